@@ -1,0 +1,1 @@
+//! Checks of the book: one question a file, findings as the answer. A check never changes data.

@@ -1,0 +1,1 @@
+//! The command line: arguments → desk → text or JSON. No rules, no SQL.

@@ -1,0 +1,1 @@
+//! The appraisal workbook: handed out to Finance, taken back, compared three ways.

@@ -1,0 +1,1 @@
+//! The book on disk: entries and batches ⇄ SQLite. The only SQL; no rules.

@@ -1,0 +1,312 @@
+//! From a workbook to proven lines: regions, headers, column tree, outline, proof.
+
+use crate::finding::Finding;
+use crate::money::{Kind, Money, Unit};
+use crate::sheet::{Area, CellRef, Workbook};
+use crate::words::Bilingual;
+use jiff::civil::Date;
+
+/// What the officer has already answered, or the surroundings already know.
+#[derive(Clone, Debug, Default)]
+pub struct Hints {
+    /// The file's name without folder: it often states a year, a kind or an agency.
+    pub file_name: String,
+    /// Only these sheets.
+    pub sheets: Vec<String>,
+    /// Only this area of the sheet.
+    pub range: Option<Area>,
+    /// Header rows, 1-based, first and last.
+    pub header: Option<(u32, u32)>,
+    /// The unit of amounts that state none.
+    pub unit: Option<Unit>,
+    /// Columns decided by hand.
+    pub columns: Vec<ColumnHint>,
+    /// The kind of amounts that state none (`--as`).
+    pub kind: Option<Kind>,
+    /// The year of amounts that state none (`--year`).
+    pub year: Option<i32>,
+    /// First and last year of the plan, where one is known: only to weigh doubtful years.
+    pub period: Option<(i32, i32)>,
+    /// The plan's total, where one is known: only as one more sum to hold.
+    pub total: Option<Money>,
+}
+
+/// One column decided by hand: `D=amount:2023`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnHint {
+    /// 0-based column.
+    pub column: u32,
+    /// Its role.
+    pub role: Role,
+    /// Its year, where given.
+    pub year: Option<i32>,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// STT.
+    Code,
+    /// Nội dung.
+    Content,
+    /// Cơ quan, đơn vị.
+    Agency,
+    /// Cơ quan phối hợp.
+    Partner,
+    /// Đơn vị tính of goods.
+    UnitOfMeasure,
+    /// Số lượng.
+    Quantity,
+    /// Số ngày, số lần.
+    Days,
+    /// Đơn giá, mức chi.
+    UnitPrice,
+    /// Money.
+    Amount,
+    /// Tỷ lệ %.
+    Percent,
+    /// Nguồn kinh phí, as a column of text.
+    Source,
+    /// Năm, as a column.
+    Year,
+    /// Tháng, as a column.
+    Month,
+    /// Ngày.
+    Date,
+    /// Số quyết định, số chứng từ.
+    Document,
+    /// Mục lục ngân sách codes; also the kind of operation (tạm ứng, thanh toán) in a list.
+    Class,
+    /// Ghi chú.
+    Note,
+    /// Nhiệm vụ, mục KH: the task's number as a column of its own beside STT.
+    Task,
+    /// Scratch or unknown.
+    Ignored,
+}
+
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 19] = [
+        Self::Code,
+        Self::Content,
+        Self::Agency,
+        Self::Partner,
+        Self::UnitOfMeasure,
+        Self::Quantity,
+        Self::Days,
+        Self::UnitPrice,
+        Self::Amount,
+        Self::Percent,
+        Self::Source,
+        Self::Year,
+        Self::Month,
+        Self::Date,
+        Self::Document,
+        Self::Class,
+        Self::Note,
+        Self::Task,
+        Self::Ignored,
+    ];
+
+    /// The word of the JSON contract.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Content => "content",
+            Self::Agency => "agency",
+            Self::Partner => "partner",
+            Self::UnitOfMeasure => "unit_of_measure",
+            Self::Quantity => "quantity",
+            Self::Days => "days",
+            Self::UnitPrice => "unit_price",
+            Self::Amount => "amount",
+            Self::Percent => "percent",
+            Self::Source => "source",
+            Self::Year => "year",
+            Self::Month => "month",
+            Self::Date => "date",
+            Self::Document => "document",
+            Self::Class => "class",
+            Self::Note => "note",
+            Self::Task => "task",
+            Self::Ignored => "ignored",
+        }
+    }
+
+    /// The role a slug names.
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.slug() == slug)
+    }
+}
+
+/// A whole workbook understood.
+#[derive(Clone, Debug, Default)]
+pub struct Recognition {
+    /// Every sheet, used or not, with the reason.
+    pub sheets: Vec<SheetReading>,
+    /// Every leaf amount, in reading order of sheets, rows, columns.
+    pub lines: Vec<Line>,
+    /// What a person should look at; places without file name.
+    pub findings: Vec<Finding>,
+    /// `VND`, or what the tables state otherwise (`USD`).
+    pub currency: Option<String>,
+}
+
+/// What was made of one sheet.
+#[derive(Clone, Debug)]
+pub struct SheetReading {
+    /// Its name.
+    pub name: String,
+    /// Hidden or very hidden.
+    pub hidden: bool,
+    /// Whether lines came from it.
+    pub used: bool,
+    /// Why (not).
+    pub why: Bilingual,
+    /// Its tables.
+    pub tables: Vec<Table>,
+}
+
+/// One table. Row numbers are 1-based as an officer sees them; columns 0-based.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// From the first header row to the last row.
+    pub area: Option<Area>,
+    /// Header rows.
+    pub header_rows: Vec<u32>,
+    /// The row of letters and numbers (A, B, 1, 2, 3=1+2).
+    pub label_row: Option<u32>,
+    /// The unit stated for the table.
+    pub unit: Option<UnitFound>,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Rows by class.
+    pub rows: RowClasses,
+    /// Every printed total held against its parts.
+    pub totals: Vec<TotalCheck>,
+    /// The printed grand total, đồng.
+    pub stated_total: Option<Money>,
+    /// The sum of the table's lines, đồng.
+    pub computed_total: Option<Money>,
+}
+
+/// Where a unit was stated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitFound {
+    /// The words.
+    pub text: String,
+    /// The unit.
+    pub unit: Unit,
+    /// The cell; `None` when it came from a hint.
+    pub cell: Option<CellRef>,
+}
+
+/// One column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// 0-based column.
+    pub column: u32,
+    /// What it holds.
+    pub role: Role,
+    /// The kind of its amounts, where the column says so.
+    pub kind: Option<Kind>,
+    /// Its year.
+    pub year: Option<i32>,
+    /// Its month.
+    pub month: Option<u8>,
+    /// Its source of funds, as written.
+    pub source: Option<String>,
+    /// The decision that makes it a column, as written.
+    pub document: Option<String>,
+    /// A unit of its own.
+    pub unit: Option<Unit>,
+    /// Its whole header path, parts separated by ` › `.
+    pub label: String,
+    /// The columns it is the sum of; empty for a leaf.
+    pub sum_of: Vec<u32>,
+}
+
+/// Rows by class, 1-based.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RowClasses {
+    /// Rows that give lines.
+    pub line: Vec<u32>,
+    /// Headings and subtotals.
+    pub group: Vec<u32>,
+    /// Totals.
+    pub total: Vec<u32>,
+    /// "Trong đó" and other rows not to be added.
+    pub memo: Vec<u32>,
+    /// Notes, signatures, words.
+    pub note: Vec<u32>,
+    /// Repeated headers, blank rows with scratch.
+    pub other: Vec<u32>,
+}
+
+/// A printed total or subtotal and what its parts make.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TotalCheck {
+    /// 0-based column.
+    pub column: u32,
+    /// 1-based row.
+    pub row: u32,
+    /// As printed, đồng.
+    pub stated: Money,
+    /// The sum of its parts, đồng.
+    pub computed: Money,
+    /// Whether they agree (to the đồng, or within stated rounding).
+    pub agree: bool,
+}
+
+/// One amount: a leaf row crossed with a leaf amount column.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Line {
+    /// The sheet's name.
+    pub sheet: String,
+    /// The cell.
+    pub cell: CellRef,
+    /// The column's whole header path.
+    pub column_label: String,
+    /// The kind of amount; `None` without evidence.
+    pub kind: Option<Kind>,
+    /// The decision or voucher it rests on, as written.
+    pub document: Option<String>,
+    /// The date of the decision or voucher.
+    pub date: Option<Date>,
+    /// The row's number as written, without a final dot.
+    pub code: Option<String>,
+    /// The task's number where the table has a column for it.
+    pub task: Option<String>,
+    /// Headings above, outermost first.
+    pub path: Vec<String>,
+    /// Codes of the headings above, as written, `""` where one has none; as long as `path`.
+    pub path_codes: Vec<String>,
+    /// What the row says.
+    pub content: String,
+    /// Agency, as written.
+    pub agency: Option<String>,
+    /// Year.
+    pub year: Option<i32>,
+    /// Month.
+    pub month: Option<u8>,
+    /// Source of funds, as written.
+    pub source: Option<String>,
+    /// Budget classification, as written.
+    pub class: Option<String>,
+    /// The contract it is paid under, where the list says so.
+    pub contract: Option<String>,
+    /// Note beside it.
+    pub note: Option<String>,
+    /// The cell's text as stored.
+    pub raw: String,
+    /// đồng; `None` while the unit is unknown.
+    pub amount: Option<Money>,
+}
+
+/// Understands every table of a workbook. Never fails: a sheet that cannot be understood is listed with
+/// its reason, an oddity is a finding that names the cell with both figures.
+pub fn recognise(workbook: &Workbook, hints: &Hints) -> Recognition {
+    let _ = (workbook, hints);
+    Recognition::default()
+}

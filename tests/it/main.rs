@@ -1,0 +1,1 @@
+//! One integration test binary; a file per thing an officer does.
