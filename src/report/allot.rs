@@ -19,13 +19,14 @@ struct Pool {
 /// Takes each allotment off the grants it comes from. Those are grants without a task of the same plan
 /// and year; the nearest first (same agency, then source, then class), each at most to what is usable
 /// of it. An allotment for which no such grant is recorded is itself the grant, so money is neither
-/// counted twice nor lost. An allotment to an agency never comes out of another such allotment.
+/// counted twice nor lost. An allotment to an agency never comes out of another such allotment. What a book
+/// itself records as allotted away (a negative allotment of the grant) is not taken off again.
 pub(super) fn relabel(grains: &mut BTreeMap<Grain, Gross>) {
     let mut pools: Vec<Pool> = grains
         .iter()
         .filter(|(grain, _)| grain.key.task.is_none())
         .filter_map(|(grain, gross)| {
-            let usable = gross.figures().get(Figure::Usable)?;
+            let usable = gross.figures(true).get(Figure::Usable)?;
             Some(Pool { grain: grain.clone(), usable, allotted: gross.of(Kind::Allotted).unwrap_or(0).max(0) })
         })
         .collect();
@@ -36,7 +37,16 @@ pub(super) fn relabel(grains: &mut BTreeMap<Grain, Gross>) {
         .iter()
         .filter_map(|(grain, gross)| gross.of(Kind::Allotted).map(|amount| (grain.clone(), amount)))
         .collect();
+    let mut away: BTreeMap<(String, i32), i128> = BTreeMap::new();
+    for (grain, amount) in allotments.iter().filter(|(_, amount)| *amount < 0) {
+        *away.entry((grain.key.plan.clone(), grain.key.year)).or_insert(0) -= amount;
+    }
     for (to, mut amount) in allotments {
+        if let Some(recorded) = away.get_mut(&(to.key.plan.clone(), to.key.year)) {
+            let matched = amount.min(*recorded).max(0);
+            *recorded -= matched;
+            amount -= matched;
+        }
         pools.sort_by(|a, b| {
             (distance(&a.grain.key, &to.key), &a.grain).cmp(&(distance(&b.grain.key, &to.key), &b.grain))
         });

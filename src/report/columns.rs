@@ -21,12 +21,16 @@ pub enum Figure {
     Supplemented,
     /// Điều chỉnh (±).
     Adjusted,
-    /// Everything that lowers what is usable: cut, recalled, withheld, lapsed, handed over to another
-    /// agency (a handover received counts against it), carried over to the next year.
+    /// Bàn giao giữa các cơ quan: received +, handed over −.
+    HandedOver,
+    /// What lowers the usable money: cut, recalled, withheld; over all years together also what a year
+    /// carried out, which is usable in the next.
     Reduced,
     /// Kinh phí được sử dụng.
     Usable,
-    /// Cam kết chi, less what was released.
+    /// What the year's end took out of what is still available: carried out and lapsed.
+    Closed,
+    /// Cam kết chi.
     Committed,
     /// Commitments not yet used up by advances and payments under the contract.
     CommitmentOpen,
@@ -61,7 +65,9 @@ impl Figure {
             Self::Granted => "granted",
             Self::Supplemented => "supplemented",
             Self::Adjusted => "adjusted",
+            Self::HandedOver => "handed_over",
             Self::Reduced => "reduced",
+            Self::Closed => "closed",
             Self::Usable => "usable",
             Self::Committed => "committed",
             Self::CommitmentOpen => "commitment_open",
@@ -81,9 +87,9 @@ impl Figure {
     /// total alike; rates are made from the sums, never added.
     pub const fn formula(self) -> Option<&'static str> {
         match self {
-            Self::Usable => Some("carried_in + granted + supplemented + adjusted - reduced"),
+            Self::Usable => Some("carried_in + granted + supplemented + adjusted + handed_over - reduced"),
             Self::Disbursed => Some("spent + advance_open"),
-            Self::Available => Some("usable - disbursed - commitment_open"),
+            Self::Available => Some("usable - closed - disbursed - commitment_open"),
             Self::Remaining => Some("usable - spent"),
             Self::Variance => Some("spent - usable"),
             Self::Rate => Some("spent / usable"),
@@ -103,9 +109,11 @@ impl Figure {
             Self::Supplemented => ("Bổ sung trong năm", "Supplemented"),
             Self::Adjusted => ("Điều chỉnh (tăng +, giảm −)", "Adjusted (increase +, decrease −)"),
             Self::Reduced => (
-                "Giảm khác (cắt giảm, thu hồi, giữ lại, bàn giao, hủy, chuyển năm sau)",
-                "Reduced (cut, recalled, withheld, handed over, lapsed, carried out)",
+                "Giảm (cắt giảm, thu hồi, giữ lại, chuyển nguồn giữa các năm)",
+                "Reduced (cut, recalled, withheld, carried between the years)",
             ),
+            Self::HandedOver => ("Bàn giao (nhận +, giao −)", "Handed over (received +, given −)"),
+            Self::Closed => ("Chuyển năm sau, hủy dự toán", "Carried out and lapsed"),
             Self::Usable => ("Kinh phí được sử dụng", "Usable"),
             Self::Committed => ("Cam kết chi", "Committed"),
             Self::CommitmentOpen => ("Cam kết chi còn phải thanh toán", "Commitments open"),
@@ -131,7 +139,7 @@ impl Figure {
             label: self.label(),
             formula: self.formula(),
             expr: self.formula().and_then(Formula::parse),
-            optional: matches!(self, Self::Reduced),
+            optional: matches!(self, Self::HandedOver | Self::Reduced | Self::Closed),
         }
     }
 

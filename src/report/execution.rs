@@ -5,13 +5,15 @@ use super::{Asked, Facts, Figure, Report};
 use crate::words::Bilingual;
 
 /// Its figures, in order.
-pub(super) const FIGURES: [Figure; 17] = [
+pub(super) const FIGURES: [Figure; 19] = [
     Figure::CarriedIn,
     Figure::Granted,
     Figure::Supplemented,
     Figure::Adjusted,
+    Figure::HandedOver,
     Figure::Reduced,
     Figure::Usable,
+    Figure::Closed,
     Figure::Committed,
     Figure::CommitmentOpen,
     Figure::Advanced,

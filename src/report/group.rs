@@ -39,6 +39,8 @@ pub(super) struct Line {
     pub(super) level: u8,
     /// The task's code, in the task's own row.
     pub(super) task: Option<String>,
+    /// The number people know it by.
+    pub(super) code: Option<String>,
     /// What it says.
     pub(super) says: Says,
     /// Its figures.
@@ -54,7 +56,8 @@ impl Line {
             Says::Text(text) => (text.clone(), None),
             Says::Ours(said) => (said.vi.clone().into_owned(), Some(said.clone())),
         };
-        Row { key: self.key.clone(), level: self.level, task: self.task.clone(), content, said, cells }
+        let (key, task, code) = (self.key.clone(), self.task.clone(), self.code.clone());
+        Row { key, level: self.level, task, code, content, said, cells }
     }
 }
 
@@ -84,6 +87,7 @@ pub(super) fn group(facts: &Facts, asked: &Asked, every_task: bool) -> Grouped {
         grains.entry(grain).or_default().add(sum);
     }
     allot::relabel(&mut grains);
+    let all_years = asked.year.is_none();
 
     let dims = dims(&asked.by);
     let plan = facts.plan.as_ref();
@@ -98,7 +102,7 @@ pub(super) fn group(facts: &Facts, asked: &Asked, every_task: bool) -> Grouped {
         }
     }
     for (grain, gross) in &grains {
-        let figures = gross.figures();
+        let figures = gross.figures(all_years);
         let planned = figures.get(Figure::Planned).map(|amount| (grain.key.year, amount));
         root.add(&parts(&dims, grain, plan), &figures, planned);
     }
@@ -165,17 +169,24 @@ struct Part {
     order: (u8, usize, String, String),
     says: Says,
     task: Option<String>,
+    /// The number people know it by.
+    code: Option<String>,
     /// Rows below do not repeat its id in their key: `3.3` says its section.
     silent: bool,
 }
 
 impl Part {
     fn new(rank: u8, place: usize, id: &str, says: Says) -> Self {
-        Self { order: (rank, place, bare(id), id.to_owned()), says, task: None, silent: false }
+        Self { order: (rank, place, bare(id), id.to_owned()), says, task: None, code: None, silent: false }
     }
 
     fn ours(rank: u8, id: &str, vi: &'static str, en: &'static str) -> Self {
         Self::new(rank, 0, id, Says::Ours(Bilingual::new(vi, en)))
+    }
+
+    /// A section with its number.
+    fn numbered(place: usize, code: &str, says: Says) -> Self {
+        Self { code: Some(code.to_owned()), silent: true, ..Self::new(0, place, code, says) }
     }
 
     fn id(&self) -> &str {
@@ -215,13 +226,13 @@ fn section(grain: &Grain, plan: Option<&Plan>, tasks: bool) -> Option<Part> {
         let section = code.rsplit_once(['.', '/']).map_or(code, |(section, _)| section);
         let says = Bilingual::new(format!("Mục {section}"), format!("Section {section}"));
         let place = section.parse().unwrap_or(usize::MAX);
-        return Some(Part { silent: true, ..Part::new(0, place, section, Says::Ours(says)) });
+        return Some(Part::numbered(place, section, Says::Ours(says)));
     };
     let section = plan.task(code).map_or(code, |task| task.section.as_str());
     match plan.sections.iter().position(|known| known.code == section) {
         Some(place) => {
             let title = plan.sections.get(place).map_or("", |known| known.title.as_str());
-            Some(Part { silent: true, ..Part::new(0, place, section, Says::Text(title.to_owned())) })
+            Some(Part::numbered(place, section, Says::Text(title.to_owned())))
         }
         // A plan without sections: its tasks are the outermost rows, where rows are tasks.
         None if plan.task(code).is_some() && tasks => None,
@@ -249,6 +260,7 @@ fn task(grain: &Grain, plan: Option<&Plan>) -> Option<Part> {
     let id = if alone { format!("{code}/{code}") } else { code.to_owned() };
     let mut part = Part::new(rank, order, &id, Says::Text(content.to_owned()));
     part.task = Some(code.to_owned());
+    part.code = Some(code.to_owned());
     Some(part)
 }
 
@@ -293,6 +305,7 @@ impl Node {
                 key: key.clone(),
                 level,
                 task: part.task.clone(),
+                code: part.code.clone(),
                 says: part.says.clone(),
                 figures: node.figures.clone(),
                 planned: node.planned.clone(),

@@ -150,6 +150,8 @@ pub struct Row {
     pub level: u8,
     /// The task's code, where the row is a task's.
     pub task: Option<String>,
+    /// The number people know it by, of a section or a task.
+    pub code: Option<String>,
     /// What it says, in Vietnamese.
     pub content: String,
     /// What it says where the words are ours and so known in both languages, `(chưa gắn)`.

@@ -46,36 +46,31 @@ impl Gross {
 
     /// Every figure that follows from the sums. A figure of which nothing was recorded is absent,
     /// which is not 0.
-    pub(super) fn figures(&self) -> Figures {
+    ///
+    /// What a year carried out stays in what was usable that year. Over `all_years` together it does not:
+    /// there the same money would be usable in both years.
+    pub(super) fn figures(&self, all_years: bool) -> Figures {
         let of = |kind| self.of(kind);
+        let less = |amount: Option<i128>| amount.map(|amount| -amount);
         let mut all = Figures::default();
         all.put(Figure::Planned, of(Kind::Planned));
         all.put(Figure::Proposed, of(Kind::Proposed));
         all.put(Figure::Appraised, of(Kind::Appraised));
 
-        let granted = total([
-            of(Kind::Appropriated),
-            of(Kind::Provisional),
-            of(Kind::Allotted),
-            self.relabelled.map(|amount| -amount),
-        ]);
-        // A handover received is the contrary of a reduction; money carried out is kept below 0.
-        let reduced = total([
-            of(Kind::Cut),
-            of(Kind::Recalled),
-            of(Kind::Withheld),
-            of(Kind::Lapsed),
-            of(Kind::HandedOver).map(|amount| -amount),
-            self.carried_out.map(|amount| -amount),
-        ]);
-        let (supplemented, adjusted) = (of(Kind::Supplemented), of(Kind::Adjusted));
-        let usable = total([self.carried_in, granted, supplemented, adjusted, reduced.map(|amount| -amount)]);
+        let granted = total([of(Kind::Appropriated), of(Kind::Provisional), of(Kind::Allotted), less(self.relabelled)]);
+        let out = less(self.carried_out);
+        let (out_of_usable, out_of_available) = if all_years { (out, None) } else { (None, out) };
+        let reduced = total([of(Kind::Cut), of(Kind::Recalled), of(Kind::Withheld), out_of_usable]);
+        let (supplemented, adjusted, handed_over) = (of(Kind::Supplemented), of(Kind::Adjusted), of(Kind::HandedOver));
+        let usable = total([self.carried_in, granted, supplemented, adjusted, handed_over, less(reduced)]);
         all.put(Figure::CarriedIn, self.carried_in);
         all.put(Figure::Granted, granted);
         all.put(Figure::Supplemented, supplemented);
         all.put(Figure::Adjusted, adjusted);
+        all.put(Figure::HandedOver, handed_over);
         all.put(Figure::Reduced, reduced);
         all.put(Figure::Usable, usable);
+        all.put(Figure::Closed, total([out_of_available, of(Kind::Lapsed)]));
 
         self.put_spending(&mut all, usable);
         all
@@ -93,10 +88,11 @@ impl Gross {
         let advance_open = total([advanced, cleared.map(|amount| -amount), of_advance.map(|amount| -amount)]);
         let disbursed = add(spent, advance_open);
 
-        let committed = total([of(Kind::Committed), of(Kind::Released).map(|amount| -amount)]);
+        let committed = of(Kind::Committed);
         let used = self.part(Kind::Advanced, true).unwrap_or(0) + self.part(Kind::Paid, true).unwrap_or(0)
             - self.part(Kind::Returned, true).unwrap_or(0);
-        let commitment_open = committed.map(|amount| (amount - used).max(0));
+        let left = total([committed, of(Kind::Released).map(|amount| -amount)]);
+        let commitment_open = left.map(|amount| (amount - used).max(0));
 
         all.put(Figure::Committed, committed);
         all.put(Figure::CommitmentOpen, commitment_open);
@@ -105,7 +101,8 @@ impl Gross {
         all.put(Figure::Spent, spent);
         all.put(Figure::Disbursed, disbursed);
         let less = |amount: Option<i128>| amount.map(|amount| -amount);
-        all.put(Figure::Available, total([usable, less(disbursed), less(commitment_open)]));
+        let closed = all.get(Figure::Closed);
+        all.put(Figure::Available, total([usable, less(closed), less(disbursed), less(commitment_open)]));
         all.put(Figure::Remaining, total([usable, less(spent)]));
         all.put(Figure::Variance, total([spent, less(usable)]));
     }
