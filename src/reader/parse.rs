@@ -1,0 +1,46 @@
+//! Reading in this very process. Only for files one has made oneself (tests, benches) and for the child, which
+//! runs it under the memory cap: a stranger's file goes through [`super::workbook`] and [`super::page`].
+
+use super::build::Builder;
+use super::error::Error;
+use super::format::{self, Kind};
+use super::package::Package;
+use super::sink::Sink;
+use super::xlsx;
+use super::limits;
+use crate::finding::Finding;
+use crate::sheet::Workbook;
+use crate::words::Bilingual;
+
+/// Reads a workbook of any known format, uncapped.
+///
+/// # Errors
+/// What makes the file unreadable, coded.
+pub fn workbook(bytes: &[u8]) -> Result<(Workbook, Vec<Finding>), Error> {
+    let mut builder = Builder::default();
+    pour(bytes, &mut builder)?;
+    builder.finish().ok_or_else(Error::crashed)
+}
+
+/// Reads a workbook into a sink.
+///
+/// # Errors
+/// What makes the file unreadable, coded.
+pub(super) fn pour(bytes: &[u8], sink: &mut dyn Sink) -> Result<(), Error> {
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if size > limits::FILE {
+        return Err(Error::file_too_large(size));
+    }
+    match format::sniff(bytes)? {
+        Kind::Xlsx(main) => xlsx::read(&mut Package::open(bytes)?, &main, sink),
+        Kind::Docx(_) => Err(Error::document_for_workbook(Bilingual::new(
+            "đây là văn bản Word (.docx)",
+            "this is a Word document (.docx)",
+        ))),
+        Kind::Other(what) => Err(Error::not_a_workbook(Bilingual::new(
+            format!("đây là {}", what.vi),
+            format!("this is {}", what.en),
+        ))),
+        _ => Err(Error::not_a_workbook(Bilingual::new("chưa hỗ trợ", "not supported"))),
+    }
+}
