@@ -120,10 +120,7 @@ impl Error {
         Self::new(
             FILE_EMPTY,
             Bilingual::new("Tệp rỗng (0 byte).", "The file is empty (0 bytes)."),
-            Bilingual::new(
-                "Kiểm tra lại tệp nguồn hoặc tải lại tệp.",
-                "Check the original file or download it again.",
-            ),
+            Bilingual::new("Kiểm tra lại tệp nguồn hoặc tải lại tệp.", "Check the original file or download it again."),
         )
     }
 

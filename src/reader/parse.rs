@@ -4,11 +4,12 @@
 use super::build::Builder;
 use super::error::Error;
 use super::format::{self, Kind};
+use super::limits;
 use super::package::Package;
 use super::sink::Sink;
 use super::xlsx;
-use super::limits;
 use crate::finding::Finding;
+use crate::page::Page;
 use crate::sheet::Workbook;
 use crate::words::Bilingual;
 
@@ -18,7 +19,7 @@ use crate::words::Bilingual;
 /// What makes the file unreadable, coded.
 pub fn workbook(bytes: &[u8]) -> Result<(Workbook, Vec<Finding>), Error> {
     let mut builder = Builder::default();
-    pour(bytes, &mut builder)?;
+    pour("", bytes, &mut builder)?;
     builder.finish().ok_or_else(Error::crashed)
 }
 
@@ -26,7 +27,8 @@ pub fn workbook(bytes: &[u8]) -> Result<(Workbook, Vec<Finding>), Error> {
 ///
 /// # Errors
 /// What makes the file unreadable, coded.
-pub(super) fn pour(bytes: &[u8], sink: &mut dyn Sink) -> Result<(), Error> {
+pub(super) fn pour(name: &str, bytes: &[u8], sink: &mut dyn Sink) -> Result<(), Error> {
+    let _ = name;
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size > limits::FILE {
         return Err(Error::file_too_large(size));
@@ -37,10 +39,18 @@ pub(super) fn pour(bytes: &[u8], sink: &mut dyn Sink) -> Result<(), Error> {
             "đây là văn bản Word (.docx)",
             "this is a Word document (.docx)",
         ))),
-        Kind::Other(what) => Err(Error::not_a_workbook(Bilingual::new(
-            format!("đây là {}", what.vi),
-            format!("this is {}", what.en),
-        ))),
+        Kind::Other(what) => {
+            Err(Error::not_a_workbook(Bilingual::new(format!("đây là {}", what.vi), format!("this is {}", what.en))))
+        }
         _ => Err(Error::not_a_workbook(Bilingual::new("chưa hỗ trợ", "not supported"))),
     }
+}
+
+/// Reads a document, uncapped.
+///
+/// # Errors
+/// What makes the file unreadable, coded.
+pub fn page(name: &str, bytes: &[u8]) -> Result<(Page, Vec<Finding>), Error> {
+    let _ = (name, bytes);
+    Err(Error::not_a_document(Bilingual::new("chưa hỗ trợ", "not supported")))
 }

@@ -209,11 +209,7 @@ impl<R: BufRead> Xml<R> {
 /// Line ends as XML reads them: CR LF and CR become LF.
 #[inline]
 fn newlines(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.as_bytes().contains(&b'\r') {
-        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
-    } else {
-        text
-    }
+    if text.as_bytes().contains(&b'\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { text }
 }
 
 /// The character of one of XML's own entities or of a character reference.

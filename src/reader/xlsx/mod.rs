@@ -96,12 +96,7 @@ fn part_or(package: &Package<'_>, related: Option<String>, usual: &str) -> Optio
 }
 
 /// Where a listed sheet stands, and whether it is a worksheet.
-fn sheet_part(
-    package: &Package<'_>,
-    relations: &[Relation],
-    listed: &Listed,
-    number: usize,
-) -> Option<(String, bool)> {
+fn sheet_part(package: &Package<'_>, relations: &[Relation], listed: &Listed, number: usize) -> Option<(String, bool)> {
     let related = relations.iter().find(|r| r.id == listed.relation);
     if let Some(relation) = related
         && package.has(&relation.target)
@@ -183,7 +178,6 @@ fn properties(package: &mut Package<'_>, sink: &mut dyn Sink, tally: &mut Tally)
         }
     }
 }
-
 
 fn no_book(main: &str) -> Error {
     Error::damaged(main, Bilingual::new("thiếu phần workbook", "its workbook part is missing"))

@@ -551,10 +551,7 @@ fn wrong_row(sheet: &str, at: CellRef, row: u32) -> Error {
     let row = u64::from(row) + 1;
     Error::damaged(
         sheet,
-        Bilingual::new(
-            format!("ô {at} nằm trong dòng {row}"),
-            format!("the cell {at} stands in row {row}"),
-        ),
+        Bilingual::new(format!("ô {at} nằm trong dòng {row}"), format!("the cell {at} stands in row {row}")),
     )
 }
 
