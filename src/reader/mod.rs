@@ -5,6 +5,8 @@
 //! under a memory cap and the parent's deadline. What is odd but readable comes back as findings, what is
 //! unreadable as one coded [`Error`].
 
+mod biff;
+mod binary;
 mod build;
 mod cap;
 mod child;

@@ -44,6 +44,23 @@ pub fn more(count: u64) -> Finding {
     .with("count", count)
 }
 
+/// A sheet's formulas could not be read to the end; only their cached results are there.
+pub fn formulas_unread(sheet: &str) -> Finding {
+    Finding::new(
+        CONTENT_SKIPPED,
+        Severity::Warning,
+        Bilingual::new(
+            format!("Không đọc hết công thức của sheet {sheet}; chỉ có kết quả đã lưu trong tệp."),
+            format!("Not all formulas of the sheet {sheet} could be read; only their stored results are there."),
+        ),
+    )
+    .at(sheet, "")
+    .next(Bilingual::new(
+        "Lưu lại tệp dạng .xlsx để kiểm tra được công thức.",
+        "Save the file as .xlsx so that its formulas can be checked.",
+    ))
+}
+
 /// The text was taken to be in `encoding`, by evidence only.
 pub fn encoding_guessed(encoding: &str, why: &str) -> Finding {
     Finding::new(

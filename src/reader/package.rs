@@ -59,9 +59,18 @@ impl<'a> Package<'a> {
         self.index.contains_key(&key(path))
     }
 
-    /// The paths of all parts, lower case, in no order.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.index.keys().map(String::as_str)
+    /// Inflates every part once, only to count: for readers that do not count by themselves.
+    ///
+    /// # Errors
+    /// `file-hostile` beyond the limits, `file-truncated`, `file-damaged`.
+    pub fn measure(&mut self) -> Result<(), Error> {
+        let paths: Vec<String> = self.index.keys().cloned().collect();
+        for path in paths {
+            if let Some(mut part) = self.part(&path)? {
+                io::copy(&mut part, &mut io::sink()).map_err(|e| fault(&path, &e))?;
+            }
+        }
+        Ok(())
     }
 
     /// Begins to read a part; `None` when the package has none of that path.

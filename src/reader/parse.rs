@@ -35,6 +35,8 @@ pub(super) fn pour(name: &str, bytes: &[u8], sink: &mut dyn Sink) -> Result<(), 
     }
     match format::sniff(bytes)? {
         Kind::Xlsx(main) => xlsx::read(&mut Package::open(bytes)?, &main, sink),
+        Kind::Xls => super::binary::xls(bytes, sink),
+        Kind::Xlsb => super::binary::xlsb(bytes, sink),
         Kind::Docx(_) => Err(Error::document_for_workbook(Bilingual::new(
             "đây là văn bản Word (.docx)",
             "this is a Word document (.docx)",
@@ -53,4 +55,20 @@ pub(super) fn pour(name: &str, bytes: &[u8], sink: &mut dyn Sink) -> Result<(), 
 pub fn page(name: &str, bytes: &[u8]) -> Result<(Page, Vec<Finding>), Error> {
     let _ = (name, bytes);
     Err(Error::not_a_document(Bilingual::new("chưa hỗ trợ", "not supported")))
+}
+#[cfg(test)]
+mod peek {
+    #[test]
+    fn peek() {
+        let Ok(path) = std::env::var("PEEK") else { return };
+        let (book, findings) = super::workbook(&std::fs::read(path).unwrap()).unwrap();
+        for f in findings { println!("{} {}", f.slug, f.text.vi); }
+        for s in &book.sheets {
+            println!("== {} {:?} hidden cols {:?} merges {} notes {}", s.name, s.visibility, s.hidden_columns, s.merges.len(), s.notes.len());
+            for r in s.rows.iter().take(25) {
+                let t: Vec<String> = r.cells.iter().map(|c| { let st = s.style(c).unwrap(); format!("{}{}{}:{:?}{}[{}|{}]", crate::sheet::column_letters(c.column), if st.bold {"*"} else {""}, if st.indent>0 {">"} else {""}, c.value, c.formula.as_ref().map_or(String::new(), |f| format!(" ={f}")), st.number_format, st.font) }).collect();
+                println!("{}{} {}", r.index + 1, if r.hidden {"h"} else {""}, t.join(" "));
+            }
+        }
+    }
 }

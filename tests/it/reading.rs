@@ -24,7 +24,8 @@ fn every_strange_file_ends_in_a_workbook_or_a_coded_error() {
     let Some(corpus) = shared("corpus") else { return };
     let mut read = 0;
     for folder in ["torture", "vn", "gov"] {
-        let mut paths: Vec<PathBuf> = std::fs::read_dir(corpus.join(folder)).unwrap().map(|e| e.unwrap().path()).collect();
+        let mut paths: Vec<PathBuf> =
+            std::fs::read_dir(corpus.join(folder)).unwrap().map(|e| e.unwrap().path()).collect();
         paths.sort();
         for path in paths {
             let bytes = std::fs::read(&path).unwrap();
@@ -32,7 +33,12 @@ fn every_strange_file_ends_in_a_workbook_or_a_coded_error() {
             match reader::workbook(program(), &name, &bytes) {
                 Ok((workbook, findings)) => {
                     let cells: usize = workbook.sheets.iter().flat_map(|s| &s.rows).map(|r| r.cells.len()).sum();
-                    println!("{folder}/{name}: ok {:?} {} sheets {cells} cells {} findings", workbook.format, workbook.sheets.len(), findings.len());
+                    println!(
+                        "{folder}/{name}: ok {:?} {} sheets {cells} cells {} findings",
+                        workbook.format,
+                        workbook.sheets.len(),
+                        findings.len()
+                    );
                     read += 1;
                 }
                 Err(error) => {
