@@ -1,1 +1,3 @@
 //! One integration test binary; a file per thing an officer does.
+
+mod linking;
