@@ -136,6 +136,15 @@ impl Agencies {
         named
     }
 
+    /// Whether a heading or a sheet's name is an agency's name and nothing more.
+    pub(super) fn is_name(&mut self, text: &str) -> bool {
+        let named = self.named(text);
+        let key = self.key(text);
+        named
+            .iter()
+            .any(|place| self.names.get(*place).is_some_and(|name| name.is_subset(&key) && key.len() <= name.len() + 1))
+    }
+
     /// What the agencies named say about a task.
     pub(super) fn say(&self, named: &[usize], task: usize) -> Says {
         let among = |list: &[Vec<usize>]| list.get(task).is_some_and(|list| list.iter().any(|one| named.contains(one)));

@@ -14,14 +14,22 @@ use std::rc::Rc;
 const KEPT: usize = 12;
 /// A found word speaks for a task only by part of its rarity, since words of one text come together.
 const TEMPER: i64 = 480;
-/// How much an unfound word speaks against, in thousandths of what a found one speaks for.
-const AGAINST: i64 = 1_250;
+/// How much of its rarity an unfound word speaks against.
+const AGAINST: i64 = 800;
+/// Further unfound words in a row count more: a row of strange words is another matter, single ones are slips.
+const IN_A_ROW: i64 = 1_500;
+/// A word found only with other marks is half strange.
+const OTHER_MARKS: i64 = 600;
+/// What no Vietnamese syllable looks like is mostly a slip of reading.
+const NO_SYLLABLE: i64 = 500;
+/// For how many of the best fits the unfound words are looked up one by one.
+const LOOKED_INTO: usize = 6;
 /// A pair counts this much of its rarity, in thousandths.
 const PAIR: i64 = 500;
-/// Wordings beyond this evidence are simply certain.
+/// What is found beyond this counts a quarter: many shared phrases do not outweigh a strange subject.
 const MOST: Bits = 16 * BIT;
-/// How many words of a text are looked at: a task's whole paragraph pasted into a cell is enough.
-const LOOKED_AT: usize = 120;
+/// How many words of a text are looked at: a task's whole paragraph pasted into a cell, and one more.
+const LOOKED_AT: usize = 400;
 
 /// Where in a task a word stands: what it is about comes first, examples and figures follow.
 const ZONES: [(usize, i64); 3] = [(14, 1000), (40, 900), (usize::MAX, 750)];
@@ -52,8 +60,20 @@ pub(super) struct Fit {
     pub(super) doc: u32,
     /// Evidence found in it, before weighing what is not found.
     pub(super) mass: Bits,
+    /// What is not found in it.
+    pub(super) missing: Bits,
     /// How many telling words were found.
     pub(super) words: u16,
+}
+
+/// A telling word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Told {
+    word: Word,
+    guesses: Rc<[Word]>,
+    weight: Bits,
+    /// It stood in the text before.
+    again: bool,
 }
 
 /// How a text fits the wordings of the plan, the best first.
@@ -65,8 +85,6 @@ pub(super) struct Fits {
     pub(super) words: u16,
     /// The best fits.
     pub(super) best: Vec<Fit>,
-    /// The telling words themselves with their weight, as the index numbers them (for what one fit leaves over).
-    pub(super) weights: Vec<(Word, Bits)>,
 }
 
 impl Fits {
@@ -76,19 +94,17 @@ impl Fits {
             Some(fit) => *fit,
             None => {
                 let mass = if self.best.len() < KEPT { 0 } else { self.best.last().map_or(0, |fit| fit.mass) };
-                Fit { doc, mass, words: 0 }
+                Fit { doc, mass, missing: (self.total - mass).max(0), words: 0 }
             }
         }
     }
 
     /// The evidence that the text means this wording rather than something not in the plan.
     pub(super) fn evidence(&self, doc: u32) -> Bits {
-        self.weigh(self.fit(doc).mass)
-    }
-
-    fn weigh(&self, mass: Bits) -> Bits {
-        let plain = (mass * (1000 + AGAINST) - self.total * AGAINST) / 1000;
-        (plain * TEMPER / 1000).min(MOST)
+        let fit = self.fit(doc);
+        let found = fit.mass * TEMPER / 1000;
+        let found = if found > MOST { MOST + (found - MOST) / 4 } else { found };
+        found - fit.missing * AGAINST / 1000
     }
 
     /// The share of the text found in this wording, thousandths.
@@ -296,6 +312,7 @@ impl Index {
         let mut seen: HashSet<Word> = HashSet::with_capacity(text.words.len());
         let mut seen_pairs: HashSet<(Word, Word)> = HashSet::new();
         let mut before: Rc<[Word]> = Rc::from([]);
+        let mut told: Vec<Told> = Vec::with_capacity(text.words.len());
         for word in &text.words {
             let bare = self.lexicon.bare(*word);
             if self.initials.contains(&bare) && !self.bare.contains_key(&bare) {
@@ -303,14 +320,13 @@ impl Index {
                 continue;
             }
             let guesses = self.guesses(bare);
-            if seen.insert(bare) {
-                let number = self.lexicon.class(*word) == Class::Number;
-                let weight = self.count_word(*word, bare, &guesses, &text, number);
-                if !number {
-                    fits.total += weight;
-                    fits.words = fits.words.saturating_add(1);
-                    fits.weights.push((guesses.first().copied().unwrap_or(bare), weight));
-                }
+            let number = self.lexicon.class(*word) == Class::Number;
+            let again = !seen.insert(bare);
+            let weight = if again { 0 } else { self.count_word(*word, bare, &guesses, &text, number) };
+            if !number {
+                fits.total += weight;
+                fits.words = fits.words.saturating_add(u16::from(!again));
+                told.push(Told { word: *word, guesses: Rc::clone(&guesses), weight, again });
             }
             fits.total += self.count_pairs(&before, &guesses, &mut seen_pairs);
             before = guesses;
@@ -319,14 +335,43 @@ impl Index {
         while let Some(doc) = scratch.touched.pop() {
             let Ok(at) = usize::try_from(doc) else { continue };
             if let (Some(mass), Some(words)) = (scratch.mass.get_mut(at), scratch.words.get_mut(at)) {
-                fits.best.push(Fit { doc, mass: *mass, words: *words });
+                let missing = (fits.total - *mass).max(0);
+                fits.best.push(Fit { doc, mass: *mass, missing, words: *words });
                 *mass = 0;
                 *words = 0;
             }
         }
         fits.best.sort_unstable_by_key(|fit| (std::cmp::Reverse(fit.mass), fit.doc));
         fits.best.truncate(KEPT);
+        for fit in fits.best.iter_mut().take(LOOKED_INTO) {
+            fit.missing = self.missing(&told, fit.doc, text.bare);
+        }
         fits
+    }
+
+    /// What a text says that one wording does not.
+    fn missing(&self, told: &[Told], doc: u32, bare: bool) -> Bits {
+        let within = |found: Option<&Vec<Found>>| {
+            found.is_some_and(|found| found.binary_search_by_key(&doc, |found| found.doc).is_ok())
+        };
+        let mut missing = 0;
+        let mut in_a_row = false;
+        for one in told {
+            let found = one.guesses.iter().any(|guess| within(self.bare.get(guess)));
+            let as_written = bare || within(self.exact.get(&one.word));
+            let slip = !one.guesses.contains(&self.lexicon.bare(one.word));
+            if found && (as_written || slip) {
+                in_a_row = false;
+                continue;
+            }
+            if one.again {
+                continue;
+            }
+            let weight = if found { one.weight * OTHER_MARKS / 1000 } else { one.weight };
+            missing += if in_a_row { weight * IN_A_ROW / 1000 } else { weight };
+            in_a_row = !found;
+        }
+        missing
     }
 
     /// Counts one word towards every wording that has it; gives its weight.
@@ -348,7 +393,11 @@ impl Index {
                 self.scratch.offer(found.doc, found.worth);
             }
         }
-        let weight = if guesses.is_empty() { self.strange } else { weight };
+        let weight = match guesses {
+            [] if is_syllable(self.lexicon.text(bare)) => self.strange,
+            [] => self.strange * NO_SYLLABLE / 1000,
+            _ => weight,
+        };
         self.scratch.settle(weight, !number);
         weight
     }
@@ -405,24 +454,23 @@ impl Index {
         words.truncate(3);
         words
     }
+}
 
-    /// How much of a text's weight stands in one wording but not in another.
-    pub(super) fn left_over(&self, fits: &Fits, without: u32, within: u32) -> (Bits, Bits) {
-        let has = |word: Word, doc: u32| {
-            self.bare.get(&word).is_some_and(|found| found.binary_search_by_key(&doc, |found| found.doc).is_ok())
-        };
-        let mut left = 0;
-        let mut explained = 0;
-        for (word, weight) in &fits.weights {
-            if !has(*word, without) {
-                left += weight;
-                if has(*word, within) {
-                    explained += weight;
-                }
-            }
-        }
-        (left, explained)
-    }
+/// How Vietnamese syllables begin and end, without diacritics.
+const BEGINNINGS: [&str; 27] = [
+    "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h", "k", "l", "m", "n",
+    "p", "r", "s", "t", "v", "x", "",
+];
+const ENDINGS: [&str; 9] = ["ch", "ng", "nh", "c", "m", "n", "p", "t", ""];
+
+/// Whether a word without diacritics may be a Vietnamese syllable.
+fn is_syllable(text: &str) -> bool {
+    BEGINNINGS.iter().filter_map(|start| text.strip_prefix(start)).any(|rest| {
+        ENDINGS.iter().filter_map(|end| rest.strip_suffix(end)).any(|vowels| {
+            (1..=3).contains(&vowels.len())
+                && vowels.bytes().all(|b| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'))
+        })
+    })
 }
 
 /// Notes a word's place once, at its best worth; wordings are added in order.
@@ -507,6 +555,21 @@ mod tests {
         assert!(inside.evidence(2) > 4 * BIT, "{}", inside.evidence(2));
         assert!(outside.evidence(2) < 2 * BIT, "{}", outside.evidence(2));
         assert!(!index.fits("Kinh phí thực hiện năm 2023").tells());
+    }
+
+    #[test]
+    fn slips_of_reading_are_told_from_words() {
+        for (text, expect) in [
+            ("nghiep", true),
+            ("thuoc", true),
+            ("tu", true),
+            ("y", true),
+            ("nghiop", true),
+            ("tlhu", false),
+            ("gifu", false),
+        ] {
+            assert_eq!(is_syllable(text), expect, "{text}");
+        }
     }
 
     #[test]

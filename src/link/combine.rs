@@ -244,9 +244,10 @@ impl<'a> Weigher<'a> {
             return Some(agency);
         }
         let headings: Vec<usize> = self.forest.headings(at).collect();
-        let texts = headings.into_iter().filter_map(|heading| self.forest.nodes.get(heading)).map(|node| node.text);
+        let headings = headings.into_iter().filter(|heading| !matches!(self.under.get(*heading), Some(Some(_))));
+        let texts = headings.filter_map(|heading| self.forest.nodes.get(heading)).map(|node| node.text);
         let texts: Vec<&str> = texts.chain(self.forest.sheets.get(node.sheet).copied()).collect();
-        texts.into_iter().find(|text| text.chars().count() <= 80 && !self.agencies.named(text).is_empty())
+        texts.into_iter().find(|text| text.chars().count() <= 80 && self.agencies.is_name(text))
     }
 
     /// Turns evidence into certainty, against belonging to none and against being a section's own row.
@@ -287,7 +288,7 @@ impl<'a> Weigher<'a> {
 
     /// Where two signals each believe in another task, or the row names several tasks, nothing is sure.
     fn contest(
-        &self,
+        &mut self,
         node: &Node,
         ranked: &mut Ranked,
         fits: &Fits,
@@ -334,7 +335,7 @@ impl<'a> Weigher<'a> {
             }
         } else if share >= AUTOMATIC.0
             && heading.is_none()
-            && let Some(second) = self.second_meant(best, fits)
+            && let Some(second) = self.second_meant(node.text, best, fits)
         {
             ranked.several = true;
             ranked.cap(CONTESTED);
@@ -342,14 +343,23 @@ impl<'a> Weigher<'a> {
         }
     }
 
-    /// Another task that explains what the best one leaves over: two tasks in one row.
-    fn second_meant(&self, best: usize, fits: &Fits) -> Option<usize> {
+    /// Another task that a part of the row names: two tasks in one row.
+    fn second_meant(&mut self, text: &str, best: usize, fits: &Fits) -> Option<usize> {
         let tasks = self.plan.tasks.len();
-        let others = fits.best.iter().filter_map(|fit| usize::try_from(fit.doc).ok()).filter(|other| *other < tasks);
-        others.filter(|other| *other != best).find(|other| {
-            let (left, explained) = self.index.left_over(fits, doc(best), doc(*other));
-            explained >= 9 * BIT && explained * 10 >= left * 8 && left * 4 >= fits.total
-        })
+        if fits.fit(doc(best)).missing < fits.total / 8 || fits.words < 6 {
+            return None;
+        }
+        for part in clauses(text) {
+            let part = self.index.fits(part);
+            if let Some((task, bits)) = best_by_words(&part, tasks)
+                && task != best
+                && bits >= 4 * BIT
+                && bits - part.evidence(doc(best)) >= 5 * BIT
+            {
+                return Some(task);
+            }
+        }
+        None
     }
 
     /// What people decided before stands above every signal but a heading that says otherwise.
@@ -455,6 +465,14 @@ fn doc(task: usize) -> u32 {
 fn anchor(ranked: &Ranked) -> Option<(usize, u16)> {
     let best = ranked.best()?;
     (best.share >= 700 && !ranked.several && ranked.section.is_none()).then_some((best.task, best.share))
+}
+
+/// The parts of a row that may each be a task: parted by semicolons, full stops, plus signs, new lines; and by "và",
+/// which parts too much but is only asked where the row says more than its task.
+fn clauses(text: &str) -> impl Iterator<Item = &str> {
+    let strong = text.split([';', '\n', '+']).flat_map(|part| part.split(". "));
+    let weak = text.split(" và ");
+    strong.chain(weak).map(str::trim).filter(move |part| part.len() > 12 && part.len() < text.len())
 }
 
 fn best_by_words(fits: &Fits, tasks: usize) -> Option<(usize, Bits)> {
