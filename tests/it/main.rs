@@ -1,1 +1,4 @@
 //! One integration test binary; a file per thing an officer does.
+
+mod forms;
+mod soffice;
