@@ -1,5 +1,7 @@
 //! One integration test binary; a file per thing an officer does.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
+mod forms;
 mod linking;
 mod reading;
+mod soffice;
