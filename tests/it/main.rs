@@ -1,1 +1,2 @@
 //! One integration test binary; a file per thing an officer does.
+mod layouts;
