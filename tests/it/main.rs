@@ -5,3 +5,4 @@ mod forms;
 mod linking;
 mod reading;
 mod soffice;
+mod layouts;
