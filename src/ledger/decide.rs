@@ -251,9 +251,9 @@ fn draws(positions: &Positions, draft: &Draft, grain: &Grain, at: usize) -> Vec<
     made
 }
 
-/// Where an allotment is taken from: what the same key, then other keys of the task with the same source,
-/// then what belongs to no task were granted and have not handed down. What is found nowhere is recorded
-/// all the same (the grant may come later; a check asks).
+/// Where an allotment is taken from, of what was granted and not yet handed down: for a named agency the
+/// task's own money that names none; then what belongs to no task; then the same key and the task's other
+/// agencies. What is found nowhere is recorded all the same (the grant may come later; a check asks).
 fn handed_down(positions: &Positions, draft: &Draft, grain: &Grain, at: usize) -> Vec<Entry> {
     if draft.kind != Kind::Allotted || draft.amount <= Money::ZERO {
         return Vec::new();
@@ -268,13 +268,18 @@ fn handed_down(positions: &Positions, draft: &Draft, grain: &Grain, at: usize) -
             }
         }
     };
-    offer(grain, &|sub| *sub == own);
-    offer(grain, &|sub| *sub != own && sub.source == own.source);
+    let same_source = |sub: &Sub| sub.source == own.source;
+    if own.agency.is_some() {
+        offer(grain, &|sub| same_source(sub) && sub.agency.is_none());
+    }
     if grain.task.is_some() {
         offer(&pool, &|sub| sub.source == own.source && sub.agency == own.agency);
         offer(&pool, &|sub| sub.source == own.source && sub.agency != own.agency);
         offer(&pool, &|sub| sub.source != own.source && (sub.source.is_none() || own.source.is_none()));
     }
+    // A list of allotments that repeats what was granted directly brings nothing new.
+    offer(grain, &|sub| *sub == own);
+    offer(grain, &|sub| *sub != own && same_source(sub) && sub.agency.is_some());
     let mut left = i128::from(draft.amount.dong());
     let mut made = Vec::new();
     for (key, open) in from {

@@ -23,6 +23,9 @@ pub struct Entry {
     pub derived: bool,
     /// Takes the entry in `corrects` back as a whole.
     pub reversal: bool,
+    /// 1 for an entry, −1 for what takes one back, 1 again for what takes that back: the sum of weights tells
+    /// "nothing recorded" from "recorded as 0".
+    pub weight: i8,
     /// How much of it was beyond what was available in its task and year, allowed with the reason.
     pub over: Money,
     /// Date of the decision or voucher.
@@ -56,6 +59,7 @@ impl Entry {
             other: super::two_way(draft.kind) && (draft.amount < Money::ZERO) == draft.corrects.is_none(),
             derived: false,
             reversal: false,
+            weight: 1,
             over: Money::ZERO,
             date: draft.date,
             document: draft.document.clone(),
@@ -104,6 +108,7 @@ impl Posted {
             parent: None,
             amount: self.entry.amount.negated(),
             over: self.entry.over.negated(),
+            weight: -self.entry.weight,
             reversal: true,
             corrects: Some(self.id.clone()),
             ..self.entry.clone()

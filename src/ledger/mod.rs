@@ -14,7 +14,7 @@ mod position;
 mod positions;
 mod say;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use decide::{amend, decide};
 pub use entry::{Batch, Entry, Posted};
