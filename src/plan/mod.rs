@@ -182,6 +182,11 @@ impl Plan {
         (from..=last).collect()
     }
 
+    /// Every task with every year it runs.
+    pub fn task_years(&self) -> Vec<(String, i32)> {
+        self.tasks.iter().flat_map(|task| task.schedule.years.iter().map(|year| (task.code.clone(), *year))).collect()
+    }
+
     /// The task with this code.
     pub fn task(&self, code: &str) -> Option<&Task> {
         self.tasks.iter().find(|task| task.code == code)

@@ -62,12 +62,37 @@ mod peek {
     fn peek() {
         let Ok(path) = std::env::var("PEEK") else { return };
         let (book, findings) = super::workbook(&std::fs::read(path).unwrap()).unwrap();
-        for f in findings { println!("{} {}", f.slug, f.text.vi); }
+        for f in findings {
+            println!("{} {}", f.slug, f.text.vi);
+        }
         for s in &book.sheets {
-            println!("== {} {:?} hidden cols {:?} merges {} notes {}", s.name, s.visibility, s.hidden_columns, s.merges.len(), s.notes.len());
+            println!(
+                "== {} {:?} hidden cols {:?} merges {} notes {}",
+                s.name,
+                s.visibility,
+                s.hidden_columns,
+                s.merges.len(),
+                s.notes.len()
+            );
             for r in s.rows.iter().take(25) {
-                let t: Vec<String> = r.cells.iter().map(|c| { let st = s.style(c).unwrap(); format!("{}{}{}:{:?}{}[{}|{}]", crate::sheet::column_letters(c.column), if st.bold {"*"} else {""}, if st.indent>0 {">"} else {""}, c.value, c.formula.as_ref().map_or(String::new(), |f| format!(" ={f}")), st.number_format, st.font) }).collect();
-                println!("{}{} {}", r.index + 1, if r.hidden {"h"} else {""}, t.join(" "));
+                let t: Vec<String> = r
+                    .cells
+                    .iter()
+                    .map(|c| {
+                        let st = s.style(c).unwrap();
+                        format!(
+                            "{}{}{}:{:?}{}[{}|{}]",
+                            crate::sheet::column_letters(c.column),
+                            if st.bold { "*" } else { "" },
+                            if st.indent > 0 { ">" } else { "" },
+                            c.value,
+                            c.formula.as_ref().map_or(String::new(), |f| format!(" ={f}")),
+                            st.number_format,
+                            st.font
+                        )
+                    })
+                    .collect();
+                println!("{}{} {}", r.index + 1, if r.hidden { "h" } else { "" }, t.join(" "));
             }
         }
     }
