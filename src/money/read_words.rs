@@ -9,14 +9,18 @@ use crate::words::fold;
 /// Unicode form, and text wholly without diacritics. `None` for anything else, for colloquial short forms
 /// that can mean two numbers (`một trăm hai`), and beyond 10^18.
 pub fn read_words(text: &str) -> Option<Money> {
-    let folded = fold(text);
+    read_folded(&fold(text))
+}
+
+/// [`read_words`] for text that is folded already.
+pub(super) fn read_folded(folded: &str) -> Option<Money> {
     if folded.len() > 1_000 {
         return None;
     }
     let after_label = ["bằng chữ", "bang chu"]
         .iter()
         .find_map(|label| folded.split_once(label).map(|(_, rest)| rest))
-        .unwrap_or(&folded);
+        .unwrap_or(folded);
     let names: &[(&str, Word)] = if after_label.is_ascii() { &BARE_WORDS } else { &WORDS };
     let mut tokens = Vec::new();
     let mut rest = after_label

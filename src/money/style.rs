@@ -84,7 +84,8 @@ mod tests {
 
     #[test]
     fn a_column_has_one_style_or_none() {
-        let cases: &[(&[&str], Option<NumberStyle>, &[usize], &[usize])] = &[
+        type Case<'a> = (&'a [&'a str], Option<NumberStyle>, &'a [usize], &'a [usize]);
+        let cases: &[Case] = &[
             (&["1.234.567", "1.500", "", "-"], Some(Vietnamese), &[1], &[]),
             (&["12,5", "1.500"], Some(Vietnamese), &[1], &[]),
             (&["1,234,567", "1,500"], Some(English), &[1], &[]),

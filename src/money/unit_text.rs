@@ -183,8 +183,7 @@ fn labelled(folded: &str, found: &mut Vec<Stated>) {
         let after = start + label.len();
         from = after;
         let Some(tail) = folded.get(after..) else { return };
-        let gap = tail.len()
-            - tail.trim_start_matches(|c: char| matches!(c, ':' | '.' | ' ' | '-' | '(' | '*' | '_' | '=')).len();
+        let gap = tail.len() - tail.trim_start_matches([':', '.', '…', ' ', '-', '(', '*', '_', '=']).len();
         let colon = tail.get(..gap).is_some_and(|g| g.contains([':', '(', '-']));
         let Some(body) = tail.get(gap..) else { return };
         let body_gap = body.strip_prefix("bằng ").map_or(0, |rest| body.len() - rest.len());
@@ -225,7 +224,7 @@ fn in_parentheses(folded: &str, found: &mut Vec<Stated>) {
         while let Some((before, tail)) = rest.split_once(open) {
             let (inner, after) = tail.split_once(close).unwrap_or((tail, ""));
             rest = tail;
-            let body = inner.trim().trim_start_matches(|c: char| matches!(c, 'x' | '*' | ':' | ' '));
+            let body = inner.trim().trim_start_matches(['x', '*', ':', ' ']);
             let Some(phrase) = phrase(body) else { continue };
             let Some(behind) = body.get(phrase.length..) else { continue };
             let around = |c: char| c.is_alphabetic();
@@ -236,11 +235,8 @@ fn in_parentheses(folded: &str, found: &mut Vec<Stated>) {
             let amount = phrase.figures
                 && phrase.unit != Unit::THOUSAND
                 && (before.contains(digit) || after.contains(digit) || !beside);
-            if !bounded(behind, phrase.unit)
-                || amount
-                || (phrase.letter && !beside)
-                || (!beside && !phrase.full && !phrase.letter && scale_alone(body))
-            {
+            let alone = !beside && (phrase.letter || scale_alone(body));
+            if amount || alone || !bounded(behind, phrase.unit) {
                 continue;
             }
             let how = if beside { Statement::Parenthesis } else { Statement::Whole };

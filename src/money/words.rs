@@ -98,10 +98,11 @@ fn three(group: u64, linh: &str, padded: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::money::read_words;
+    use crate::money::read_words::{read_folded, read_words};
+    use proptest::strategy::Strategy;
 
     /// Numbers and their official words.
-    pub(crate) const VECTORS: [(i64, &str); 33] = [
+    const VECTORS: [(i64, &str); 33] = [
         (0, "không"),
         (4, "bốn"),
         (5, "năm"),
@@ -166,7 +167,10 @@ mod tests {
     #[test]
     fn every_number_to_a_hundred_thousand_comes_back() {
         for number in 0..=100_000 {
-            assert_eq!(read_words(&number_in_words(number)).map(Money::dong), Some(number));
+            let words = number_in_words(number);
+            // Folding changes nothing here and is most of the time; every eleventh takes the whole way.
+            let read = if number % 11 == 0 { read_words(&words) } else { read_folded(&words) };
+            assert_eq!(read.map(Money::dong), Some(number), "{words}");
         }
     }
 
@@ -190,5 +194,4 @@ mod tests {
             proptest::prop_assert_eq!(read_words(&bare), Some(money), "{}", bare);
         }
     }
-    use proptest::strategy::Strategy;
 }

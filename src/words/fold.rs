@@ -1,11 +1,11 @@
 //! Folding: the forms two Vietnamese texts are compared in.
 
 use super::tone;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick};
 
 /// Text in Unicode NFC, as Vietnamese is normally stored.
 pub fn nfc(text: &str) -> String {
-    text.nfc().collect()
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes { text.to_owned() } else { text.nfc().collect() }
 }
 
 /// The key two Vietnamese texts are compared by: NFC, canonical tone placement (hoà = hòa), lower
@@ -23,7 +23,8 @@ pub fn fold(text: &str) -> String {
         return folded;
     }
     let visible: String = text.chars().filter(|c| *c != '\u{ad}' && (c.is_whitespace() || !is_hidden(*c))).collect();
-    let plain: String = visible.nfc().flat_map(char::to_lowercase).map(alike).collect::<String>();
+    let composed = if is_nfc_quick(visible.chars()) == IsNormalized::Yes { visible } else { visible.nfc().collect() };
+    let plain: String = composed.chars().flat_map(char::to_lowercase).map(alike).collect();
     // A stroke typed over a d is the letter đ; Unicode does not compose it.
     let plain = if plain.contains(['\u{335}', '\u{336}']) {
         plain.replace("d\u{335}", "đ").replace("d\u{336}", "đ")

@@ -100,6 +100,10 @@ fn place_run(run: &str, out: &mut String) {
         out.push_str(run);
         return;
     }
+    if settled(run) {
+        out.push_str(run);
+        return;
+    }
     let mut letters = letters(run);
     if letters.iter().map(|l| l.tones.len()).sum::<usize>() == 1
         && let Some((first, end)) = nucleus(&letters)
@@ -115,4 +119,32 @@ fn place_run(run: &str, out: &mut String) {
         .iter()
         .flat_map(|l| std::iter::once(l.base).chain(l.shape.iter().copied()).chain(l.tones.iter().copied()));
     out.extend(marked.nfc());
+}
+
+/// Letters with a tone: first the plain ones, then those with a shape of their own.
+const TONED: &str = "àáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵ";
+const TONED_SHAPES: &str = "ằắẳẵặầấẩẫậềếểễệồốổỗộờớởỡợừứửữự";
+
+/// Whether the tone surely stands in its place already: no two vowels meet, or there is none, or it stands on
+/// a shaped vowel that no other follows. Spares most words the work.
+fn settled(run: &str) -> bool {
+    let (mut vowel_before, mut vowels_meet) = (false, false);
+    let (mut toned, mut shaped) = (0, 0);
+    for c in run.chars() {
+        let ascii = c.is_ascii();
+        if !ascii && ('\u{300}'..='\u{36f}').contains(&c) {
+            return false;
+        }
+        let vowel = if ascii { matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') } else { c != 'đ' };
+        vowels_meet |= vowel && vowel_before;
+        vowel_before = vowel;
+        if shaped > 0 && matches!(c, 'ă' | 'â' | 'ê' | 'ô' | 'ơ' | 'ư') {
+            return false;
+        }
+        if !ascii {
+            toned += usize::from(TONED.contains(c));
+            shaped += usize::from(TONED_SHAPES.contains(c));
+        }
+    }
+    !vowels_meet || toned + shaped == 0 || (toned == 0 && shaped == 1)
 }

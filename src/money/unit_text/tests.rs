@@ -72,7 +72,7 @@ fn units_are_found_where_they_are_stated() {
         ("Đơn vị tính bằng: triệu đồng", Unit::MILLION),
         ("ĐVT: Triệu đồng/năm", Unit::MILLION),
         ("Đơn vị tính:\n triệu đồng", Unit::MILLION),
-        ("Đơn vị tính………: triệu đồng".trim(), Unit::MILLION),
+        ("Đơn vị tính………: triệu đồng", Unit::MILLION),
         ("Đơn vị tính: tỷ đồng", Unit::BILLION),
         ("Tỉ đồng", Unit::BILLION),
         ("Tỷ đồng - Billions of dong", Unit::BILLION),
@@ -83,9 +83,6 @@ fn units_are_found_where_they_are_stated() {
     ];
     let mut wrong = Vec::new();
     for (text, unit) in cases {
-        if text.contains('…') {
-            continue;
-        }
         if Unit::find(text).map(|(unit, _)| unit) != Some(*unit) {
             wrong.push((text, Unit::find(text)));
         }
