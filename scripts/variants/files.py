@@ -10,6 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import openpyxl.styles
+import openpyxl.utils
 import xlsxwriter
 import xlwt
 
@@ -26,6 +27,8 @@ def by_openpyxl(path, grids):
             target.number_format = cell.number
         for top, left, bottom, right in grid.merges:
             sheet.merge_cells(start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1)
+        for column, width in grid.wide().items():
+            sheet.column_dimensions[openpyxl.utils.get_column_letter(column + 1)].width = width
         if grid.hidden:
             sheet.sheet_state = "hidden"
     book.save(path)
@@ -49,6 +52,8 @@ def by_xlsxwriter(path, grids):
                 sheet.write_string(row, column, cell.value, looks[key])
             else:
                 sheet.write_number(row, column, cell.value, looks[key])
+        for column, width in grid.wide().items():
+            sheet.set_column(column, column, width)
         if grid.hidden:
             sheet.hide()
     first = next(i for i, grid in enumerate(grids) if not grid.hidden)
@@ -73,6 +78,8 @@ def by_xlwt(path, grids):
                 sheet.write_merge(row, bottom, column, right, cell.value, looks[key])
             else:
                 sheet.write(row, column, cell.value, looks[key])
+        for column, width in grid.wide().items():
+            sheet.col(column).width = 256 * width
     book.save(str(path))
 
 

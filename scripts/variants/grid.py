@@ -19,7 +19,6 @@ class Grid:
     cells: dict = field(default_factory=dict)  # (row, column), 0-based
     merges: list = field(default_factory=list)  # (top, left, bottom, right)
     hidden: bool = False
-    widths: dict = field(default_factory=dict)
     row: int = 0
 
     def put(self, row, column, value, **what):
@@ -36,6 +35,14 @@ class Grid:
     def merge(self, top, left, bottom, right):
         if (top, left) != (bottom, right):
             self.merges.append((top, left, bottom, right))
+
+    def wide(self):
+        """A width for each column: narrow for numbers, wide for sentences below the title."""
+        out = {}
+        for (row, column), cell in self.cells.items():
+            if row > 2 and cell.value is not None:
+                out[column] = max(out.get(column, 6), min(55, len(str(cell.value)) + 3))
+        return out
 
     def texts(self, change):
         """The same grid with every text changed."""
