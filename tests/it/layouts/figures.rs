@@ -15,7 +15,7 @@ fn decimal(dong: i64, unit: i64) -> (String, String) {
 fn grouped(digits: &str, by: char) -> String {
     let mut out = String::new();
     for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
             out.push(by);
         }
         out.push(digit);

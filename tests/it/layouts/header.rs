@@ -58,7 +58,7 @@ pub fn columns(layout: &Layout, dice: &mut Dice, budget: &Budget, year: Option<i
     let totalled = many && layout.row_total != Where::None;
     let total_at = out.len();
     if totalled && layout.row_total != Where::Last {
-        out.push(Column { is: Is::Sum(Vec::new()), path: under(&[total.clone()]) });
+        out.push(Column { is: Is::Sum(Vec::new()), path: under(std::slice::from_ref(&total)) });
     }
     let over = (layout.over_years && years.len() > 1).then(|| dice.pick(HEAD_YEARS).to_owned());
     let yearly_sum = layout.shape == Shape::YearsBySource && dice.chance(70);
