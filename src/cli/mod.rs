@@ -4,11 +4,13 @@ mod ask;
 mod book;
 pub mod commands;
 mod import;
+mod link;
 mod parse;
 mod plan;
 pub mod print;
 mod report;
 mod run;
+mod status;
 mod typed;
 pub mod view;
 mod words;
@@ -194,6 +196,8 @@ fn only_book() -> Outcome<Option<PathBuf>> {
 fn dispatch(desk: &Desk, out: &Out, name: &str, matches: &ArgMatches) -> Outcome<Exit> {
     match name {
         "run" => run::run(desk, out, matches),
+        "status" => status::run(desk, out, matches.subcommand_name().is_none() && desk.command.is_empty()),
+        "link" => link::run(desk, out, matches),
         "init" => book::init(desk, out, matches),
         "office" => book::office(desk, out, matches),
         "import" => import::run(desk, out, matches, None),

@@ -12,6 +12,7 @@ use crate::link::{self, Decisions, Proposal, State};
 use crate::money::{Kind, Money, Unit};
 use crate::plan::Plan;
 use crate::reader;
+use crate::regime::sources;
 use crate::sheet::{Area, Workbook};
 use crate::store::{BatchHead, Book, EntryFilter, FileBytes, LineRecord, NewFact, WriteError};
 use crate::table::{self, ColumnHint, Hints, Line, SheetReading};
@@ -366,7 +367,7 @@ fn leave_out(look: &mut Look, skip: &[Exception]) {
 
 /// The canonical name of a source; its own words where the register does not know it.
 pub fn source_key(text: &str) -> String {
-    crate::words::nfc(text.trim())
+    sources::canonical(text).map_or_else(|| crate::words::nfc(text.trim()), |source| source.vi.clone())
 }
 
 /// The drafts a look would record, each with the place of its line.

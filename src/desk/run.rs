@@ -9,7 +9,7 @@ use super::recipe::{self, Do, Expect, Recipe, Step, TypedEntry};
 use super::typed::{self, Typed};
 use super::{answer, book, plans, reports};
 use crate::finding::{Finding, Place, Severity};
-use crate::ledger::Position;
+use crate::ledger::{Grain, Position};
 use crate::link::State;
 use crate::money::{Kind, Money};
 use crate::plan::Plan;
@@ -275,13 +275,7 @@ impl Replay<'_> {
                 None => unexpected.push(finding.clone()),
             }
         }
-        let mut years: Vec<i32> = positions.iter().map(|(grain, _)| grain.year).collect();
-        years.sort_unstable();
-        years.dedup();
-        let years = years
-            .into_iter()
-            .map(|year| figures(year, positions.iter().filter(|(g, _)| g.year == year).map(|(_, p)| p)))
-            .collect();
+        let years = by_year(&positions);
         Ok(Summary {
             name: recipe.name,
             plan,
@@ -325,6 +319,17 @@ fn entry(entry: &TypedEntry) -> Outcome<Typed> {
         plan: None,
         allow_over: None,
     })
+}
+
+/// Figures of every year that has any.
+pub fn by_year(positions: &[(Grain, Position)]) -> Vec<YearFigures> {
+    let mut years: Vec<i32> = positions.iter().map(|(grain, _)| grain.year).collect();
+    years.sort_unstable();
+    years.dedup();
+    years
+        .into_iter()
+        .map(|year| figures(year, positions.iter().filter(|(g, _)| g.year == year).map(|(_, p)| p)))
+        .collect()
 }
 
 fn figures<'p>(year: i32, positions: impl Iterator<Item = &'p Position>) -> YearFigures {

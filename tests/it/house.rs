@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const ORDER: [&str; 18] = [
-    "words", "money", "finding", "regime", "sheet", "page", "plan", "table", "link", "ledger", "check", "report", "form",
-    "review", "reader", "store", "desk", "cli",
+    "words", "money", "finding", "regime", "sheet", "page", "plan", "table", "link", "ledger", "check", "report",
+    "form", "review", "reader", "store", "desk", "cli",
 ];
 const PURE: usize = 14;
 
@@ -51,9 +51,10 @@ fn rooms_use_only_rooms_before_them() {
     assert!(rooms.len() >= ORDER.len(), "every room has at least one file");
     for (room, path, code) in rooms {
         for (other, name) in ORDER.iter().enumerate().skip(room + 1) {
-            if code.lines().any(|l| !l.trim_start().starts_with("//") && l.contains(&format!("crate::{name}::"))
-                || l.trim_start().starts_with(&format!("use crate::{name};")))
-            {
+            if code.lines().any(|l| {
+                !l.trim_start().starts_with("//") && l.contains(&format!("crate::{name}::"))
+                    || l.trim_start().starts_with(&format!("use crate::{name};"))
+            }) {
                 wrong.push(format!("{} ({}) uses {} (room {other})", path.display(), ORDER[room], name));
             }
         }
@@ -64,7 +65,15 @@ fn rooms_use_only_rooms_before_them() {
 #[test]
 fn pure_rooms_never_meet_the_world() {
     const WORLD: [&str; 9] = [
-        "std::fs", "std::env", "std::process", "std::net", "std::thread", "SystemTime", "Instant::now", "Zoned::now", "println!",
+        "std::fs",
+        "std::env",
+        "std::process",
+        "std::net",
+        "std::thread",
+        "SystemTime",
+        "Instant::now",
+        "Zoned::now",
+        "println!",
     ];
     let mut wrong = Vec::new();
     for (room, path, code) in rooms() {
@@ -80,7 +89,8 @@ fn pure_rooms_never_meet_the_world() {
 #[test]
 fn only_the_command_line_prints_and_from_one_file() {
     for (_, path, code) in rooms() {
-        let prints = code.lines().any(|l| ["println!", "eprintln!", "print!(", "eprint!("].iter().any(|w| l.contains(w)));
+        let prints =
+            code.lines().any(|l| ["println!", "eprintln!", "print!(", "eprint!("].iter().any(|w| l.contains(w)));
         assert!(!prints, "{} prints with a macro; src/cli/print.rs writes to the streams it is given", path.display());
     }
 }
