@@ -279,7 +279,7 @@ fn handed_down(positions: &Positions, draft: &Draft, grain: &Grain, at: usize) -
     }
     // A list of allotments that repeats what was granted directly brings nothing new.
     offer(grain, &|sub| *sub == own);
-    offer(grain, &|sub| *sub != own && same_source(sub) && sub.agency.is_some());
+    offer(grain, &|sub| *sub != own && same_source(sub) && (sub.agency.is_some() || own.agency.is_none()));
     let mut left = i128::from(draft.amount.dong());
     let mut made = Vec::new();
     for (key, open) in from {

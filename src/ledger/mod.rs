@@ -21,6 +21,7 @@ pub use entry::{Batch, Entry, Posted};
 pub use family::{Effect, effect, needs_document, outside_the_year, spends, treasury, two_way};
 pub use position::{Position, rate};
 pub use positions::{Grain, Positions, Pot, Rules};
+pub(crate) use say::dong;
 pub use say::{REFUSALS, name as kind_name};
 
 use crate::money::{Kind, Money};
