@@ -28,7 +28,6 @@ pub fn workbook(bytes: &[u8]) -> Result<(Workbook, Vec<Finding>), Error> {
 /// # Errors
 /// What makes the file unreadable, coded.
 pub(super) fn pour(name: &str, bytes: &[u8], sink: &mut dyn Sink) -> Result<(), Error> {
-    let _ = name;
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size > limits::FILE {
         return Err(Error::file_too_large(size));
@@ -37,6 +36,10 @@ pub(super) fn pour(name: &str, bytes: &[u8], sink: &mut dyn Sink) -> Result<(), 
         Kind::Xlsx(main) => xlsx::read(&mut Package::open(bytes)?, &main, sink),
         Kind::Xls => super::binary::xls(bytes, sink),
         Kind::Xlsb => super::binary::xlsb(bytes, sink),
+        Kind::Ods => super::ods::read(&mut Package::open(bytes)?, sink),
+        Kind::Html => super::html::read(bytes, sink),
+        Kind::Xml2003 => super::xml2003::read(bytes, sink),
+        Kind::Text => super::csv::read(name, bytes, sink),
         Kind::Docx(_) => Err(Error::document_for_workbook(Bilingual::new(
             "đây là văn bản Word (.docx)",
             "this is a Word document (.docx)",
@@ -44,7 +47,6 @@ pub(super) fn pour(name: &str, bytes: &[u8], sink: &mut dyn Sink) -> Result<(), 
         Kind::Other(what) => {
             Err(Error::not_a_workbook(Bilingual::new(format!("đây là {}", what.vi), format!("this is {}", what.en))))
         }
-        _ => Err(Error::not_a_workbook(Bilingual::new("chưa hỗ trợ", "not supported"))),
     }
 }
 
@@ -62,12 +64,37 @@ mod peek {
     fn peek() {
         let Ok(path) = std::env::var("PEEK") else { return };
         let (book, findings) = super::workbook(&std::fs::read(path).unwrap()).unwrap();
-        for f in findings { println!("{} {}", f.slug, f.text.vi); }
+        for f in findings {
+            println!("{} {}", f.slug, f.text.vi);
+        }
         for s in &book.sheets {
-            println!("== {} {:?} hidden cols {:?} merges {} notes {}", s.name, s.visibility, s.hidden_columns, s.merges.len(), s.notes.len());
+            println!(
+                "== {} {:?} hidden cols {:?} merges {} notes {}",
+                s.name,
+                s.visibility,
+                s.hidden_columns,
+                s.merges.len(),
+                s.notes.len()
+            );
             for r in s.rows.iter().take(25) {
-                let t: Vec<String> = r.cells.iter().map(|c| { let st = s.style(c).unwrap(); format!("{}{}{}:{:?}{}[{}|{}]", crate::sheet::column_letters(c.column), if st.bold {"*"} else {""}, if st.indent>0 {">"} else {""}, c.value, c.formula.as_ref().map_or(String::new(), |f| format!(" ={f}")), st.number_format, st.font) }).collect();
-                println!("{}{} {}", r.index + 1, if r.hidden {"h"} else {""}, t.join(" "));
+                let t: Vec<String> = r
+                    .cells
+                    .iter()
+                    .map(|c| {
+                        let st = s.style(c).unwrap();
+                        format!(
+                            "{}{}{}:{:?}{}[{}|{}]",
+                            crate::sheet::column_letters(c.column),
+                            if st.bold { "*" } else { "" },
+                            if st.indent > 0 { ">" } else { "" },
+                            c.value,
+                            c.formula.as_ref().map_or(String::new(), |f| format!(" ={f}")),
+                            st.number_format,
+                            st.font
+                        )
+                    })
+                    .collect();
+                println!("{}{} {}", r.index + 1, if r.hidden { "h" } else { "" }, t.join(" "));
             }
         }
     }
