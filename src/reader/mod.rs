@@ -13,6 +13,7 @@ mod child;
 mod csv;
 mod dates;
 mod decode;
+mod docx;
 mod error;
 mod format;
 mod grid;
