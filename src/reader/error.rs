@@ -164,6 +164,16 @@ impl Error {
         )
     }
 
+    /// A workbook was given where a document is read.
+    pub(crate) fn workbook_for_document() -> Self {
+        let mut error = Self::not_a_document(Bilingual::new("đây là bảng tính", "this is a workbook"));
+        error.0.next = Bilingual::new(
+            "Nếu đây là bảng dự toán, dùng lệnh `dutoan import`; văn bản kế hoạch thì lưu thành .docx.",
+            "If this is a budget table, use `dutoan import`; save the text of a plan as .docx.",
+        );
+        error
+    }
+
     pub(crate) fn encrypted() -> Self {
         Self::new(
             FILE_ENCRYPTED,

@@ -17,6 +17,8 @@ pub const CELLS: u64 = 2_000_000;
 pub const MERGES: u64 = 200_000;
 /// Characters of one cell, formula, note, name or paragraph.
 pub const TEXT: usize = 32_767;
+/// Bytes of one text while it is gathered, before its characters are counted.
+pub const PART_TEXT: usize = TEXT * 8;
 /// Bytes of text that stands in cells, formulas and notes of their own (shared strings count once).
 pub const ALL_TEXT: u64 = 192 << 20;
 /// Different shared strings, defined names, notes, hidden column ranges: each list.

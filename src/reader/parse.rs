@@ -4,10 +4,10 @@
 use super::build::Builder;
 use super::error::Error;
 use super::format::{self, Kind};
-use super::limits;
 use super::package::Package;
 use super::sink::Sink;
 use super::xlsx;
+use super::{decode, docx, limits, odd};
 use crate::finding::Finding;
 use crate::page::Page;
 use crate::sheet::Workbook;
@@ -28,7 +28,6 @@ pub fn workbook(bytes: &[u8]) -> Result<(Workbook, Vec<Finding>), Error> {
 /// # Errors
 /// What makes the file unreadable, coded.
 pub(super) fn pour(name: &str, bytes: &[u8], sink: &mut dyn Sink) -> Result<(), Error> {
-    let _ = name;
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size > limits::FILE {
         return Err(Error::file_too_large(size));
@@ -37,6 +36,10 @@ pub(super) fn pour(name: &str, bytes: &[u8], sink: &mut dyn Sink) -> Result<(), 
         Kind::Xlsx(main) => xlsx::read(&mut Package::open(bytes)?, &main, sink),
         Kind::Xls => super::binary::xls(bytes, sink),
         Kind::Xlsb => super::binary::xlsb(bytes, sink),
+        Kind::Ods => super::ods::read(&mut Package::open(bytes)?, sink),
+        Kind::Html => super::html::read(bytes, sink),
+        Kind::Xml2003 => super::xml2003::read(bytes, sink),
+        Kind::Text => super::csv::read(name, bytes, sink),
         Kind::Docx(_) => Err(Error::document_for_workbook(Bilingual::new(
             "đây là văn bản Word (.docx)",
             "this is a Word document (.docx)",
@@ -44,18 +47,57 @@ pub(super) fn pour(name: &str, bytes: &[u8], sink: &mut dyn Sink) -> Result<(), 
         Kind::Other(what) => {
             Err(Error::not_a_workbook(Bilingual::new(format!("đây là {}", what.vi), format!("this is {}", what.en))))
         }
-        _ => Err(Error::not_a_workbook(Bilingual::new("chưa hỗ trợ", "not supported"))),
     }
 }
 
-/// Reads a document, uncapped.
+/// Reads a document (.docx .txt .md .html), uncapped. `name` tells plain text from a table.
 ///
 /// # Errors
 /// What makes the file unreadable, coded.
 pub fn page(name: &str, bytes: &[u8]) -> Result<(Page, Vec<Finding>), Error> {
-    let _ = (name, bytes);
-    Err(Error::not_a_document(Bilingual::new("chưa hỗ trợ", "not supported")))
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if size > limits::FILE {
+        return Err(Error::file_too_large(size));
+    }
+    let is_html = match format::sniff(bytes)? {
+        Kind::Docx(main) => return Ok((docx::read(&mut Package::open(bytes)?, &main)?, Vec::new())),
+        Kind::Html => true,
+        Kind::Text => {
+            let name = name.to_lowercase();
+            name.ends_with(".html") || name.ends_with(".htm")
+        }
+        Kind::Other(what) => {
+            return Err(Error::not_a_document(Bilingual::new(
+                format!("đây là {}", what.vi),
+                format!("this is {}", what.en),
+            )));
+        }
+        Kind::Xlsx(_) | Kind::Xlsb | Kind::Xls | Kind::Ods | Kind::Xml2003 => {
+            return Err(Error::workbook_for_document());
+        }
+    };
+    let decoded = decode::decode(bytes);
+    if decoded.text.trim().is_empty() {
+        return Err(Error::empty());
+    }
+    let guessed = decoded.evidence.as_ref().map(|evidence| odd::encoding_guessed(decoded.encoding, evidence));
+    Ok((page_from_text(&decoded.text, is_html), guessed.into_iter().collect()))
 }
+
+/// SHIM for the integrator: to be replaced by `crate::page::from_text(text, is_html)`, which another room's
+/// builder writes. One paragraph per line that is not empty.
+fn page_from_text(text: &str, _is_html: bool) -> Page {
+    let mut page = Page::default();
+    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        page.blocks.push(crate::page::Block::Paragraph(crate::page::Paragraph {
+            place: u32::try_from(number + 1).unwrap_or(u32::MAX),
+            text: line.trim().to_owned(),
+            ..crate::page::Paragraph::default()
+        }));
+    }
+    page
+}
+
 #[cfg(test)]
 mod peek {
     #[test]
