@@ -28,7 +28,7 @@ pub enum Reading {
         /// Read with commas between thousands.
         english: Decimal,
     },
-    /// No number: words, a percentage, scientific writing, broken grouping, or the other style's proof.
+    /// No number: words, a code that begins with 0 (`070`), a percentage, scientific writing, broken grouping, or the other style's proof.
     NotANumber,
 }
 
@@ -170,7 +170,10 @@ impl Core {
 fn ungroup(whole: &str, style: NumberStyle) -> Option<String> {
     let separator = match (whole.contains(style.group()), whole.contains(' ')) {
         (false, false) => {
-            return (!whole.is_empty() && whole.bytes().all(|b| b.is_ascii_digit())).then(|| whole.to_owned());
+            // Three digits and more that begin with 0 are a code (070), not an amount; only zeros are 0.
+            let code = whole.len() > 2 && whole.starts_with('0') && whole.bytes().any(|b| b != b'0');
+            let digits = !whole.is_empty() && whole.bytes().all(|b| b.is_ascii_digit());
+            return (digits && !code).then(|| whole.to_owned());
         }
         (true, false) => style.group(),
         (false, true) => ' ',

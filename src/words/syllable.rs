@@ -48,16 +48,20 @@ pub fn is_syllable(word: &str) -> bool {
 /// Whether the spelling rules let this initial stand before this rhyme.
 fn spelled(onset: &str, rhyme: &str) -> bool {
     let front = rhyme.starts_with(['i', 'e', 'ê', 'y']);
+    let y_fits = match rhyme {
+        "y" => matches!(onset, "" | "h" | "k" | "l" | "m" | "n" | "s" | "t" | "v" | "qu"),
+        "ych" | "ynh" | "yt" => onset == "qu",
+        _ => !rhyme.starts_with('y') || matches!(onset, "" | "qu"),
+    };
     let fits = match onset {
         "c" | "ng" => !front,
         "g" => !front || matches!(rhyme, "i" | "in" | "ip") || rhyme.starts_with("iê"),
         "gh" | "ngh" => front,
         "gi" => !rhyme.starts_with(['i', 'y']),
         "qu" => !rhyme.starts_with(['o', 'u', 'ư']),
-        "" => !matches!(rhyme, "ych" | "ynh" | "yt"),
         _ => true,
     };
-    fits && RHYMES.binary_search(&rhyme).is_ok()
+    fits && y_fits && RHYMES.binary_search(&rhyme).is_ok()
 }
 
 /// A rhyme that ends in a stop carries only the acute or the dot.

@@ -121,9 +121,12 @@ impl Tally {
         }
     }
 
-    /// Enough on its own, the font being unknown: two different words with a sign no Unicode word has, or
-    /// three without, and hardly a word against.
+    /// Enough on its own, the font being unknown: two different words without a word against, or three (two
+    /// with a sign no Unicode word has) with hardly a word against.
     pub(super) fn proves(&self) -> bool {
+        if self.neither == 0 && self.unicode == 0 && self.legacy.len() >= 2 {
+            return true;
+        }
         let needed = if self.sign { 2 } else { 3 };
         self.legacy.len() >= needed && self.neither * 4 <= self.legacy_count && self.unicode * 2 <= self.legacy_count
     }
