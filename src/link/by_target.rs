@@ -6,7 +6,7 @@ use crate::plan::Plan;
 use crate::words::Bilingual;
 
 /// The share of a line that must stand in a target, thousandths.
-const ENOUGH: i64 = 650;
+const ENOUGH: i64 = 800;
 
 struct Item {
     task: usize,
@@ -61,7 +61,7 @@ impl Targets {
             .filter_map(|fit| Some((fit, usize::try_from(fit.doc).ok().and_then(|at| self.items.get(at))?)))
             .filter(|(fit, item)| item.task == task && fits.share(fit.doc) >= ENOUGH)
             .max_by_key(|(fit, item)| (years.contains(&item.year), fit.mass, std::cmp::Reverse(fit.doc)))?;
-        let full = fits.evidence(fit.doc).clamp(0, 2 * BIT);
+        let full = fits.evidence(fit.doc).clamp(0, 3 * BIT / 2);
         let bits = if years.is_empty() || years.contains(&item.year) { full } else { full / 2 };
         Some(Hit { year: item.year, text: item.text.clone(), bits })
     }

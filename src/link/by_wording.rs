@@ -15,9 +15,14 @@ const KEPT: usize = 12;
 /// A found word speaks for a task only by part of its rarity, since words of one text come together.
 const TEMPER: i64 = 480;
 /// How much of its rarity an unfound word speaks against.
-const AGAINST: i64 = 800;
+const AGAINST: i64 = 900;
 /// Further unfound words in a row count more: a row of strange words is another matter, single ones are slips.
 const IN_A_ROW: i64 = 1_500;
+/// Strange words that stand where the task's own first words are missing put one thing in another's place: that
+/// speaks against once more, by this part of what is so replaced.
+const REPLACED: i64 = 1000;
+/// The words a task is about are among its first.
+const ABOUT: usize = 12;
 /// A word found only with other marks is half strange.
 const OTHER_MARKS: i64 = 600;
 /// What no Vietnamese syllable looks like is mostly a slip of reading.
@@ -27,7 +32,7 @@ const LOOKED_INTO: usize = 6;
 /// A pair counts this much of its rarity, in thousandths.
 const PAIR: i64 = 500;
 /// What is found beyond this counts a quarter: many shared phrases do not outweigh a strange subject.
-const MOST: Bits = 16 * BIT;
+const MOST: Bits = 14 * BIT;
 /// How many words of a text are looked at: a task's whole paragraph pasted into a cell, and one more.
 const LOOKED_AT: usize = 400;
 
@@ -60,7 +65,7 @@ pub(super) struct Fit {
     pub(super) doc: u32,
     /// Evidence found in it, before weighing what is not found.
     pub(super) mass: Bits,
-    /// What is not found in it.
+    /// What is not found in it, and what stands in its place.
     pub(super) missing: Bits,
     /// How many telling words were found.
     pub(super) words: u16,
@@ -122,6 +127,8 @@ impl Fits {
 pub(super) struct Index {
     lexicon: Lexicon,
     docs: usize,
+    /// What every wording is about: its first telling words.
+    about: Vec<Vec<Word>>,
     /// Words as written → where.
     exact: HashMap<Word, Vec<Found>>,
     /// Words without diacritics → where.
@@ -188,6 +195,7 @@ impl Index {
         let mut index = Self {
             lexicon: Lexicon::new(),
             docs: docs.len(),
+            about: Vec::with_capacity(docs.len()),
             exact: HashMap::new(),
             bare: HashMap::new(),
             pairs: HashMap::new(),
@@ -217,6 +225,7 @@ impl Index {
 
     fn add(&mut self, doc: u32, wording: &Doc) {
         let mut place = 0;
+        let mut about: Vec<Word> = Vec::with_capacity(ABOUT);
         for part in &wording.parts {
             let text = self.lexicon.read(part);
             let mut before = None;
@@ -224,6 +233,9 @@ impl Index {
                 let worth = ZONES.iter().find(|(until, _)| place < *until).map_or(0, |(_, worth)| *worth);
                 place += 1;
                 let bare = self.lexicon.bare(word);
+                if about.len() < ABOUT && self.lexicon.class(word) == Class::Plain && !about.contains(&bare) {
+                    about.push(bare);
+                }
                 note(self.exact.entry(word).or_default(), doc, worth);
                 note(self.bare.entry(bare).or_default(), doc, worth);
                 if let Some(before) = before {
@@ -232,6 +244,7 @@ impl Index {
                 before = Some(bare);
             }
         }
+        self.about.push(about);
     }
 
     fn weigh(&mut self, common: &[&str]) {
@@ -344,9 +357,18 @@ impl Index {
         fits.best.sort_unstable_by_key(|fit| (std::cmp::Reverse(fit.mass), fit.doc));
         fits.best.truncate(KEPT);
         for fit in fits.best.iter_mut().take(LOOKED_INTO) {
-            fit.missing = self.missing(&told, fit.doc, text.bare);
+            let missing = self.missing(&told, fit.doc, text.bare);
+            let replaced = missing.min(self.unsaid(&told, fit.doc));
+            fit.missing = missing + replaced * REPLACED / AGAINST;
         }
         fits
+    }
+
+    /// What a wording is about and a text does not say.
+    fn unsaid(&self, told: &[Told], doc: u32) -> Bits {
+        let about = usize::try_from(doc).ok().and_then(|at| self.about.get(at));
+        let unsaid = about.into_iter().flatten().filter(|word| !told.iter().any(|one| one.guesses.contains(word)));
+        unsaid.filter_map(|word| self.weight.get(word)).sum()
     }
 
     /// What a text says that one wording does not.

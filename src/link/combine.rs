@@ -346,7 +346,7 @@ impl<'a> Weigher<'a> {
     /// Another task that a part of the row names: two tasks in one row.
     fn second_meant(&mut self, text: &str, best: usize, fits: &Fits) -> Option<usize> {
         let tasks = self.plan.tasks.len();
-        if fits.fit(doc(best)).missing < fits.total / 8 || fits.words < 6 {
+        if fits.fit(doc(best)).missing < 2 * BIT || fits.words < 6 {
             return None;
         }
         for part in clauses(text) {

@@ -106,10 +106,10 @@ pub struct Remembered {
 
 /// From this confidence on a line is linked without asking. Set where, on generated officers' tables of plans other
 /// than the measured ones, at least 995 of 1000 lines above it were right (`tests/it/linking.rs` measures it anew).
-pub const AUTOMATIC: Confidence = Confidence(960);
+pub const AUTOMATIC: Confidence = Confidence(950);
 
 /// Below this confidence a task is no proposal.
-pub const WORTH_ASKING: Confidence = Confidence(80);
+pub const WORTH_ASKING: Confidence = Confidence(50);
 
 /// Proposes a task and a year for every line, in the lines' order. A wrong automatic link is the worst
 /// failure; an unsure one is fine.

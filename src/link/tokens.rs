@@ -140,6 +140,11 @@ const FILLERS: &[&str] = &[
     "v v",
     "chi cho",
     "hạng mục",
+    "đợt",
+    "lần",
+    "còn lại",
+    "tiếp theo",
+    "chuyển tiếp",
     "hoạt động",
     "đơn vị",
 ];

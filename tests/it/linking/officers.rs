@@ -176,7 +176,7 @@ pub fn table(
         let mut rows: Vec<(String, Truth)> = Vec::new();
         let content = say(&task.content, wording, chance);
         match chance.below(100) {
-            0..=3 if !last_content.is_empty() && wording != Wording::None => {
+            0..=3 if last_content.split(' ').count() >= 9 && content.split(' ').count() >= 9 => {
                 rows.push((format!("{last_content}; {content}"), Truth::Several));
             }
             4..=8 if wording != Wording::None => {
