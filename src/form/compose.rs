@@ -1,16 +1,29 @@
 //! A report laid out by a form.
 
+use super::number;
 use super::spec::{Form, Shown};
 use super::table::{Col, ColKind, Line, Table, Value};
 use crate::money::Unit;
-use crate::report::{Cell, Column, Formula, Report, Status};
+use crate::report::{Cell, Column, Formula, Report, Row, Status};
 use crate::words::{Bilingual, Lang};
 
 /// The table of a report as a form shows it. Optional columns in which nothing stands are left out, and
 /// out of the formulas; a formula whose other columns the form does not show becomes a plain figure.
 pub(super) fn table(report: &Report, form: &Form, unit: Option<Unit>, lang: Lang) -> Table {
     let chosen = choose(report, form);
-    build(report, &chosen, &form.code, &form.content, unit.unwrap_or(form.unit), lang)
+    let said_nothing = |row: &Row| {
+        row.task.is_none()
+            && row.said.is_some()
+            && chosen.iter().all(|(place, _)| row.cells.get(*place).is_none_or(|cell| *cell == Cell::Empty))
+    };
+    let keep = |row: &Row| !said_nothing(row);
+    let mut table = build(report, &chosen, (&form.code, &form.content), unit.unwrap_or(form.unit), lang, &keep);
+    // The form's own unit is a habit: where odd đồng would print many decimals, đồng it is.
+    let many = number::fit(&table, table.unit).is_ok_and(|(_, decimals)| decimals > 3);
+    if unit.is_none() && many {
+        table.unit = Unit::DONG;
+    }
+    table
 }
 
 /// The table of a whole report, for screens: every column but the optional empty ones.
@@ -20,7 +33,7 @@ pub(super) fn whole(report: &Report, unit: Unit, lang: Lang) -> Table {
         .map(|place| (place, Shown::default()))
         .collect();
     let head = |vi, en| Shown { heading: vec![Bilingual::new(vi, en)], ..Shown::default() };
-    build(report, &chosen, &head("STT", "No."), &head("Nội dung", "Item"), unit, lang)
+    build(report, &chosen, (&head("STT", "No."), &head("Nội dung", "Item")), unit, lang, &|_| true)
 }
 
 /// Columns of the report with the form's headings, in the form's order.
@@ -49,7 +62,14 @@ fn is_shown(report: &Report, place: usize) -> bool {
     !optional || report.rows.iter().any(|row| row.cells.get(place).is_some_and(|cell| *cell != Cell::Empty))
 }
 
-fn build(report: &Report, chosen: &[(usize, Shown)], code: &Shown, content: &Shown, unit: Unit, lang: Lang) -> Table {
+fn build(
+    report: &Report,
+    chosen: &[(usize, Shown)],
+    (code, content): (&Shown, &Shown),
+    unit: Unit,
+    lang: Lang,
+    keep: &dyn Fn(&Row) -> bool,
+) -> Table {
     let heading = |shown: &Shown, label: &Bilingual| {
         if shown.heading.is_empty() { vec![label.clone()] } else { shown.heading.clone() }
     };
@@ -85,7 +105,7 @@ fn build(report: &Report, chosen: &[(usize, Shown)], code: &Shown, content: &Sho
     };
     let mut lines = Vec::with_capacity(report.rows.len());
     let mut counted = 0_u32;
-    for row in &report.rows {
+    for row in report.rows.iter().filter(|row| keep(row)) {
         let code = match &row.code {
             Some(code) => code.clone(),
             None if row.level == 0 && row.said.is_none() => {

@@ -5,7 +5,7 @@ use super::head::Head;
 use super::label::labels;
 use super::number;
 use super::spec::{Form, TotalPlace};
-use super::table::{Line, Table, Value};
+use super::table::{ColKind, Line, Table, Value};
 use super::xlsx::{Heading, headings, title_of};
 use crate::report::Report;
 use crate::words::{Bilingual, Lang};
@@ -14,7 +14,7 @@ use std::fmt::Write;
 const STYLE: &str = "body{font:12pt 'Times New Roman',serif;margin:1.5em}h1{font-size:14pt;text-align:center}\
 p.about,p.note{text-align:center}p.unit{text-align:right;font-style:italic}table{border-collapse:collapse;width:100%}\
 th,td{border:1px solid #000;padding:.2em .4em;vertical-align:top}td.n{text-align:right;white-space:nowrap}\
-tr.total td,tr.l0.group td{font-weight:bold}tr.bad td{color:#c00000;font-weight:bold}\
+tr.total td,tr.l0.group td{font-weight:bold}td.bad{color:#c00000;font-weight:bold}\
 tr.label th{font-weight:normal;font-size:10pt}thead{display:table-header-group}";
 
 /// The report as a page.
@@ -98,8 +98,7 @@ fn head_rows(out: &mut String, table: &Table, lang: Lang) {
 }
 
 fn line(out: &mut String, table: &Table, line: &Line, class: &str, decimals: usize, lang: Lang) {
-    let bad = if line.bad { " bad" } else { "" };
-    let _ = write!(out, "<tr class=\"l{} {class}{bad}\">", line.level);
+    let _ = write!(out, "<tr class=\"l{} {class}\">", line.level);
     for (value, column) in line.values.iter().zip(&table.columns).filter(|(_, column)| !column.hidden) {
         let text = match value {
             Value::Empty => String::new(),
@@ -108,7 +107,13 @@ fn line(out: &mut String, table: &Table, line: &Line, class: &str, decimals: usi
             Value::Rate(rate) => number::rate(*rate, lang),
             Value::Number(number) | Value::LiveNumber(_, number) => number.normalize().to_string(),
         };
-        let class = if column.kind.is_figure() { " class=\"n\"" } else { "" };
+        let bad = line.bad && (column.kind == ColKind::Text || column.formula.is_some());
+        let class = match (column.kind.is_figure(), bad) {
+            (true, true) => " class=\"n bad\"",
+            (true, false) => " class=\"n\"",
+            (false, true) => " class=\"bad\"",
+            (false, false) => "",
+        };
         let _ = write!(out, "<td{class}>{text}</td>");
     }
     out.push_str("</tr>\n");

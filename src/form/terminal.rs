@@ -34,7 +34,7 @@ pub fn terminal_in(report: &Report, unit: Unit, width: u16, lang: Lang, color: b
                 .max()
                 .unwrap_or(0);
             let word = column.flat_heading(lang).split_whitespace().map(columns_of).max().unwrap_or(0);
-            if column.kind.is_figure() { figures.max(word) } else { figures.max(word).min(22) }
+            if column.kind.is_figure() { figures.max(word).max(11) } else { figures.max(word).min(22) }
         })
         .collect();
 

@@ -165,7 +165,8 @@ mod tests {
     fn wrapped_text_takes_lines() {
         let text = "Hỗ trợ đào tạo lưu học sinh Lào tại các trường của tỉnh";
         assert_eq!(lines(text, 1000.0, Type::BODY), 1);
-        assert_eq!(lines(text, 200.0, Type::BODY), 3);
+        assert_eq!(lines(text, 200.0, Type::BODY), 2);
+        assert_eq!(lines(text, 150.0, Type::BODY), 3);
         assert_eq!(lines("a\nb\n\nc", 200.0, Type::BODY), 4);
         assert_eq!(lines("", 200.0, Type::BODY), 1);
         assert!(lines(&"x".repeat(100), 100.0, Type::BODY) >= 8);

@@ -201,7 +201,7 @@ fn parts(dims: &[Dim], grain: &Grain, plan: Option<&Plan>) -> Vec<Part> {
             Dim::Section => section(grain, plan, tasks),
             Dim::Task => task(grain, plan),
             Dim::Agency => Some(named(grain.key.agency.as_deref(), "no-agency", "(không ghi cơ quan)", "(no agency)")),
-            Dim::Source => Some(named(grain.key.source.as_deref(), "no-source", "(không ghi nguồn)", "(no source)")),
+            Dim::Source => Some(source(grain.key.source.as_deref())),
             Dim::Year => {
                 let year = grain.key.year;
                 let says = Bilingual::new(format!("Năm {year}"), format!("Year {year}"));
@@ -217,6 +217,15 @@ fn named(name: Option<&str>, id: &str, vi: &'static str, en: &'static str) -> Pa
         Some(name) => Part::new(0, 0, name, Says::Text(name.to_owned())),
         None => Part::ours(9, id, vi, en),
     }
+}
+
+/// A source by its name, or its code (12, 13, 14, 15) with the word before it.
+fn source(source: Option<&str>) -> Part {
+    let mut part = named(source, "no-source", "(không ghi nguồn)", "(no source)");
+    if let Some(code) = source.filter(|code| !code.is_empty() && code.chars().all(|c| c.is_ascii_digit())) {
+        part.says = Says::Ours(Bilingual::new(format!("Nguồn {code}"), format!("Source {code}")));
+    }
+    part
 }
 
 fn section(grain: &Grain, plan: Option<&Plan>, tasks: bool) -> Option<Part> {

@@ -3,7 +3,7 @@
 use super::columns::plain;
 use super::figures::{Figures, amount};
 use super::group::{Grouped, Line, group};
-use super::{Asked, Cell, Column, Facts, Figure, Formula, Report, Side};
+use super::{Asked, Cell, Column, Facts, Figure, Formula, Report, Row, Side};
 use crate::words::Bilingual;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,7 +61,14 @@ pub(super) fn report(facts: &Facts, asked: &Asked) -> Report {
             _ => Cell::Empty,
         }
     };
-    let rows = grouped.lines.iter().map(|line| line.row(cells(&line.planned, &line.figures, leads(line)))).collect();
+    // Money granted without a task has no place in a plan.
+    let planned = |row: &Row| row.said.is_none() || row.cells.iter().any(|cell| *cell != Cell::Empty);
+    let rows: Vec<Row> = grouped
+        .lines
+        .iter()
+        .map(|line| line.row(cells(&line.planned, &line.figures, leads(line))))
+        .filter(planned)
+        .collect();
     Report {
         slug: "plan",
         title: Bilingual::new("Dự kiến kinh phí thực hiện kế hoạch", "Indicative funding of the plan"),

@@ -39,9 +39,11 @@ pub(super) fn report(facts: &Facts, asked: &Asked) -> Report {
         .collect();
     columns.push(plain("status", "Đánh giá", "Status"));
     let due = due(asked);
-    let cells = |figures: &Figures| -> Vec<Cell> {
+    // What belongs to no task has no budget of its own to keep to.
+    let judged = |key: &str| key.rsplit('/').next() != Some("unlinked");
+    let cells = |figures: &Figures, judged: bool| -> Vec<Cell> {
         let mut cells: Vec<Cell> = FIGURES.iter().map(|figure| figures.cell(*figure)).collect();
-        cells.push(Status::of(figures, due).map_or(Cell::Empty, |status| Cell::Text(status.word())));
+        cells.push(Status::of(figures, due).filter(|_| judged).map_or(Cell::Empty, |status| Cell::Text(status.word())));
         cells
     };
     Report {
@@ -49,8 +51,8 @@ pub(super) fn report(facts: &Facts, asked: &Asked) -> Report {
         title: Bilingual::new("So sánh thực hiện với dự toán", "Variance of execution against the budget"),
         year: asked.year,
         as_of: asked.as_of,
-        rows: grouped.lines.iter().map(|line| line.row(cells(&line.figures))).collect(),
-        totals: cells(&grouped.figures),
+        rows: grouped.lines.iter().map(|line| line.row(cells(&line.figures, judged(&line.key)))).collect(),
+        totals: cells(&grouped.figures, true),
         columns,
     }
 }

@@ -1,4 +1,6 @@
 //! The workbooks we hand out: computed again by LibreOffice, in Times New Roman, safe and complete.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
+#![allow(clippy::print_stdout, reason = "a test tells what it measured")]
 
 use crate::soffice;
 use calamine::{Data, Reader, Xlsx};
@@ -53,7 +55,7 @@ fn facts() -> Facts {
             });
             for year in 2022..=2025 {
                 let million = i64::from(year - 2020) * 37 + (at as i64) * 113 + (place as i64) * 211;
-                if (at + place + year as usize) % 5 == 0 {
+                if (at + place + year as usize).is_multiple_of(5) {
                     continue;
                 }
                 let mut add = |kind, dong, under_contract| {
@@ -274,5 +276,19 @@ fn samples_can_be_looked_at() {
     let Some(folder) = std::env::var_os("DUTOAN_SHOW") else { return };
     for (name, bytes) in samples() {
         std::fs::write(std::path::Path::new(&folder).join(format!("{name}.xlsx")), bytes).unwrap();
+    }
+}
+
+/// Prints reports as a terminal shows them, for people to look at.
+#[test]
+fn terminal_text_can_be_looked_at() {
+    if std::env::var_os("DUTOAN_SHOW").is_none() {
+        return;
+    }
+    let facts = facts();
+    let asked = Asked { year: Some(2024), by: vec![By::Section], ..Asked::default() };
+    for (name, width) in [("variance", 120), ("execution", 100)] {
+        let report = report::by_name(name).unwrap()(&facts, &asked);
+        println!("{}", form::terminal(&report, width, Lang::Vi, false));
     }
 }

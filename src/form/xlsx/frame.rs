@@ -112,6 +112,8 @@ pub(super) fn bottom(
     if page.signers.is_empty() {
         return Ok(());
     }
+    sheet.set_row_height(row, 9.0)?;
+    row = row.saturating_add(1);
     let day = day(&page.head.place, page.head.date, page.lang);
     let count = page.signers.len();
     let blocks = blocks(layout, count);

@@ -131,7 +131,10 @@ impl Layout {
             if column.hidden || column.kind == ColKind::Code {
                 continue;
             }
-            let indent = if column.kind == ColKind::Content { f64::from(line.level.min(8)) * INDENT } else { 0.0 };
+            let indent = match column.kind {
+                ColKind::Content => f64::from(line.level.min(8)) * INDENT,
+                _ => INDENT,
+            };
             let needed = if weight == Weight::Section && column.kind == ColKind::Content {
                 text_height(&text.to_uppercase(), width - indent, kind)
             } else {

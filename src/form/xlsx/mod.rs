@@ -231,8 +231,8 @@ fn set_up(
             sheet.set_footer(format!("{mark}&R&\"{FONT},Regular\"&10{pages}"));
         }
         Preset::Phuluc => {
-            sheet.set_header(format!("&C&\"{FONT},Regular\"&12 &P"));
-            sheet.set_footer(format!("{mark}&R&\"{FONT},Regular\"&10{pages}"));
+            sheet.set_header(format!("&C&\"{FONT},Regular\"&12 {pages}"));
+            sheet.set_footer(mark);
         }
     }
     sheet.set_zoom(85);

@@ -212,7 +212,7 @@ impl Writer<'_> {
     }
 }
 
-/// Which cells of a bad line stand out: its words and its signed figures, not its code and content.
+/// Which cells of a bad line stand out: its words and its computed figures, not its name and its data.
 fn marked(col: &Col) -> bool {
-    !matches!(col.kind, ColKind::Code) && (col.kind != ColKind::Amount || col.formula.is_some())
+    col.kind == ColKind::Text || col.formula.is_some()
 }

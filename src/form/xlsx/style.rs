@@ -105,7 +105,7 @@ fn format(look: Look, amount: &str) -> Format {
     format = match look.kind {
         ColKind::Code => format.set_align(FormatAlign::Center).set_num_format("@"),
         ColKind::Content => format.set_align(FormatAlign::Left).set_text_wrap().set_indent(look.level.min(8)),
-        ColKind::Text => format.set_align(FormatAlign::Left).set_text_wrap(),
+        ColKind::Text => format.set_align(FormatAlign::Left).set_text_wrap().set_indent(1),
         ColKind::Amount | ColKind::Price => format.set_align(FormatAlign::Right).set_num_format(amount),
         ColKind::Rate => format.set_align(FormatAlign::Right).set_num_format("0.00%"),
         ColKind::Number => format.set_align(FormatAlign::Right).set_num_format("#,##0.###;[Red]-#,##0.###;\"-\""),
