@@ -3,8 +3,12 @@
 use super::book;
 use super::context::Desk;
 use super::failure::{Failure, Outcome};
+use super::plans;
+use crate::check::{self, Facts, LineFact};
 use crate::finding::Finding;
-use crate::store::Book;
+use crate::ledger::Posted;
+use crate::plan::Plan;
+use crate::store::{Book, EntryFilter, LineFilter, SumFilter};
 use crate::words::Bilingual;
 use std::path::Path;
 
@@ -38,6 +42,30 @@ pub fn restore(desk: &Desk, from: &Path) -> Outcome<()> {
 /// The book cannot be read.
 pub fn findings(desk: &Desk) -> Outcome<Vec<Finding>> {
     let book = book::open_to_read(desk)?;
-    let found = book.verify().map_err(|e| book::trouble(&e))?;
+    let plans = plans::all(Some(&book))?;
+    let mut found = book.verify().map_err(|e| book::trouble(&e))?;
+    found.extend(check::all(&facts(&book, &plans)?));
     Ok(found)
+}
+
+/// What the checks look at.
+fn facts<'p>(book: &Book, plans: &'p [Plan]) -> Outcome<Facts<'p>> {
+    let sums = book.sums(&SumFilter::default()).map_err(|e| book::trouble(&e))?;
+    let entries = book.entries(&EntryFilter::default()).map_err(|e| book::trouble(&e))?;
+    let lines = book.lines(&LineFilter::default()).map_err(|e| book::trouble(&e))?;
+    Ok(Facts {
+        plans,
+        sums: sums.into_iter().map(|s| (s.key, s.kind, s.amount)).collect(),
+        entries: entries.into_iter().map(|row| Posted { id: row.id, entry: row.entry }).collect(),
+        lines: lines
+            .into_iter()
+            .map(|row| LineFact {
+                id: row.id,
+                content: row.record.content,
+                kind: row.record.kind,
+                amount: row.record.amount,
+                state: row.record.state,
+            })
+            .collect(),
+    })
 }

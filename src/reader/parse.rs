@@ -9,7 +9,7 @@ use super::sink::Sink;
 use super::xlsx;
 use super::{decode, docx, limits, odd};
 use crate::finding::Finding;
-use crate::page::Page;
+use crate::page::{self, Page};
 use crate::sheet::Workbook;
 use crate::words::Bilingual;
 
@@ -81,61 +81,5 @@ pub fn page(name: &str, bytes: &[u8]) -> Result<(Page, Vec<Finding>), Error> {
         return Err(Error::empty());
     }
     let guessed = decoded.evidence.as_ref().map(|evidence| odd::encoding_guessed(decoded.encoding, evidence));
-    Ok((page_from_text(&decoded.text, is_html), guessed.into_iter().collect()))
-}
-
-/// SHIM for the integrator: to be replaced by `crate::page::from_text(text, is_html)`, which another room's
-/// builder writes. One paragraph per line that is not empty.
-fn page_from_text(text: &str, _is_html: bool) -> Page {
-    let mut page = Page::default();
-    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        page.blocks.push(crate::page::Block::Paragraph(crate::page::Paragraph {
-            place: u32::try_from(number + 1).unwrap_or(u32::MAX),
-            text: line.trim().to_owned(),
-            ..crate::page::Paragraph::default()
-        }));
-    }
-    page
-}
-
-#[cfg(test)]
-mod peek {
-    #[test]
-    fn peek() {
-        let Ok(path) = std::env::var("PEEK") else { return };
-        let (book, findings) = super::workbook(&std::fs::read(path).unwrap()).unwrap();
-        for f in findings {
-            println!("{} {}", f.slug, f.text.vi);
-        }
-        for s in &book.sheets {
-            println!(
-                "== {} {:?} hidden cols {:?} merges {} notes {}",
-                s.name,
-                s.visibility,
-                s.hidden_columns,
-                s.merges.len(),
-                s.notes.len()
-            );
-            for r in s.rows.iter().take(25) {
-                let t: Vec<String> = r
-                    .cells
-                    .iter()
-                    .map(|c| {
-                        let st = s.style(c).unwrap();
-                        format!(
-                            "{}{}{}:{:?}{}[{}|{}]",
-                            crate::sheet::column_letters(c.column),
-                            if st.bold { "*" } else { "" },
-                            if st.indent > 0 { ">" } else { "" },
-                            c.value,
-                            c.formula.as_ref().map_or(String::new(), |f| format!(" ={f}")),
-                            st.number_format,
-                            st.font
-                        )
-                    })
-                    .collect();
-                println!("{}{} {}", r.index + 1, if r.hidden { "h" } else { "" }, t.join(" "));
-            }
-        }
-    }
+    Ok((page::from_text(&decoded.text, is_html), guessed.into_iter().collect()))
 }
