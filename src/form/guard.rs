@@ -24,7 +24,7 @@ pub fn unguard(text: &str) -> &str {
 
 /// Text for a cell of a workbook: without the characters XML cannot carry, and at most as long as a cell.
 /// Tabs and line ends stay.
-pub(super) fn cell_text(text: &str) -> String {
+pub(crate) fn cell_text(text: &str) -> String {
     const LONGEST: usize = 32_767;
     let clean = |c: &char| !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}') || matches!(c, '\t' | '\n' | '\r');
     let clean: String = text.chars().filter(clean).collect();

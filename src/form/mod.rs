@@ -22,12 +22,14 @@ mod xlsx;
 mod tests;
 
 pub use csv::csv;
+pub(crate) use guard::cell_text;
 pub use guard::{guard, sheet_name, unguard};
 pub use head::{Head, Signer, Trace};
 pub use html::html;
 pub use spec::{Form, Preset, Shown, Signature, TotalPlace, forms, of_report};
 pub use table::{Col, ColKind, Line, Table, Value};
 pub use terminal::{terminal, terminal_in};
+pub(crate) use xlsx::{FONT, letters, properties};
 pub use xlsx::{Page, Placed, book, xlsx};
 
 use crate::money::Money;

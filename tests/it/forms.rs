@@ -5,11 +5,13 @@
 use crate::soffice;
 use calamine::{Data, Reader, Xlsx};
 use dutoan::form::{self, Head, Trace};
-use dutoan::ledger::Key;
+use dutoan::ledger::{Key, Origin};
 use dutoan::money::{Kind, Money, Unit};
 use dutoan::plan::{Plan, Section, Task};
 use dutoan::report::{self, Asked, By, Facts, Sum};
+use dutoan::review::{self, Outcome, Review, ReviewLine};
 use dutoan::words::{Bilingual, Lang};
+use rust_decimal::Decimal;
 use std::io::{Cursor, Read};
 
 /// A made-up budget: 4 sections, about 40 lines, four years, some overspent, some late, some unlinked.
@@ -165,11 +167,88 @@ fn samples() -> Vec<(String, Vec<u8>)> {
         let head = Head { unit, ..head() };
         books.push((name.to_owned(), form::xlsx(&report, &form, &head, lang).unwrap()));
     }
+    for (name, priced) in [("tham-dinh", false), ("tham-dinh-don-gia", true)] {
+        let head = Head {
+            number: "Biểu số 05/TĐ".into(),
+            unit: priced.then_some(Unit::MILLION),
+            about: String::new(),
+            id: String::new(),
+            trace: Vec::new(),
+            ..head()
+        };
+        books.push((name.to_owned(), review::write(&review(priced), &head, Lang::Vi).unwrap()));
+    }
     books
 }
 
-/// Every cell of every sheet: sheet, row, column, value; and the formulas.
-fn cells(bytes: &[u8]) -> (Vec<(String, u32, u32, Data)>, Vec<(String, u32, u32, String)>) {
+/// The 2025 estimate of the made-up budget, on its way to Finance.
+fn review(priced: bool) -> Review {
+    let facts = facts();
+    let plan = facts.plan.unwrap();
+    let mut lines = Vec::new();
+    for section in &plan.sections {
+        lines.push(ReviewLine {
+            key: format!("s{}", section.code),
+            code: section.code.clone(),
+            content: section.title.clone(),
+            ..ReviewLine::default()
+        });
+        for (at, task) in plan.tasks.iter().filter(|task| task.section == section.code).enumerate() {
+            let of = |year: i32, kind| {
+                let is = |sum: &&Sum| {
+                    sum.key.task.as_deref() == Some(&task.code) && sum.key.year == year && sum.kind == kind
+                };
+                facts.sums.iter().find(is).map(|sum| sum.amount)
+            };
+            let proposed = of(2025, Kind::Planned);
+            let has_price = priced && at % 3 == 0;
+            let (quantity, unit_price, proposed) = match (has_price, proposed) {
+                (true, Some(_)) => (Some(Decimal::new(125, 1)), Money::new(49_000_000), Money::new(612_500_000)),
+                _ => (None, None, proposed),
+            };
+            lines.push(ReviewLine {
+                key: format!("l{}", task.code),
+                level: 1,
+                code: task.code.clone(),
+                content: task.content.clone(),
+                agency: Some(task.leads.join("; ")),
+                previous: of(2023, Kind::Paid),
+                current: of(2024, Kind::Appropriated),
+                expected: of(2024, Kind::Paid),
+                measure: has_price.then(|| "bộ".to_owned()),
+                quantity,
+                unit_price,
+                proposed,
+                appraised: if at == 4 { Money::new(1_000_000) } else { None },
+                result: (at == 4).then_some(Outcome::Partly),
+                reason: (at == 4).then(|| "Giảm theo kết quả thẩm định giá; đề nghị đơn vị rà soát lại khối lượng và đơn giá theo hợp đồng tương tự năm trước".to_owned()),
+                origin: Some(Origin {
+                    file: "Đề nghị của Sở Y tế.xlsx".into(),
+                    sheet: "Biểu 01".into(),
+                    cell: format!("F{}", at + 10),
+                    ..Origin::default()
+                }),
+                ..ReviewLine::default()
+            });
+        }
+    }
+    Review {
+        book: "so-2025".into(),
+        id: "TD-2025-01".into(),
+        version: 1,
+        year: 2025,
+        title: "Kế hoạch thực hiện Thỏa thuận hợp tác giai đoạn 2022-2025".into(),
+        office: "Sở Ngoại vụ".into(),
+        lines,
+        ..Review::default()
+    }
+}
+
+/// Cells by sheet, row and column.
+type Cells<T> = Vec<(String, u32, u32, T)>;
+
+/// Every cell of every sheet, and the formulas.
+fn cells(bytes: &[u8]) -> (Cells<Data>, Cells<String>) {
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
     let (mut values, mut formulas) = (Vec::new(), Vec::new());
     for name in book.sheet_names() {

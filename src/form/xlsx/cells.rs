@@ -6,7 +6,7 @@ use crate::report::{Formula, Side};
 const MOST_RANGES: usize = 200;
 
 /// The letters of a 0-based column.
-pub(super) fn letters(column: usize) -> String {
+pub(crate) fn letters(column: usize) -> String {
     let mut name = String::new();
     let mut rest = column.saturating_add(1);
     while rest > 0 {

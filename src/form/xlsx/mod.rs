@@ -8,6 +8,7 @@ mod rows;
 mod source;
 mod style;
 
+pub(crate) use cells::letters;
 pub(super) use heading::{Heading, headings};
 
 use super::compose;
