@@ -2,8 +2,8 @@
 //! amount is Vietnamese (comma before decimals, dots between thousands); what could mean something else is
 //! asked about, never guessed.
 
-use super::{Money, NumberStyle, Unit, show_with_unit};
-use crate::words::{Bilingual, Lang, fold};
+use super::{Money, NumberStyle, Unit, show};
+use crate::words::{Bilingual, fold};
 use rust_decimal::Decimal;
 
 /// What may follow a figure, with the unit it makes; folded, without spaces and dots.
@@ -138,37 +138,25 @@ fn unit(name: &str) -> Option<Unit> {
 }
 
 fn ask(typed: &str, vietnamese: Option<Money>, english: Option<Money>) -> Bilingual {
-    let choices = |lang: Lang| -> String {
-        let mut shown: Vec<String> =
-            [vietnamese, english].into_iter().flatten().map(|money| choice(money, lang)).collect();
-        shown.dedup();
-        shown.join(if lang == Lang::Vi { " hay " } else { " or " })
-    };
+    let mut meanings: Vec<String> = [vietnamese, english].into_iter().flatten().map(meaning).collect();
+    meanings.dedup();
+    let (vi, en) = (meanings.join(" hay "), meanings.join(" or "));
     Bilingual::new(
-        format!(
-            "“{typed}” có thể đọc theo hai cách. Ý là {}? (dấu phẩy trước phần lẻ, dấu chấm giữa các nhóm nghìn)",
-            choices(Lang::Vi)
-        ),
-        format!(
-            "“{typed}” can be read in two ways. Do you mean {}? (comma before decimals, dots between thousands)",
-            choices(Lang::En)
-        ),
+        format!("“{typed}” chưa rõ: ý là {vi}? Hãy gõ dấu phẩy trước phần lẻ, dấu chấm giữa các nhóm nghìn."),
+        format!("“{typed}” is not clear: do you mean {en}? Type a comma before decimals and dots between thousands."),
     )
 }
 
-/// One meaning, in words and as it can be typed.
-fn choice(money: Money, lang: Lang) -> String {
+/// One meaning as it can be typed, and in đồng; the same in both languages, since amounts are typed in
+/// Vietnamese.
+fn meaning(money: Money) -> String {
     let unit = match money.dong().unsigned_abs() {
-        0..1_000_000 => Unit::DONG,
+        0..1_000_000 => return format!("{} đồng", money.dotted()),
         1_000_000..1_000_000_000 => Unit::MILLION,
         _ => Unit::BILLION,
     };
-    if unit == Unit::DONG {
-        return format!("{} đồng", money.dotted());
-    }
-    // The way to type it is Vietnamese in both languages.
-    format!("{} = {} đồng", show_with_unit(money, unit, Lang::Vi), money.dotted())
-        .replace(" đồng =", if lang == Lang::Vi { " =" } else { " (tr: million, tỷ: billion) =" })
+    let name = if unit == Unit::MILLION { "triệu" } else { "tỷ" };
+    format!("{} {name} ({} đồng)", show(money, unit, NumberStyle::Vietnamese), money.dotted())
 }
 
 fn not_an_amount(typed: &str) -> Bilingual {
@@ -233,6 +221,11 @@ mod tests {
 
     #[test]
     fn doubtful_amounts_are_asked_about() {
+        assert_eq!(
+            parse_typed("1.2ty").unwrap_err().en,
+            "“1.2ty” is not clear: do you mean 1,2 tỷ (1.200.000.000 đồng)? Type a comma before decimals and dots between \
+             thousands."
+        );
         for (text, shown) in [
             ("1.2ty", "1,2 tỷ"),
             ("1.2 tỷ", "1.200.000.000 đồng"),

@@ -92,8 +92,9 @@ const CURRENCIES: [&str; 10] =
 const BARE_CURRENCIES: [&str; 4] = ["dong viet nam", "viet nam dong", "dong", "d"];
 
 /// Labels before a unit, longest first.
-const LABELS: [&str; 16] = [
+const LABELS: [&str; 17] = [
     "đơn vị tính bằng",
+    "đơn vị tính tiền",
     "đơn vị tiền tệ",
     "đơn vị tính",
     "đơn vị tiền",
@@ -117,6 +118,9 @@ const COUNTING: [&str; 34] = [
     "nghìn", "ngàn", "triệu", "tỷ", "hàng", "nhiều", "vài", "mấy", "khoảng", "trên", "dưới", "hơn", "gần", "từng",
     "linh", "lẻ", "rưỡi", "nửa",
 ];
+
+/// Words that speak of money, before a unit on the next line.
+const MONEY: [&str; 8] = ["tiền", "phí", "giá", "vốn", "trị", "toán", "mức", "chi"];
 
 /// A unit's words found at the beginning of a text.
 struct Phrase {
@@ -183,10 +187,10 @@ fn labelled(folded: &str, found: &mut Vec<Stated>) {
         let after = start + label.len();
         from = after;
         let Some(tail) = folded.get(after..) else { return };
-        let gap = tail.len() - tail.trim_start_matches([':', '.', '…', ' ', '-', '(', '*', '_', '=']).len();
+        let gap = tail.len() - tail.trim_start_matches([':', '.', '…', ' ', '-', '(', ')', '[', '*', '_', '=']).len();
         let colon = tail.get(..gap).is_some_and(|g| g.contains([':', '(', '-']));
         let Some(body) = tail.get(gap..) else { return };
-        let body_gap = body.strip_prefix("bằng ").map_or(0, |rest| body.len() - rest.len());
+        let body_gap = ["bằng ", "là "].iter().find(|word| body.starts_with(**word)).map_or(0, |word| word.len());
         let Some(phrase) = body.get(body_gap..).and_then(phrase) else { continue };
         let end = after + gap + body_gap + phrase.length;
         // "Đơn vị đồng hành": without a colon a lone đồng says nothing.
@@ -258,9 +262,9 @@ fn whole(folded: &str) -> Option<Stated> {
     })
 }
 
-/// A statement at the end of a heading: `Kinh phí, triệu đồng`, `Số tiền › đồng`, `Kinh phí triệu đồng`.
+/// A statement at the end of a heading: `Kinh phí, triệu đồng`, `Năm 2023 › đồng`, `Kinh phí triệu đồng`.
 fn suffix(folded: &str, raw: &str) -> Option<Stated> {
-    if folded.split(' ').count() > 16 {
+    if folded.split(' ').count() > 16 || folded.contains("bằng chữ") {
         return None;
     }
     let body = folded.trim_end_matches(edge);
@@ -273,14 +277,24 @@ fn suffix(folded: &str, raw: &str) -> Option<Stated> {
         if phrase.length != tail.len() || phrase.figures || phrase.letter || !(phrase.full || lone_currency(tail)) {
             continue;
         }
-        let trimmed = head.trim_end();
-        let parted = trimmed.ends_with([',', ';', ':', '/', '›', '>', '|', '-']) || line_begins(raw, tail);
-        let last = trimmed.rsplit(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or("");
-        let counted = last.contains(digit) || COUNTING.contains(&last);
-        if counted || (!parted && !phrase.full) {
-            return None;
-        }
-        return Some(Stated { unit: phrase.unit, text: tail.to_owned(), how: Statement::Suffix });
+        let head = head.trim_end();
+        let parted = head.ends_with([',', ';', ':', '/', '›', '>', '|', '-']);
+        let line = line_begins(raw, tail);
+        let last = head.rsplit(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or("");
+        let year = last.len() == 4
+            && (last.starts_with("19") || last.starts_with("20"))
+            && last.bytes().all(|b| b.is_ascii_digit());
+        let stated = if last.contains(digit) {
+            year && (parted || line)
+        } else if parted {
+            true
+        } else if COUNTING.contains(&last) {
+            false
+        } else {
+            // A lone đồng on the next line may end hợp đồng, hội đồng …
+            phrase.full || (line && MONEY.contains(&last))
+        };
+        return stated.then(|| Stated { unit: phrase.unit, text: tail.to_owned(), how: Statement::Suffix });
     }
     None
 }

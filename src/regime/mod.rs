@@ -4,4 +4,4 @@
 pub mod sources;
 mod year;
 
-pub use year::{CarryReason, Day, Deadline, Regime, When, deadlines, for_year};
+pub use year::{CarryReason, Day, Deadline, Regime, When, deadlines, deadlines_of, for_year, packs};

@@ -28,6 +28,16 @@ pub struct Regime {
 }
 
 impl Regime {
+    /// A pack from its TOML text, for packs an office writes itself; the error names what is wrong and where.
+    pub fn from_toml(text: &str) -> Result<Self, Bilingual> {
+        toml::from_str(text).map_err(|error| {
+            Bilingual::new(
+                format!("Gói quy định không đọc được: {error}"),
+                format!("The regime cannot be read: {error}"),
+            )
+        })
+    }
+
     /// Its name in both languages.
     pub fn label(&self) -> Bilingual {
         Bilingual::new(self.vi.clone(), self.en.clone())
@@ -231,10 +241,11 @@ const TEXTS: [&str; 2] = [
     include_str!("../../templates/regimes/law-89-2025.toml"),
 ];
 
-fn packs() -> &'static [Regime] {
+/// The packs shipped with the product, oldest first.
+pub fn packs() -> &'static [Regime] {
     static PACKS: OnceLock<Vec<Regime>> = OnceLock::new();
     // A test proves that every pack parses; one that did not would be left out.
-    PACKS.get_or_init(|| TEXTS.iter().filter_map(|text| toml::from_str(text).ok()).collect())
+    PACKS.get_or_init(|| TEXTS.iter().filter_map(|text| Regime::from_toml(text).ok()).collect())
 }
 
 /// The regime that governs the end of a fiscal year: carry-over, lapse, final accounts. Years before the first
@@ -252,12 +263,19 @@ pub fn for_year(fiscal_year: i32) -> &'static Regime {
 /// Every deadline of a fiscal year with the law it comes from, each matter once: the estimate is made and
 /// amended under the law of that day, the year's end under the one [`for_year`] gives.
 pub fn deadlines(fiscal_year: i32) -> Vec<(&'static Regime, &'static Deadline)> {
-    let mut found: Vec<(&'static Regime, &'static Deadline)> = Vec::new();
-    for (place, regime) in packs().iter().enumerate() {
+    deadlines_of(packs(), fiscal_year)
+}
+
+/// [`deadlines`] of other packs, oldest first: those shipped with an office's own behind them. Where two packs
+/// name one matter for one year, the later pack counts.
+pub fn deadlines_of(packs: &[Regime], fiscal_year: i32) -> Vec<(&Regime, &Deadline)> {
+    let mut found: Vec<(&Regime, &Deadline)> = Vec::new();
+    for (place, regime) in packs.iter().enumerate() {
         for deadline in &regime.deadlines {
             let first = deadline.years.0.unwrap_or(if place == 0 { i32::MIN } else { regime.first_year });
             let last = deadline.years.1.or(regime.last_year).unwrap_or(i32::MAX);
             if (first..=last).contains(&fiscal_year) {
+                found.retain(|(_, earlier)| earlier.slug != deadline.slug);
                 found.push((regime, deadline));
             }
         }
@@ -346,7 +364,12 @@ mod tests {
 
     #[test]
     fn every_year_has_each_matter_once() {
+        // Nothing may be said twice: the later pack would win silently.
         for year in 2015..2035 {
+            let all: usize = packs().iter().enumerate().map(|(i, _)| deadlines_of(&packs()[i..=i], year).len()).sum();
+            if year >= 2025 {
+                assert_eq!(all, deadlines(year).len(), "{year}");
+            }
             let slugs: Vec<_> = deadlines(year).into_iter().map(|(_, d)| d.slug.as_str()).collect();
             assert_eq!(slugs.iter().collect::<BTreeSet<_>>().len(), slugs.len(), "{year}: {slugs:?}");
             for slug in [
@@ -379,6 +402,24 @@ mod tests {
         assert_eq!(contracts.contract_in_time(date(2025, 12, 30), 2025), Some(true));
         assert_eq!(contracts.contract_in_time(date(2025, 12, 31), 2025), Some(false));
         assert_eq!(contracts.grant_in_time(date(2025, 12, 31), 2025), None);
+    }
+
+    #[test]
+    fn an_office_adds_its_own_calendar() {
+        let own = "id = 'own'\nvi = 'Lịch của tỉnh'\nen = 'Own calendar'\nfirst_year = 2026\ncarry_over = []\n\
+            [[deadline]]\nslug = 'adjustment'\nvi = 'Điều chỉnh'\nen = 'Adjustment'\nday = 30\nmonth = 11\nyear = 0\nincluded = true\n\
+            words = 'chậm nhất ngày 30/11'";
+        let mut all = packs().to_vec();
+        all.push(Regime::from_toml(own).unwrap());
+        let of = |year| {
+            deadlines_of(&all, year)
+                .into_iter()
+                .find(|(_, d)| d.slug == "adjustment")
+                .map(|(r, d)| (r.id.as_str(), d.last_day(year)))
+        };
+        assert_eq!(of(2026), Some(("own", Some(date(2026, 11, 30)))));
+        assert_eq!(of(2025), Some(("law-83-2015", Some(date(2025, 11, 14)))));
+        assert!(Regime::from_toml("id = 'x'").unwrap_err().en.contains("missing field"));
     }
 
     #[test]
