@@ -6,6 +6,13 @@ use crate::page::Page;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub mod agency;
+mod labels;
+mod lines;
+mod schedule;
+mod seams;
+mod when;
+
 /// A plan document understood.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
