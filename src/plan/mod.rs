@@ -7,10 +7,16 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub mod agency;
+mod amount;
+mod draft;
+mod head;
 mod labels;
 mod lines;
+mod outline;
+mod prose;
 mod schedule;
 mod seams;
+mod targets;
 mod when;
 
 /// A plan document understood.

@@ -201,10 +201,20 @@ fn main_clause(text: &str) -> String {
 
 /// The byte at which the words begin in the text, whatever its case.
 pub(super) fn position(text: &str, words: &str) -> Option<usize> {
+    // Combining marks may make the written form longer than the folded one.
+    let reach = words.chars().count() * 2 + 4;
+    let first = words.chars().next()?;
     let mut previous = ' ';
     for (at, c) in text.char_indices() {
-        if c.is_alphabetic() && !previous.is_alphanumeric() && begins(&fold(text.get(at..)?), &[words]) {
-            return Some(at);
+        let may = c.is_alphanumeric()
+            && !previous.is_alphanumeric()
+            && (!c.is_ascii() || c.to_ascii_lowercase() == first || !first.is_ascii());
+        if may {
+            let from = text.get(at..)?;
+            let end = from.char_indices().nth(reach).map_or(from.len(), |(end, _)| end);
+            if begins(&fold(from.get(..end)?), &[words]) {
+                return Some(at);
+            }
         }
         previous = c;
     }
