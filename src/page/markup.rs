@@ -197,9 +197,7 @@ fn emphasis(text: &str, bold_open: bool) -> Plain {
                 continue;
             }
             // `* ` at the start is a bullet; ` * ` between words is a times sign.
-            '*' if !(out.trim().is_empty() && next == Some(' '))
-                && !(previous.is_none_or(char::is_whitespace) && next.is_none_or(char::is_whitespace)) =>
-            {
+            '*' if next != Some(' ') || !previous.is_none_or(char::is_whitespace) => {
                 italic = !italic;
                 i += 1;
                 continue;

@@ -6,6 +6,19 @@ use crate::page::Page;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub mod agency;
+mod amount;
+mod draft;
+mod head;
+mod labels;
+mod lines;
+mod outline;
+mod prose;
+mod schedule;
+mod seams;
+mod targets;
+mod when;
+
 /// A plan document understood.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
