@@ -9,6 +9,7 @@ mod parse;
 mod plan;
 pub mod print;
 mod report;
+mod review;
 mod run;
 mod status;
 mod typed;
@@ -206,6 +207,7 @@ fn dispatch(desk: &Desk, out: &Out, name: &str, matches: &ArgMatches) -> Outcome
         "commit" => typed::commit(desk, out, matches),
         "spend" => typed::spend(desk, out, matches),
         "report" => report::run(desk, out, matches),
+        "review" => review::run(desk, out, matches),
         "trace" => book::trace(desk, out, matches),
         "find" => book::find(desk, out, matches),
         "check" => book::check(desk, out),
