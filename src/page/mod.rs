@@ -1,5 +1,14 @@
 //! A document as blocks: paragraphs with their numbers, tables of cells, footnotes. No meaning.
 
+mod html;
+mod markup;
+mod text;
+
+#[cfg(test)]
+mod tests;
+
+pub use text::from_text;
+
 /// A document read into blocks, in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {

@@ -6,6 +6,19 @@ use crate::page::Page;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub mod agency;
+mod amount;
+mod draft;
+mod head;
+mod labels;
+mod lines;
+mod outline;
+mod prose;
+mod schedule;
+mod seams;
+mod targets;
+mod when;
+
 /// A plan document understood.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
@@ -180,6 +193,11 @@ impl Plan {
         let Some((first, last)) = self.period else { return Vec::new() };
         let from = self.issued.map_or(first, |issued| issued.year.max(first));
         (from..=last).collect()
+    }
+
+    /// Every task with every year it runs.
+    pub fn task_years(&self) -> Vec<(String, i32)> {
+        self.tasks.iter().flat_map(|task| task.schedule.years.iter().map(|year| (task.code.clone(), *year))).collect()
     }
 
     /// The task with this code.

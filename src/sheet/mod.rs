@@ -110,7 +110,7 @@ pub enum Value {
 }
 
 /// What of a cell's style matters for reading.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Style {
     /// Bold font.
     pub bold: bool,

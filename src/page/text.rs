@@ -1,0 +1,263 @@
+//! A text file (.txt, .md, or text drawn from a PDF) as blocks: lines that a page break cut in two
+//! are one paragraph again, tab-separated lines are a table.
+
+use super::markup::{Plain, entities, plain, tidy, untag};
+use super::{Block, Grid, GridCell, Page, Paragraph, html};
+
+/// Reads extracted text. `html` says that the file is HTML; a `<table>` inside Markdown is read too.
+///
+/// `place` of a block is the 1-based number of its first line. Paragraphs broken by a page break are
+/// joined: the earlier ends without the punctuation of a sentence or list item and the later begins
+/// in lower case. A line that is only a page number is dropped.
+pub fn from_text(text: &str, html: bool) -> Page {
+    if html {
+        return html::from_html(text, 1);
+    }
+    let mut reader = Reader::default();
+    let mut fragment: Option<(u32, String)> = None;
+    for (number, line) in (1_u32..).zip(text.lines()) {
+        // A table written in HTML is collected whole and read by the HTML reader.
+        let lower = line.to_lowercase();
+        if fragment.is_none() && lower.contains("<table") {
+            fragment = Some((number, String::new()));
+        }
+        if let Some((place, collected)) = &mut fragment {
+            collected.push_str(line);
+            collected.push('\n');
+            if lower.contains("</table") {
+                reader.close_table();
+                reader.blocks.extend(html::from_html(collected, *place).blocks);
+                fragment = None;
+            }
+            continue;
+        }
+        reader.line(number, line);
+    }
+    if let Some((place, collected)) = fragment {
+        reader.blocks.extend(html::from_html(&collected, place).blocks);
+    }
+    reader.close_table();
+    Page { blocks: reader.blocks }
+}
+
+#[derive(Default)]
+struct Reader {
+    blocks: Vec<Block>,
+    table: Option<Open>,
+    /// Whether a blank line (or what counts as one) stands before the current line.
+    blank: bool,
+    bold_open: bool,
+}
+
+/// A table whose end is not yet seen, and the footnotes that stood between its rows.
+struct Open {
+    place: u32,
+    width: usize,
+    rows: Vec<Vec<String>>,
+    after: Vec<Block>,
+}
+
+impl Reader {
+    fn line(&mut self, place: u32, line: &str) {
+        let line = line.trim_matches(['\u{feff}', '\r', ' ', '\u{a0}']);
+        if line.trim().is_empty() || line.trim_matches(['|', ' ', '\t']).is_empty() || is_page_number(line) {
+            self.blank = true;
+            return;
+        }
+        if let Some(cells) = cells_of(line, self.table.as_ref().map(|open| open.width)) {
+            self.row(place, cells);
+        } else {
+            let mut read = plain(line.trim().trim_end_matches('|'), self.bold_open);
+            self.bold_open = read.bold_open;
+            let note = footnote(&mut read);
+            self.paragraph(place, read, note);
+        }
+        self.blank = false;
+    }
+
+    fn row(&mut self, place: u32, cells: Vec<String>) {
+        self.bold_open = false;
+        if cells.is_empty() {
+            return;
+        }
+        let blank = self.blank;
+        match &mut self.table {
+            Some(open) if !blank && extends(open, &cells) => {
+                if let Some(last) = open.rows.last_mut() {
+                    let mut cells = cells.into_iter();
+                    if let (Some(into), Some(more)) = (last.last_mut(), cells.next()) {
+                        *into = tidy(&format!("{into}\n{more}"));
+                    }
+                    last.extend(cells);
+                }
+            }
+            Some(open) if continues(open, &cells, blank) => {
+                if let Some(last) = open.rows.last_mut() {
+                    for (into, more) in last.iter_mut().zip(cells) {
+                        *into = tidy(&format!("{into} {more}"));
+                    }
+                }
+            }
+            Some(open) if cells.len().abs_diff(open.width) <= 1 || (!blank && cells.len() < open.width) => {
+                open.width = open.width.max(cells.len());
+                open.rows.push(cells);
+            }
+            _ => {
+                self.close_table();
+                self.table = Some(Open { place, width: cells.len(), rows: vec![cells], after: Vec::new() });
+            }
+        }
+    }
+
+    fn paragraph(&mut self, place: u32, read: Plain, footnote: bool) {
+        if read.text.is_empty() {
+            return;
+        }
+        if let Some(open) = &mut self.table {
+            let paragraph = new_paragraph(place, read, footnote);
+            if footnote {
+                open.after.push(Block::Paragraph(paragraph));
+                return;
+            }
+            self.close_table();
+            self.blocks.push(Block::Paragraph(paragraph));
+            return;
+        }
+        let last = self.blocks.iter_mut().rev().find_map(|block| match block {
+            Block::Paragraph(paragraph) if paragraph.footnote && !footnote => None,
+            Block::Paragraph(paragraph) => Some(Some(paragraph)),
+            Block::Table(_) => Some(None),
+        });
+        match last.flatten() {
+            Some(last) if !footnote && read.heading.is_none() && joins(&last.text, &read.text) => {
+                last.text = format!("{} {}", last.text, read.text);
+                last.bold &= read.bold;
+                last.italic &= read.italic;
+            }
+            _ => self.blocks.push(Block::Paragraph(new_paragraph(place, read, footnote))),
+        }
+    }
+
+    fn close_table(&mut self) {
+        if let Some(open) = self.table.take() {
+            self.blocks.push(Block::Table(grid(&open)));
+            self.blocks.extend(open.after);
+        }
+    }
+}
+
+fn new_paragraph(place: u32, read: Plain, footnote: bool) -> Paragraph {
+    Paragraph {
+        place,
+        number: None,
+        heading: read.heading,
+        text: read.text,
+        bold: read.bold,
+        italic: read.italic,
+        footnote,
+    }
+}
+
+/// A line that holds nothing but a page number, alone or between dashes.
+fn is_page_number(line: &str) -> bool {
+    let inner = line.trim().trim_matches(['-', '–', ' ']);
+    (1..=3).contains(&inner.len()) && inner.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether the text is a footnote's, with its mark taken off: `¹ …`, `[1] …`, `[^1]: …`.
+fn footnote(read: &mut Plain) -> bool {
+    let superscript = |c: char| matches!(c, '¹' | '²' | '³' | '\u{2070}' | '\u{2074}'..='\u{2079}');
+    let after_mark = read.text.trim_start_matches(superscript);
+    if after_mark.len() < read.text.len() {
+        read.text = after_mark.trim_start().to_owned();
+        return true;
+    }
+    let bracketed = read.text.strip_prefix('[').and_then(|t| t.split_once(']')).and_then(|(mark, rest)| {
+        let digits = mark.strip_prefix('^').unwrap_or(mark);
+        (!digits.is_empty() && digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit()))
+            .then(|| rest.trim_start_matches(':').trim().to_owned())
+    });
+    match bracketed {
+        Some(rest) => {
+            read.text = rest;
+            true
+        }
+        None => false,
+    }
+}
+
+/// Whether `next` goes on with the sentence of `previous`.
+fn joins(previous: &str, next: &str) -> bool {
+    let open = !previous.trim_end_matches(['"', '”', ')', '*', ' ']).ends_with(['.', ';', ':', '!', '?', '…', '/']);
+    let mut chars = next.chars();
+    let first_lower = chars.next().is_some_and(char::is_lowercase);
+    // `a)`, `b.`, `đ/` begin an item of a list.
+    let item = chars.next().is_some_and(|c| matches!(c, ')' | '.' | '/'));
+    open && first_lower && !item
+}
+
+/// The cells of a line of a table; `None` for a paragraph. A Markdown rule `|---|---|` gives no cell.
+fn cells_of(line: &str, open: Option<usize>) -> Option<Vec<String>> {
+    let trimmed = line.trim();
+    let piped = trimmed.len() > 1 && trimmed.starts_with('|') && trimmed.matches('|').count() >= 2;
+    let raw: Vec<&str> = if line.contains('\t') {
+        line.split('\t').collect()
+    } else if piped {
+        let inner = trimmed.strip_prefix('|').unwrap_or(trimmed);
+        inner.strip_suffix('|').unwrap_or(inner).split('|').collect()
+    } else {
+        return None;
+    };
+    if piped && raw.iter().all(|c| !c.trim().is_empty() && c.trim().chars().all(|c| matches!(c, '-' | ':'))) {
+        return Some(Vec::new());
+    }
+    let cells: Vec<String> = raw.iter().map(|cell| cell_text(cell)).collect();
+    let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+    // Tabs that only indent a line make no table.
+    (filled >= 2 || (filled == 1 && open == Some(cells.len())) || (filled == 1 && cells.len() >= 4)).then_some(cells)
+}
+
+fn cell_text(cell: &str) -> String {
+    let lines = entities(&untag(cell));
+    tidy(&lines.split('\n').map(|line| plain(line, false).text).collect::<Vec<_>>().join("\n"))
+}
+
+/// Whether the cells complete a row whose last cell held a line break.
+fn extends(open: &Open, cells: &[String]) -> bool {
+    open.rows.len() > 1
+        && open.rows.last().is_some_and(|last| last.len() < open.width && last.len() + cells.len() - 1 <= open.width)
+}
+
+/// Whether the cells go on with the last row after a page break: nothing in the first cell, and what
+/// is there begins in lower case or stands under an unfinished text.
+fn continues(open: &Open, cells: &[String], blank: bool) -> bool {
+    let Some(last) = open.rows.last() else { return false };
+    let unnumbered = cells.first().is_some_and(String::is_empty) && last.first().is_some_and(|c| !c.is_empty());
+    let goes_on = |above: &str, cell: &str| {
+        let lower = cell.chars().next().is_some_and(|c| c.is_lowercase() || matches!(c, '(' | ','));
+        lower || (blank && !above.is_empty() && !above.ends_with(['.', ';', ':', '!', '?', '…']))
+    };
+    unnumbered
+        && open.rows.len() > 1
+        && cells.len() <= last.len()
+        && cells.iter().zip(last).all(|(cell, above)| cell.is_empty() || goes_on(above, cell))
+}
+
+fn grid(open: &Open) -> Grid {
+    let width = u32::try_from(open.width).unwrap_or(u32::MAX);
+    let rows = open
+        .rows
+        .iter()
+        .map(|row| {
+            // A row with words only in its first cell runs over all columns.
+            let alone = row.iter().skip(1).all(String::is_empty);
+            match row.first() {
+                Some(first) if alone && width > 1 && first.chars().any(char::is_alphabetic) => {
+                    vec![GridCell { text: first.clone(), columns: width, rows: 1 }]
+                }
+                _ => row.iter().map(|text| GridCell { text: text.clone(), columns: 1, rows: 1 }).collect(),
+            }
+        })
+        .collect();
+    Grid { place: open.place, rows }
+}

@@ -1,0 +1,309 @@
+//! A list of agencies split into names, never inside a name: "Sở Văn hóa, Thể thao và Du lịch" is
+//! one, "Các Sở: Tài chính, Xây dựng" is two.
+
+use super::register;
+use crate::words::fold;
+
+/// Words an agency's name begins with. In running text they count with a capital first letter only.
+const TYPES: &[&str] = &[
+    "sở",
+    "ban",
+    "báo",
+    "đài",
+    "hội",
+    "hiệp hội",
+    "liên hiệp",
+    "liên minh",
+    "liên đoàn",
+    "công an",
+    "công ty",
+    "công đoàn",
+    "bộ",
+    "ubnd",
+    "ủy ban",
+    "hđnd",
+    "hội đồng",
+    "văn phòng",
+    "trường",
+    "đại học",
+    "cao đẳng",
+    "học viện",
+    "tỉnh đoàn",
+    "tỉnh ủy",
+    "thành đoàn",
+    "đoàn thanh niên",
+    "cục",
+    "chi cục",
+    "tổng cục",
+    "tổng công ty",
+    "viện",
+    "bệnh viện",
+    "trung tâm",
+    "mặt trận",
+    "ubmttq",
+    "ngân hàng",
+    "kho bạc",
+    "phòng",
+    "quỹ",
+    "bảo hiểm",
+    "thanh tra",
+    "tòa án",
+    "huyện",
+    "thành phố",
+    "thị xã",
+    "phân hiệu",
+    "cổng thông tin",
+    "tập đoàn",
+    "hợp tác xã",
+    "doanh nghiệp",
+    "bch",
+    "bchqs",
+    "bộ chqs",
+    "lđlđ",
+    "mttq",
+    "đảng ủy",
+    "huyện ủy",
+    "thành ủy",
+    "trạm",
+    "vườn quốc gia",
+    "nhà",
+    "bảo tàng",
+    "thư viện",
+    "đoàn đbqh",
+    "đoàn đại biểu",
+    "tổ chức",
+    "cơ sở",
+];
+
+/// Openings that begin a general name whatever their case: "các cơ quan có liên quan".
+const GENERAL: &[&str] = &["các", "những", "một số"];
+
+/// General words that begin a name of their own except inside "các sở, ngành, địa phương".
+const RUN_ON: &[&str] = &["đơn vị", "cơ quan", "địa phương", "cá nhân"];
+
+/// Words that may be said once for several: "Các Sở: A, B, C".
+const HEADS: &[(&str, &str)] = &[
+    ("các sở, ngành", "Sở"),
+    ("các sở", "Sở"),
+    ("sở", "Sở"),
+    ("các hội", "Hội"),
+    ("các ban", "Ban"),
+    ("các trường", "Trường"),
+    ("các trường đại học", "Trường Đại học"),
+    ("các trường cao đẳng", "Trường Cao đẳng"),
+    ("ubnd các huyện", "UBND huyện"),
+    ("ubnd các xã", "UBND xã"),
+    ("ubnd các phường", "UBND phường"),
+    ("ubnd các huyện, thành phố", "UBND"),
+    ("ubnd các huyện, thị xã, thành phố", "UBND"),
+    ("ủy ban nhân dân các huyện", "Ủy ban nhân dân huyện"),
+    ("ủy ban nhân dân các xã", "Ủy ban nhân dân xã"),
+    ("ủy ban nhân dân các phường", "Ủy ban nhân dân phường"),
+    ("ủy ban nhân dân các huyện, thành phố", "Ủy ban nhân dân"),
+    ("công an các huyện", "Công an huyện"),
+    ("các chi cục", "Chi cục"),
+    ("các bộ", "Bộ"),
+];
+
+/// Splits a list of agencies into names as written, in order, each once. Remarks in brackets are
+/// left out; a name shared by several ("Các Sở: A, B") is given to each.
+pub fn split_list(text: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for part in without_brackets(text).split([';', '\n']) {
+        list(part, &mut names);
+    }
+    let mut seen = Vec::new();
+    names.retain(|name| {
+        let key = fold(name);
+        let new = !key.is_empty() && !seen.contains(&key);
+        seen.push(key);
+        new
+    });
+    names
+}
+
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_u32;
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            c if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// The state of "Các Sở:" while its names are read.
+struct Shared {
+    head: &'static str,
+}
+
+fn list(part: &str, names: &mut Vec<String>) {
+    let mut shared: Option<Shared> = None;
+    let mut commas = part.split(',').map(str::trim).peekable();
+    let mut queue: Vec<String> = Vec::new();
+    // A head may itself hold commas ("UBND các huyện, thành phố: A, B"): it is looked for first.
+    if let Some((head, rest)) = head_of(part) {
+        shared = Some(Shared { head });
+        queue.extend(rest.split(',').map(|s| s.trim().to_owned()));
+        commas = "".split(',').map(str::trim).peekable();
+    }
+    queue.extend(commas.filter(|s| !s.is_empty()).map(str::to_owned));
+    queue.reverse();
+    while let Some(piece) = queue.pop() {
+        let piece = tidy(&piece);
+        if piece.is_empty() {
+            continue;
+        }
+        let and = piece.strip_prefix("và ").map(str::trim);
+        let piece = and.unwrap_or(&piece).to_owned();
+        if let Some((head, rest)) = head_of(&piece) {
+            shared = Some(Shared { head });
+            queue.push(rest.to_owned());
+            continue;
+        }
+        if let Some((first, second)) = at_and(&piece) {
+            queue.push(second);
+            queue.push(first);
+            continue;
+        }
+        match &shared {
+            Some(open) if !starts_name(&piece) => {
+                let joined = take_longest(open.head, piece, &mut queue);
+                names.extend(each(open.head, &joined));
+            }
+            _ => {
+                shared = None;
+                follow(piece, and.is_some(), names);
+            }
+        }
+    }
+}
+
+/// A piece outside "Các Sở:": a name of its own, another of the same kind, or more of the last name.
+fn follow(piece: String, and: bool, names: &mut Vec<String>) {
+    let general = names.last().is_some_and(|last| opens_with(&fold(last), GENERAL));
+    if starts_name(&piece) || (!general && opens_with(&fold(&piece), RUN_ON)) {
+        names.push(piece);
+        return;
+    }
+    let Some(last) = names.last_mut() else {
+        names.push(piece);
+        return;
+    };
+    let whole = format!("{last}, {}{piece}", if and { "và " } else { "" });
+    // "Sở Tài chính, Xây dựng": two known agencies, and no known name holds both.
+    let second = format!("Sở {piece}");
+    let two = fold(last).starts_with("sở ") && register::known(last) && register::known(&second);
+    if two && !register::known_beginning(&whole) {
+        names.push(second);
+    } else {
+        *last = whole;
+    }
+}
+
+/// Joins following pieces as long as a known name holds them all: "Văn hóa" + "Thể thao và Du lịch".
+fn take_longest(head: &str, piece: String, queue: &mut Vec<String>) -> String {
+    let mut best = (0_usize, piece.clone());
+    let mut joined = piece;
+    for (taken, next) in (1..=3).zip(queue.iter().rev()) {
+        joined = format!("{joined}, {}", tidy(next));
+        // The last piece may run on: "Thể thao và Du lịch và các cơ quan".
+        let name = at_and(&joined).map_or_else(|| joined.clone(), |(first, _)| first);
+        if register::known(&format!("{head} {name}")) {
+            best = (taken, joined.clone());
+        }
+    }
+    let (taken, name) = best;
+    queue.truncate(queue.len().saturating_sub(taken));
+    match at_and(&name).filter(|_| taken > 0) {
+        Some((first, second)) => {
+            queue.push(second);
+            first
+        }
+        None => name,
+    }
+}
+
+/// The names in one piece of a shared list: "Tài chính và Tư pháp" are two when only the parts are known.
+fn each(head: &str, piece: &str) -> Vec<String> {
+    let whole = format!("{head} {piece}");
+    if register::known(&whole) {
+        return vec![whole];
+    }
+    for (at, _) in piece.match_indices(" và ") {
+        let (first, second) = (piece.get(..at).unwrap_or_default(), piece.get(at + " và ".len()..).unwrap_or_default());
+        let (first, second) = (format!("{head} {}", first.trim()), format!("{head} {}", second.trim()));
+        if register::known(&first) && register::known(&second) {
+            return vec![first, second];
+        }
+    }
+    vec![whole]
+}
+
+fn opens_with(folded: &str, words: &[&str]) -> bool {
+    words.iter().any(|w| folded.strip_prefix(w).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}
+
+/// Whether the piece begins a name of its own.
+fn starts_name(piece: &str) -> bool {
+    let folded = fold(piece);
+    let begins =
+        |word: &&str| folded.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()));
+    if opens_with(&folded, GENERAL) {
+        return true;
+    }
+    let Some(kind) = TYPES.iter().filter(|w| begins(w)).max_by_key(|w| w.len()) else { return false };
+    // "Các sở, ban, ngành": small letters go on with the list; "sở Tài chính" is a name.
+    let capital = piece.starts_with(char::is_uppercase);
+    let next = piece.split_whitespace().nth(kind.split(' ').count());
+    let next_capital = next.is_some_and(|w| w.starts_with(char::is_uppercase));
+    let province = next.is_some_and(|w| matches!(fold(w).as_str(), "tỉnh" | "huyện" | "các" | "quân"));
+    capital || next_capital || (province && *kind != "sở" && *kind != "ban")
+}
+
+/// A shared head and what follows it: "Các Sở: Tài chính" → ("Sở", "Tài chính").
+fn head_of(piece: &str) -> Option<(&'static str, &str)> {
+    let found = HEADS.iter().filter_map(|(words, head)| {
+        let end = prefix_end(piece, words)?;
+        let rest = piece.get(end..)?;
+        let colon = rest.trim_start().starts_with(':');
+        let name = rest.trim_start().trim_start_matches(':').trim();
+        // Without a colon it takes "các" and a capital: "các Sở Tài chính, Xây dựng".
+        let plural = words.contains("các");
+        let capital = name.starts_with(char::is_uppercase);
+        (capital && (colon || (plural && rest.starts_with(' ')))).then_some((words.len(), *head, name))
+    });
+    found.max_by_key(|(length, ..)| *length).map(|(_, head, name)| (head, name))
+}
+
+/// The byte after the words at the start of the text, whatever its case and tone placement.
+fn prefix_end(text: &str, words: &str) -> Option<usize> {
+    let end = text.char_indices().nth(words.chars().count()).map_or(text.len(), |(at, _)| at);
+    text.get(..end).filter(|start| fold(start) == words).map(|_| end)
+}
+
+/// Splits at "và" before a name of its own: "Sở Ngoại vụ và các cơ quan có liên quan".
+fn at_and(piece: &str) -> Option<(String, String)> {
+    piece.match_indices(" và ").find_map(|(at, _)| {
+        let first = piece.get(..at)?.trim();
+        let second = piece.get(at + " và ".len()..)?.trim();
+        let folded = fold(second);
+        // "Đoàn ĐBQH và HĐND tỉnh" is one office; general words run on: "các sở và địa phương".
+        let one =
+            ["hđnd", "hội đồng", "đoàn thể", "địa phương", "cá nhân", "đơn vị", "cơ quan", "doanh nghiệp", "tổ chức"]
+                .iter()
+                .any(|w| folded.starts_with(w));
+        let general = fold(first).starts_with("các ") && folded.starts_with("các ");
+        // A name that is known with its "và" stays whole.
+        (starts_name(second) && !one && !general && !register::known(piece))
+            .then(|| (first.to_owned(), second.to_owned()))
+    })
+}
+
+fn tidy(piece: &str) -> String {
+    piece.trim().trim_matches(|c: char| matches!(c, '.' | ',' | ':' | '-' | '–' | '*' | '+' | '/')).trim().to_owned()
+}

@@ -1,0 +1,209 @@
+//! What a plan says about its money: the total in figures and words, and where it comes from.
+
+use super::lines::{Line, clean};
+use super::schedule::position;
+use super::seams::read_words;
+use crate::money::{Money, Unit};
+use rust_decimal::Decimal;
+
+/// The total of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Total {
+    pub amount: Money,
+    /// What the words beside the figures say.
+    pub words: Option<Money>,
+    pub place: u32,
+}
+
+/// Words that announce the total.
+const TOTALS: &[&str] = &[
+    "tổng kinh phí",
+    "tổng dự toán",
+    "tổng nhu cầu kinh phí",
+    "tổng số kinh phí",
+    "tổng mức kinh phí",
+    "tổng nguồn kinh phí",
+    "kinh phí thực hiện kế hoạch",
+    "kinh phí dự kiến",
+    "dự kiến kinh phí",
+    "tổng cộng",
+];
+
+/// The first total stated in the lines.
+pub(super) fn total(lines: &[Line]) -> Option<Total> {
+    lines.iter().find_map(|line| {
+        let at = TOTALS.iter().filter_map(|w| position(&line.text, w)).min()?;
+        let text = line.text.get(at..)?;
+        let (amount, end) = amount_in(text)?;
+        let rest = text.get(end..).unwrap_or_default().trim_start();
+        let words =
+            rest.strip_prefix('(').and_then(|r| r.split_once(')')).map(|(inside, _)| inside).and_then(|inside| {
+                let inside = match position(inside, "bằng chữ") {
+                    Some(at) => inside.get(at..).and_then(|t| t.split_once(':')).map_or(inside, |(_, words)| words),
+                    None => inside,
+                };
+                read_words(inside)
+            });
+        Some(Total { amount, words, place: line.place })
+    })
+}
+
+/// The first amount with a unit of money in a text, and the byte after it.
+pub(super) fn amount_in(text: &str) -> Option<(Money, usize)> {
+    let mut from = 0;
+    while let Some(start) = text.get(from..)?.find(|c: char| c.is_ascii_digit()).map(|at| at + from) {
+        let digits: String =
+            text.get(start..)?.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
+        let figure = digits.trim_end_matches(['.', ',']);
+        let end = start + figure.len();
+        let after = text.get(end..).unwrap_or_default();
+        let gap = after.len() - after.trim_start().len();
+        let units = [
+            ("nghìn đồng", Unit::THOUSAND),
+            ("ngàn đồng", Unit::THOUSAND),
+            ("triệu", Unit::MILLION),
+            ("tỷ", Unit::BILLION),
+            ("tỉ", Unit::BILLION),
+            ("đồng", Unit::DONG),
+            ("vnđ", Unit::DONG),
+            ("đ", Unit::DONG),
+        ];
+        let unit = units.iter().find(|(word, _)| position(after.trim_start(), word) == Some(0));
+        if let Some((word, unit)) = unit {
+            let mut stop = end
+                + gap
+                + after
+                    .trim_start()
+                    .char_indices()
+                    .nth(word.chars().count())
+                    .map_or(after.trim_start().len(), |(n, _)| n);
+            if let Some(tail) = text.get(stop..).filter(|t| position(t.trim_start(), "đồng") == Some(0)) {
+                stop += tail.len() - tail.trim_start().len() + "đồng".len();
+            }
+            return Some((Money::from_decimal(decimal(figure)?, *unit)?.0, stop.min(text.len())));
+        }
+        from = end.max(start + 1);
+    }
+    None
+}
+
+/// A figure written the Vietnamese way: dots (or commas) between groups of three, else a decimal mark.
+fn decimal(figure: &str) -> Option<Decimal> {
+    let grouped = |mark: char| {
+        let mut groups = figure.split(mark);
+        let first = groups.next().is_some_and(|g| (1..=3).contains(&g.len()));
+        first && groups.all(|g| g.len() == 3 && g.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let dots = figure.matches('.').count();
+    let commas = figure.matches(',').count();
+    let plain = match (dots, commas) {
+        (0, 0) => figure.to_owned(),
+        (_, 0) if grouped('.') => figure.replace('.', ""),
+        (0, n) if n > 1 && grouped(',') => figure.replace(',', ""),
+        (0, 1) => figure.replace(',', "."),
+        (1, 0) => figure.to_owned(),
+        (_, 1) => figure.replace('.', "").replace(',', "."),
+        _ => return None,
+    };
+    plain.parse().ok()
+}
+
+/// Where the money comes from, as written.
+pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
+    for line in money {
+        let Some(at) =
+            ["từ nguồn", "từ ngân sách", "nguồn ngân sách"].iter().filter_map(|w| position(&line.text, w)).min()
+        else {
+            continue;
+        };
+        let from = line.text.get(at..).unwrap_or_default();
+        let end = from.find(['.', ';', '(']).unwrap_or(from.len());
+        let clause = from.get(..end).unwrap_or_default().trim();
+        let clause = clause.strip_prefix("từ nguồn").or_else(|| clause.strip_prefix("từ")).unwrap_or(clause).trim();
+        let mut parts = vec![clause.to_owned()];
+        for joint in [" và các nguồn", " và nguồn", ", các nguồn", ", nguồn"] {
+            parts = parts.iter().flat_map(|p| cut(p, joint)).collect();
+        }
+        return parts.iter().map(|p| clean(p)).filter(|p| !p.is_empty()).collect();
+    }
+    if !money.is_empty() {
+        return money.iter().map(|l| clean(&l.text)).filter(|t| !t.is_empty()).collect();
+    }
+    // No part on money: the sentence that says which estimate bears the cost.
+    all.iter()
+        .filter_map(|line| {
+            let at =
+                position(&line.text, "dự toán chi thường xuyên").or_else(|| position(&line.text, "nguồn kinh phí"))?;
+            let from = line.text.get(at..)?;
+            Some(clean(from.get(..from.find(['.', ';']).unwrap_or(from.len()))?))
+        })
+        .take(1)
+        .collect()
+}
+
+/// Cuts before the second part of a joint: "… và các nguồn hợp pháp khác".
+fn cut(text: &str, joint: &str) -> Vec<String> {
+    match text.split_once(joint) {
+        Some((first, second)) => {
+            let head = joint.trim_start_matches([',', ' ']).trim_start_matches("và ");
+            vec![first.to_owned(), format!("{head}{second}")]
+        }
+        None => vec![text.to_owned()],
+    }
+}
+
+/// The number of the plan this one replaces.
+pub(super) fn replaced(lines: &[Line]) -> Option<String> {
+    lines.iter().find_map(|line| {
+        let at = position(&line.text, "thay thế")?;
+        let from = line.text.get(at..)?;
+        let from = from.get(position(from, "kế hoạch")?..)?;
+        let word =
+            from.split_whitespace().find(|w| w.starts_with(|c: char| c.is_ascii_digit()) && w.contains(['/', '-']))?;
+        Some(word.trim_end_matches([',', ';', '.']).to_owned())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str) -> Line {
+        Line { place: 1, text: text.to_owned(), ..Line::default() }
+    }
+
+    #[test]
+    fn totals() {
+        let cases: &[(&str, Option<i64>, Option<i64>)] = &[
+            (
+                "Dự kiến tổng kinh phí là: 33.400.000.000 đồng (ba mươi ba tỷ, bốn trăm triệu đồng chẵn) từ nguồn",
+                Some(33_400_000_000),
+                Some(33_400_000_000),
+            ),
+            ("Tổng kinh phí: 33,4 tỷ đồng", Some(33_400_000_000), None),
+            (
+                "Tổng kinh phí 12.500 triệu đồng (Bằng chữ: Mười hai tỷ năm trăm triệu đồng)",
+                Some(12_500_000_000),
+                Some(12_500_000_000),
+            ),
+            ("Tổng kinh phí giai đoạn 2021-2025 là 3.5 tỷ", Some(3_500_000_000), None),
+            ("Tổng kinh phí theo Nghị quyết 91", None, None),
+            ("Hỗ trợ 5 triệu đồng", None, None),
+        ];
+        for (text, amount, words) in cases {
+            let total = total(&[line(text)]);
+            assert_eq!(total.as_ref().map(|t| t.amount.dong()), *amount, "{text}");
+            assert_eq!(total.and_then(|t| t.words).map(Money::dong), *words, "{text}");
+        }
+    }
+
+    #[test]
+    fn sources_and_replacement() {
+        let money = [line(
+            "Dự kiến 5 đồng từ nguồn ngân sách nhà nước cấp cho các cơ quan, đơn vị và các nguồn hợp pháp khác (có biểu).",
+        )];
+        assert_eq!(sources(&money, &[]), ["ngân sách nhà nước cấp cho các cơ quan, đơn vị", "các nguồn hợp pháp khác"]);
+        let lines = [line("Kế hoạch này thay thế cho Kế hoạch số 667/KH-UBND ngày 09/12/2021 của UBND tỉnh")];
+        assert_eq!(replaced(&lines).as_deref(), Some("667/KH-UBND"));
+    }
+}

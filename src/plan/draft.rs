@@ -1,0 +1,124 @@
+//! A task as it is gathered from prose or a table, before its schedule is understood.
+
+use super::agency::split_list;
+use super::labels::Role;
+use super::lines::{clean, key};
+use super::schedule::position;
+
+/// A task being gathered.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Draft {
+    /// Number within its part, `3.3`; empty where it has none.
+    pub number: String,
+    /// Code of its part, `II`.
+    pub part: String,
+    /// Title of its part.
+    pub part_title: String,
+    /// Code of the main point above it; empty when it stands by itself.
+    pub section: String,
+    /// Title of that point.
+    pub section_title: String,
+    /// What is to be done, in pieces.
+    pub content: Vec<String>,
+    /// The texts of its fields.
+    pub time: Vec<String>,
+    pub lead: Vec<String>,
+    pub partner: Vec<String>,
+    pub funding: Vec<String>,
+    pub field: Vec<String>,
+    /// Where it stands.
+    pub place: u32,
+}
+
+impl Draft {
+    /// Whether it has a time, lead or partner of its own.
+    pub(super) fn has_block(&self) -> bool {
+        !(self.time.is_empty() && self.lead.is_empty() && self.partner.is_empty())
+    }
+
+    /// The texts of a field.
+    pub(super) fn field_mut(&mut self, role: Role) -> &mut Vec<String> {
+        match role {
+            Role::Time => &mut self.time,
+            Role::Lead => &mut self.lead,
+            Role::Partner => &mut self.partner,
+            Role::Funding => &mut self.funding,
+            Role::Field => &mut self.field,
+            Role::Content | Role::Other | Role::Number => &mut self.content,
+        }
+    }
+
+    /// The content in one line.
+    pub(super) fn wording(&self) -> String {
+        let joined = self.content.iter().map(|t| t.trim()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
+        joined.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Words after an office's name that say what it does: the name ends before them.
+const ACTIONS: &[&str] = &[
+    "tham mưu",
+    "rà soát",
+    "hướng dẫn",
+    "chủ trì",
+    "chịu trách nhiệm",
+    "phối hợp",
+    "đề xuất",
+    "lập",
+    "làm đầu mối",
+    "có trách nhiệm",
+    "xây dựng kế hoạch",
+    "thực hiện theo",
+];
+
+/// The offices a text names, without what they are to do and without "Đề nghị".
+pub(super) fn offices(text: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for line in text.split(['\n', ';']) {
+        let line = line.trim().trim_start_matches(['-', '+', '*', '–', ' ']);
+        let line = ["đề nghị", "giao cho", "giao"]
+            .iter()
+            .find_map(|w| {
+                // "Giao thông" is no order.
+                (position(line, w) == Some(0) && !key(line).starts_with("giao thông"))
+                    .then(|| line.chars().skip(w.chars().count()).collect::<String>())
+            })
+            .unwrap_or_else(|| line.to_owned());
+        let cut = ACTIONS.iter().filter_map(|w| lower_position(&line, w)).filter(|at| *at > 0).min();
+        let name = cut.and_then(|at| line.get(..at)).unwrap_or(&line);
+        let name = name.trim().trim_end_matches(',').to_owned();
+        out.extend(split_list(&clean(&name)));
+    }
+    let mut seen = Vec::new();
+    out.retain(|name| {
+        let key = key(name);
+        let new = !seen.contains(&key);
+        seen.push(key);
+        new
+    });
+    out
+}
+
+/// [`position`] of words written in small letters: in capitals they belong to a name.
+fn lower_position(text: &str, words: &str) -> Option<usize> {
+    position(text, words).filter(|at| text.get(*at..).is_some_and(|t| t.starts_with(char::is_lowercase)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offices_without_their_work() {
+        let cases: &[(&str, &[&str])] = &[
+            ("Sở Ngoại vụ tham mưu Thư chúc mừng của Tỉnh ủy, Ủy ban nhân dân tỉnh;", &["Sở Ngoại vụ"]),
+            ("Đề nghị Ban Tuyên giáo Tỉnh ủy hướng dẫn.", &["Ban Tuyên giáo Tỉnh ủy"]),
+            ("Bộ Chỉ huy Quân sự tỉnh rà soát, tham mưu xây dựng Kế hoạch", &["Bộ Chỉ huy Quân sự tỉnh"]),
+            ("Sở Giao thông vận tải\nSở Xây dựng", &["Sở Giao thông vận tải", "Sở Xây dựng"]),
+            ("Sở Ngoại vụ.", &["Sở Ngoại vụ"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(offices(text), *expected, "{text}");
+        }
+    }
+}

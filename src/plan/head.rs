@@ -1,0 +1,260 @@
+//! The head of a plan: its number, date, title, issuer and period.
+
+use super::Issued;
+use super::agency::provinces;
+use super::lines::{Line, Piece, clean, key, mark};
+use super::schedule::position;
+use super::when::{Token, named, tokens};
+use crate::words::fold;
+
+/// What the head of a plan says.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Head {
+    pub number: Option<String>,
+    pub issued: Option<Issued>,
+    pub title: String,
+    pub issuer: String,
+    pub period: Option<(i32, i32)>,
+}
+
+/// How many pieces from the start may belong to the head.
+const REACH: usize = 60;
+
+/// Reads the head from the first pieces of a document.
+pub(super) fn read(pieces: &[Piece<'_>]) -> Head {
+    let lines = head_lines(pieces);
+    let mut head = Head {
+        number: lines.iter().find_map(|line| number(&line.text)).flatten(),
+        issued: lines.iter().find_map(|line| issued(&line.text)),
+        title: title(&lines),
+        ..Head::default()
+    };
+    head.issuer = issuer(&lines, &head.title, pieces);
+    head.period = period(&head.title);
+    head
+}
+
+/// The lines of the head; letterheads often stand in a table without borders.
+fn head_lines(pieces: &[Piece<'_>]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for piece in pieces.iter().take(REACH) {
+        match piece {
+            Piece::Line(line) => lines.push(line.clone()),
+            Piece::Table(grid) if grid.rows.len() <= 6 => {
+                for cell in grid.rows.iter().flatten() {
+                    for text in cell.text.lines().filter(|t| !t.trim().is_empty()) {
+                        let (mark, text) = mark(text);
+                        lines.push(Line { place: grid.place, mark, text, strong: true });
+                    }
+                }
+            }
+            Piece::Table(_) => {}
+        }
+    }
+    lines
+}
+
+/// `Some(None)` for a blank number: `Số: /KH-UBND`.
+fn number(text: &str) -> Option<Option<String>> {
+    let rest = text.get(position(text, "số")?..)?;
+    let (word, rest) = rest.split_once(':')?;
+    if key(word) != "số" || text.chars().count() > 160 || position(text, "số") != Some(0) {
+        return None;
+    }
+    let token: String = rest.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
+    let end = token.find(|c: char| matches!(c, ',' | ';' | ' ') || c == '|').unwrap_or(token.len());
+    let token = token.get(..end)?.trim().trim_end_matches('.');
+    let real = token.starts_with(|c: char| c.is_ascii_digit()) && (token.contains('/') || token.contains('-'));
+    Some(real.then(|| token.to_owned()))
+}
+
+/// "Bắc Giang, ngày tháng 8 năm 2022": what of it is written.
+fn issued(text: &str) -> Option<Issued> {
+    if text.chars().count() > 160 {
+        return None;
+    }
+    let at = position(text, "ngày")?;
+    let (place, date) = text.split_at_checked(at)?;
+    // A place and a comma before it: the date line, not a date in a sentence.
+    if !place.trim_end().ends_with(',') || place.split_whitespace().count() > 14 {
+        return None;
+    }
+    let tokens = tokens(date);
+    let after = |word: &str| {
+        let at = tokens.iter().position(|t| matches!(t, Token::Word(w) if w == word))?;
+        tokens.get(at + 1..)?.iter().find_map(|t| match t {
+            Token::Mark('.' | '…' | '_') => None,
+            Token::Number(n) => Some(n.parse::<i32>().ok()),
+            _ => Some(None),
+        })?
+    };
+    let year = after("năm").filter(|y| (1990..=2099).contains(y))?;
+    let small =
+        |value: Option<i32>, most: i8| value.and_then(|v| i8::try_from(v).ok()).filter(|v| (1..=most).contains(v));
+    Some(Issued { year, month: small(after("tháng"), 12), day: small(after("ngày"), 31) })
+}
+
+fn title(lines: &[Line]) -> String {
+    let at = lines.iter().position(|line| {
+        let key = key(&line.text);
+        key == "kế hoạch"
+            || (key.starts_with("kế hoạch ") && (line.strong || is_capitals(&line.text)) && key.len() < 400)
+    });
+    if let Some(at) = at {
+        let first = lines.get(at).map(|l| l.text.clone()).unwrap_or_default();
+        let mut parts = if key(&first) == "kế hoạch" { Vec::new() } else { vec![first] };
+        for line in lines.iter().skip(at + 1).take(4) {
+            let more = parts.is_empty() || line.strong;
+            if !more || line.mark != super::lines::Mark::None || line.text.chars().all(|c| !c.is_alphabetic()) {
+                break;
+            }
+            parts.push(line.text.clone());
+        }
+        if !parts.is_empty() {
+            return parts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+    }
+    // Without its heading, the opening names it: "… ban hành Kế hoạch … như sau:".
+    lines.iter().find_map(|line| named_in_opening(&line.text)).unwrap_or_default()
+}
+
+fn named_in_opening(text: &str) -> Option<String> {
+    let at = position(text, "ban hành kế hoạch").or_else(|| position(text, "xây dựng kế hoạch"))?;
+    let from = text.get(at..)?;
+    let from = from.get(position(from, "kế hoạch")?..)?;
+    let end = position(from, "như sau").unwrap_or(from.len());
+    let name = clean(from.get(..end)?.trim().trim_end_matches([',', ':']));
+    (name.split_whitespace().count() > 2).then_some(name)
+}
+
+fn is_capitals(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let (all, upper) = letters.fold((0, 0), |(all, upper), c| (all + 1, upper + i32::from(c.is_uppercase())));
+    all > 0 && upper * 10 >= all * 8
+}
+
+/// `UBND tỉnh X`: the letterhead, who "ban hành Kế hoạch", the place of the date, the first province named.
+fn issuer(lines: &[Line], title: &str, pieces: &[Piece<'_>]) -> String {
+    for (at, line) in lines.iter().take(12).enumerate() {
+        let folded = key(&line.text);
+        if !is_capitals(&line.text) || line.text.contains(':') {
+            continue;
+        }
+        let next = lines.get(at + 1).map(|l| l.text.as_str()).filter(|t| is_capitals(t)).unwrap_or_default();
+        for name in [line.text.clone(), format!("{} {next}", line.text)] {
+            let folded_name = key(&name);
+            if folded_name.starts_with("ủy ban nhân dân ") || folded_name.starts_with("ubnd ") {
+                return office(&name);
+            }
+        }
+        if ["sở ", "ban ", "hội ", "công an "].iter().any(|w| folded.starts_with(w)) {
+            return sentence_case(&line.text);
+        }
+    }
+    let texts = lines.iter().map(|l| l.text.as_str());
+    for text in texts.clone() {
+        for verb in ["ban hành kế hoạch", "xây dựng kế hoạch"] {
+            if let Some(name) = position(text, verb).and_then(|at| text.get(..at)).and_then(last_ubnd) {
+                return name;
+            }
+        }
+    }
+    for line in lines {
+        let place = line.text.split(',').next().unwrap_or_default();
+        if issued(&line.text).is_some()
+            && let Some(province) = province_in(place)
+        {
+            return format!("UBND {} {province}", rank(&province));
+        }
+    }
+    let all = pieces.iter().filter_map(|p| match p {
+        Piece::Line(line) => Some(line.text.as_str()),
+        Piece::Table(_) => None,
+    });
+    std::iter::once(title).chain(texts).chain(all).find_map(first_ubnd).unwrap_or_default()
+}
+
+fn rank(province: &str) -> &'static str {
+    let city = ["Đà Nẵng", "Hà Nội", "Hải Phòng", "Cần Thơ", "Huế", "Hồ Chí Minh"].contains(&province);
+    if city { "thành phố" } else { "tỉnh" }
+}
+
+/// "ỦY BAN NHÂN DÂN TỈNH BẮC GIANG" → "UBND tỉnh Bắc Giang".
+fn office(text: &str) -> String {
+    let folded = key(text);
+    let tail =
+        folded.strip_prefix("ủy ban nhân dân").or_else(|| folded.strip_prefix("ubnd")).unwrap_or_default().trim();
+    let mut words = tail.split(' ');
+    let first = words.next().unwrap_or_default();
+    let (kind, name): (String, Vec<&str>) = match first {
+        "tỉnh" | "huyện" | "xã" | "phường" | "quận" => (first.to_owned(), words.collect()),
+        "thành" | "thị" => (format!("{first} {}", words.next().unwrap_or_default()), words.collect()),
+        _ => ("tỉnh".to_owned(), tail.split(' ').collect()),
+    };
+    let name = name.iter().map(|w| capital(w)).collect::<Vec<_>>().join(" ");
+    let name = province_in(&name).unwrap_or(name);
+    format!("UBND {kind} {name}").trim().to_owned()
+}
+
+fn capital(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+fn sentence_case(text: &str) -> String {
+    let found = super::agency::canonical(text).map(|m| m.name);
+    found.unwrap_or_else(|| capital(&key(text)))
+}
+
+/// The province a text is the name of, as the register writes it.
+fn province_in(text: &str) -> Option<String> {
+    let wanted = key(text).trim_start_matches("tỉnh ").to_owned();
+    provinces().iter().find(|p| key(p) == wanted).cloned()
+}
+
+fn ubnd_at(text: &str) -> Option<(usize, String)> {
+    let mut found = None;
+    for words in ["ubnd tỉnh", "ủy ban nhân dân tỉnh", "uỷ ban nhân dân tỉnh"] {
+        let mut from = 0;
+        while let Some(at) = text.get(from..).and_then(|t| position(t, words)).map(|at| at + from) {
+            let after: String = text
+                .get(at..)
+                .unwrap_or_default()
+                .split_whitespace()
+                .skip(words.split(' ').count())
+                .take(4)
+                .collect::<Vec<_>>()
+                .join(" ");
+            let province = provinces().iter().find(|p| fold(&after).starts_with(&fold(p)));
+            if let Some(province) = province {
+                found = found.max(Some((at, format!("UBND {} {province}", rank(province)))));
+            }
+            from = at + 1;
+            while !text.is_char_boundary(from) {
+                from += 1;
+            }
+        }
+    }
+    found
+}
+
+fn last_ubnd(text: &str) -> Option<String> {
+    ubnd_at(text).map(|(_, name)| name)
+}
+
+fn first_ubnd(text: &str) -> Option<String> {
+    let mut text = text;
+    let mut first = None;
+    while let Some((at, name)) = ubnd_at(text) {
+        first = Some(name);
+        text = text.get(..at)?;
+    }
+    first
+}
+
+/// The years of a title: "giai đoạn 2021-2025", "năm 2022".
+pub(super) fn period(title: &str) -> Option<(i32, i32)> {
+    let phase = position(title, "giai đoạn").and_then(|at| title.get(at..)).map(named).filter(|n| !n.years.is_empty());
+    let years = phase.unwrap_or_else(|| named(title)).years;
+    Some((*years.first()?, *years.last()?))
+}

@@ -1,0 +1,280 @@
+//! The words that label a field of a task: "Thời gian:", "Cơ quan chủ trì:", "Đơn vị phối hợp:", in
+//! prose and in the header of a table.
+
+use super::lines::key;
+
+/// What a label announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Number of the row.
+    Number,
+    /// What is to be done.
+    Content,
+    /// Who leads.
+    Lead,
+    /// Who takes part.
+    Partner,
+    /// When.
+    Time,
+    /// How it is paid for.
+    Funding,
+    /// Lĩnh vực.
+    Field,
+    /// Named and kept with the content: place, product, who directs.
+    Other,
+}
+
+/// Words in front that say only "the office which".
+const OFFICES: &[&str] = &[
+    "cơ quan, đơn vị, địa phương",
+    "cơ quan đơn vị địa phương",
+    "cơ quan, đơn vị",
+    "cơ quan đơn vị",
+    "đơn vị, cơ quan",
+    "đơn vị cơ quan",
+    "các cơ quan, đơn vị",
+    "các đơn vị",
+    "các cơ quan",
+    "đơn vị, địa phương",
+    "cơ quan",
+    "đơn vị",
+    "sở, ngành",
+    "tổ chức",
+    "bộ phận",
+];
+
+const LEADS: &[&str] = &[
+    "chủ trì",
+    "chủ trì thực hiện",
+    "chủ trì, thực hiện",
+    "chủ trì triển khai",
+    "chủ trì tham mưu",
+    "chủ trì tổ chức",
+    "chủ trì, tham mưu",
+    "được giao chủ trì",
+    "chịu trách nhiệm",
+    "chịu trách nhiệm chính",
+    "chịu trách nhiệm thực hiện",
+    "đầu mối",
+    "thực hiện",
+    "thực hiện chính",
+    "triển khai",
+    "tham mưu",
+    "tổ chức thực hiện",
+];
+
+/// Labels of a lead that only make sense with an office before them.
+const LEADS_ONLY_AFTER_OFFICE: &[&str] =
+    &["thực hiện", "triển khai", "tham mưu", "đầu mối", "chịu trách nhiệm", "tổ chức thực hiện", "thực hiện chính"];
+
+const PARTNERS: &[&str] = &[
+    "phối hợp",
+    "phối hợp thực hiện",
+    "cùng phối hợp",
+    "phối hợp triển khai",
+    "phối hợp tham mưu",
+    "phối hợp tổ chức",
+    "tham gia",
+    "tham gia phối hợp",
+    "phối hợp, tham gia",
+];
+
+const TIMES: &[&str] = &["thời gian", "thời hạn", "thời điểm", "tiến độ", "lộ trình", "thời gian, tiến độ"];
+
+const TIME_TAILS: &[&str] = &[
+    "",
+    "thực hiện",
+    "tổ chức",
+    "tổ chức thực hiện",
+    "triển khai",
+    "triển khai thực hiện",
+    "hoàn thành",
+    "dự kiến",
+    "dự kiến thực hiện",
+    "tiến hành",
+    "bắt đầu",
+    "thực hiện, hoàn thành",
+    "thực hiện dự kiến",
+];
+
+const FUNDINGS: &[&str] = &[
+    "kinh phí",
+    "nguồn kinh phí",
+    "kinh phí thực hiện",
+    "nguồn kinh phí thực hiện",
+    "nguồn vốn",
+    "dự toán kinh phí",
+    "kinh phí dự kiến",
+];
+
+const CONTENTS: &[&str] = &[
+    "nội dung",
+    "nhiệm vụ",
+    "nội dung công việc",
+    "nội dung nhiệm vụ",
+    "nội dung, nhiệm vụ",
+    "nội dung thực hiện",
+    "nội dung hoạt động",
+    "nội dung triển khai",
+    "tên nhiệm vụ",
+    "hoạt động",
+    "nội dung hợp tác",
+    "công việc",
+    "nội dung, hoạt động",
+    "nhiệm vụ cụ thể",
+    "nhiệm vụ, giải pháp",
+    "nhiệm vụ chủ yếu",
+    "nhiệm vụ và giải pháp",
+    "nhiệm vụ/giải pháp",
+    "nội dung chi",
+    "danh mục nhiệm vụ",
+];
+
+const NUMBERS: &[&str] = &["stt", "tt", "số tt", "số thứ tự", "số"];
+
+const FIELDS: &[&str] = &["lĩnh vực", "lĩnh vực hợp tác", "ngành, lĩnh vực"];
+
+const OTHERS: &[&str] = &[
+    "địa điểm",
+    "địa điểm thực hiện",
+    "địa điểm tổ chức",
+    "thành phần",
+    "đối tượng",
+    "sản phẩm",
+    "sản phẩm đầu ra",
+    "kết quả",
+    "kết quả đầu ra",
+    "kết quả dự kiến",
+    "mục tiêu",
+    "chỉ tiêu",
+    "hình thức",
+    "quy mô",
+    "số lượng",
+    "ghi chú",
+    "chỉ đạo",
+    "chỉ đạo, định hướng",
+    "định hướng",
+    "hướng dẫn",
+    "theo dõi",
+    "theo dõi, đôn đốc",
+    "giám sát",
+];
+
+/// What a label says, `None` when it is no label. Case, marks around it and slashes do not matter.
+pub(super) fn role(label: &str) -> Option<Role> {
+    if label.chars().count() > 60 {
+        return None;
+    }
+    let label = key(&label.replace('/', " ").replace('\n', " "));
+    let label = label.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is = |list: &[&str]| list.contains(&label.as_str());
+    if let Some(tail) = TIMES.iter().find_map(|head| label.strip_prefix(head)) {
+        return TIME_TAILS.contains(&tail.trim()).then_some(Role::Time);
+    }
+    for (list, role) in [
+        (NUMBERS, Role::Number),
+        (CONTENTS, Role::Content),
+        (FUNDINGS, Role::Funding),
+        (FIELDS, Role::Field),
+        (OTHERS, Role::Other),
+    ] {
+        if is(list) {
+            return Some(role);
+        }
+    }
+    let (tail, office) = OFFICES
+        .iter()
+        .find_map(|office| label.strip_prefix(office).filter(|t| t.starts_with(' ')).map(|t| (t.trim(), true)))
+        .unwrap_or((label.as_str(), false));
+    let lead = LEADS.contains(&tail) && (office || !LEADS_ONLY_AFTER_OFFICE.contains(&tail));
+    if lead {
+        Some(Role::Lead)
+    } else if PARTNERS.contains(&tail) {
+        Some(Role::Partner)
+    } else if office && OTHERS.contains(&tail) {
+        Some(Role::Other)
+    } else {
+        None
+    }
+}
+
+/// A part of a text with the role of the label before it; `None` for what stands before any label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Part {
+    /// The role.
+    pub role: Option<Role>,
+    /// The label as written, empty without one.
+    pub label: String,
+    /// The text after the colon.
+    pub text: String,
+}
+
+/// Splits a line at its labels: one line may hold "Thời gian: …; Cơ quan chủ trì: …".
+pub(super) fn split(text: &str) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut current = Part { role: None, label: String::new(), text: String::new() };
+    let mut from = 0;
+    for (colon, _) in text.match_indices(':') {
+        let Some(before) = text.get(from..colon) else { continue };
+        let start = before.rfind(['.', ';', '\n']).map_or(0, |at| at + 1);
+        let label = before.get(start..).unwrap_or_default();
+        let Some(role) = role(label.trim_start_matches(['-', '+', '*', '–', ' '])) else { continue };
+        current.text = before.get(..start).unwrap_or_default().trim().to_owned();
+        if current.role.is_some() || !current.text.is_empty() {
+            parts.push(current);
+        }
+        let label = label.trim().trim_start_matches(['-', '+', '*', '–', ' ']).to_owned();
+        current = Part { role: Some(role), label, text: String::new() };
+        from = colon + 1;
+    }
+    current.text = text.get(from..).unwrap_or_default().trim().to_owned();
+    parts.push(current);
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels() {
+        let cases = [
+            ("Thời gian", Some(Role::Time)),
+            ("Thời gian thực hiện", Some(Role::Time)),
+            ("THỜI GIAN THỰC HIỆN", Some(Role::Time)),
+            ("Cơ quan chủ trì", Some(Role::Lead)),
+            ("Cơ quan/ đơn vị chủ trì", Some(Role::Lead)),
+            ("Chủ trì thực hiện", Some(Role::Lead)),
+            ("Chủ trì", Some(Role::Lead)),
+            ("Đơn vị thực hiện", Some(Role::Lead)),
+            ("Thực hiện", None),
+            ("Cơ quan/đơn vị phối hợp thực hiện", Some(Role::Partner)),
+            ("Phối hợp", Some(Role::Partner)),
+            ("Đơn vị chỉ đạo, định hướng", Some(Role::Other)),
+            ("Stt", Some(Role::Number)),
+            ("Nội dung", Some(Role::Content)),
+            ("Lĩnh vực", Some(Role::Field)),
+            ("Sở Nội vụ", None),
+            ("Thời gian qua", None),
+            ("Các Sở", None),
+        ];
+        for (label, expected) in cases {
+            assert_eq!(role(label), expected, "{label}");
+        }
+    }
+
+    #[test]
+    fn one_line_may_hold_all() {
+        let parts = split("Tổ chức hội nghị. Thời gian: Năm 2024; Cơ quan chủ trì: Sở A; phối hợp: Các Sở: B, C.");
+        let shown: Vec<_> = parts.iter().map(|p| (p.role, p.text.as_str())).collect();
+        assert_eq!(
+            shown,
+            [
+                (None, "Tổ chức hội nghị."),
+                (Some(Role::Time), "Năm 2024;"),
+                (Some(Role::Lead), "Sở A;"),
+                (Some(Role::Partner), "Các Sở: B, C.")
+            ]
+        );
+    }
+}

@@ -1,0 +1,300 @@
+//! The outline of a plan in prose: its parts (purpose, content, money, organising) and the numbered
+//! points of the parts that hold tasks, each with the lines below it.
+
+use super::lines::{Line, Mark, Piece, begins, key};
+
+/// What a part of a plan is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Before the first part.
+    #[default]
+    Opening,
+    /// Mục đích, yêu cầu and the like: no tasks.
+    Purpose,
+    /// Nội dung, nhiệm vụ: the tasks.
+    Content,
+    /// Kinh phí.
+    Money,
+    /// Tổ chức thực hiện.
+    Organising,
+    /// Nơi nhận, signatures, notes.
+    End,
+}
+
+/// A part of the plan.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Part {
+    /// What it is for.
+    pub kind: Kind,
+    /// Its number as written, `II`; empty without one.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// A numbered point of a part that holds tasks; number 0 parts stand for lines before any number.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Node {
+    /// Index of its part.
+    pub part: usize,
+    /// Its number, `[3, 2]`; empty for lines of a part without numbers.
+    pub number: Vec<u32>,
+    /// Its own text.
+    pub text: String,
+    /// Where it stands.
+    pub place: u32,
+    /// The lines below it, up to the next point.
+    pub body: Vec<Line>,
+}
+
+/// The outline of a document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Outline {
+    pub parts: Vec<Part>,
+    pub nodes: Vec<Node>,
+    /// Lines by kind of part, for money and duties.
+    pub money: Vec<Line>,
+    pub organising: Vec<Line>,
+    /// Main numbers the document skips: before it, the one it goes on with.
+    pub skipped: Vec<(u32, u32, u32)>,
+}
+
+const ORGANISING: &[&str] = &[
+    "tổ chức thực hiện",
+    "tổ chức triển khai",
+    "trách nhiệm",
+    "phân công trách nhiệm",
+    "phân công thực hiện",
+    "chế độ báo cáo",
+    "thông tin, báo cáo",
+    "thông tin báo cáo",
+    "chế độ thông tin",
+    "công tác báo cáo",
+    "theo dõi, đánh giá",
+    "phân công tổ chức thực hiện",
+    "điều khoản thi hành",
+];
+
+const MONEY: &[&str] = &[
+    "kinh phí",
+    "nguồn kinh phí",
+    "dự toán kinh phí",
+    "nguồn lực",
+    "nguồn vốn",
+    "dự kiến kinh phí",
+    "tổng kinh phí",
+    "về kinh phí",
+    "tài chính",
+];
+
+const PURPOSE: &[&str] = &[
+    "mục đích",
+    "yêu cầu",
+    "mục tiêu",
+    "ý nghĩa",
+    "quan điểm",
+    "căn cứ",
+    "sự cần thiết",
+    "đánh giá",
+    "kết quả",
+    "tình hình",
+    "phạm vi",
+    "đối tượng",
+    "bối cảnh",
+    "nguyên tắc",
+    "thực trạng",
+    "đặc điểm",
+    "thời gian",
+    "địa điểm",
+    "cơ sở",
+    "chỉ tiêu",
+    "định hướng",
+    "phương châm",
+];
+
+/// What a heading announces.
+pub(super) fn kind_of(title: &str) -> Kind {
+    let folded = key(title);
+    if begins(&folded, ORGANISING) {
+        Kind::Organising
+    } else if begins(&folded, MONEY) {
+        Kind::Money
+    } else if begins(&folded, PURPOSE) {
+        Kind::Purpose
+    } else {
+        Kind::Content
+    }
+}
+
+const ENDS: &[&str] = &["nơi nhận", "tm. ủy ban", "tm. ubnd", "kt. chủ tịch", "kt.chủ tịch"];
+
+/// Openings of a sentence that gives work to offices rather than naming a theme.
+const ORDERS: &[&str] =
+    &["căn cứ kế hoạch", "giao", "các sở", "các cơ quan", "yêu cầu", "đề nghị", "sở", "ủy ban", "ubnd", "trên cơ sở"];
+
+/// Builds the outline.
+pub(super) fn read(pieces: &[Piece<'_>]) -> Outline {
+    let has_parts = pieces.iter().any(|p| matches!(p, Piece::Line(l) if is_part(l)));
+    let mut walk = Walk { has_parts, ..Walk::default() };
+    walk.out.parts.push(Part::default());
+    for piece in pieces {
+        match piece {
+            Piece::Line(line) => walk.line(line),
+            // A table ends the lines of a point, but not the part.
+            Piece::Table(_) => {}
+        }
+        if walk.kind() == Kind::End {
+            break;
+        }
+    }
+    walk.out
+}
+
+#[derive(Default)]
+struct Walk {
+    out: Outline,
+    has_parts: bool,
+    /// The last main number of the part.
+    main: u32,
+    /// Whether the current main point has points of its own.
+    split: bool,
+}
+
+/// Whether a line is the heading of a part: `II. NỘI DUNG`, or an unnumbered known title on its own.
+fn is_part(line: &Line) -> bool {
+    let short = line.text.chars().count() <= 200;
+    match &line.mark {
+        Mark::Roman(..) | Mark::Capital(_) => short || line.text.contains(':'),
+        Mark::None => {
+            let known = kind_of(&line.text) != Kind::Content
+                || begins(&key(&line.text), &["nội dung", "nhiệm vụ", "các nhiệm vụ", "nội dung và giải pháp"]);
+            let letters = line.text.chars().filter(|c| c.is_alphabetic());
+            let capitals = letters.clone().all(char::is_uppercase) && letters.count() > 4;
+            known
+                && (capitals || line.strong)
+                && line.text.chars().count() <= 80
+                && !line.text.trim_end().ends_with([';', '.', ':'])
+        }
+        _ => false,
+    }
+}
+
+impl Walk {
+    fn kind(&self) -> Kind {
+        self.out.parts.last().map_or(Kind::Opening, |p| p.kind)
+    }
+
+    fn open(&mut self, kind: Kind, code: String, title: String) {
+        self.out.parts.push(Part { kind, code, title });
+        (self.main, self.split) = (0, false);
+    }
+
+    fn line(&mut self, line: &Line) {
+        if begins(&key(&line.text), ENDS) && line.text.chars().count() < 60 {
+            self.open(Kind::End, String::new(), String::new());
+            return;
+        }
+        if is_part(line) && self.kind() != Kind::End {
+            let code = match &line.mark {
+                Mark::Roman(_, code) => code.clone(),
+                Mark::Capital(c) => c.to_string(),
+                _ => String::new(),
+            };
+            // "III. KINH PHÍ: Thực hiện theo …": the heading holds the text too.
+            let (title, rest) = match line.text.split_once(':') {
+                Some((title, rest)) if !rest.trim().is_empty() => (title.to_owned(), rest.trim().to_owned()),
+                _ => (line.text.trim_end_matches(':').to_owned(), String::new()),
+            };
+            self.open(kind_of(&title), code, title);
+            if !rest.is_empty() {
+                self.keep(&Line { text: rest, mark: Mark::None, ..line.clone() });
+            }
+            return;
+        }
+        if let Mark::Digits(number) = &line.mark
+            && self.point(number, line)
+        {
+            return;
+        }
+        self.keep(line);
+    }
+
+    /// Takes a numbered line as a point of the outline; `false` when it only numbers an inner list.
+    fn point(&mut self, number: &[u32], line: &Line) -> bool {
+        let Some(&first) = number.first() else { return false };
+        let main = number.len() == 1;
+        if main && !self.has_parts {
+            // Without parts the main numbers are the parts of the document.
+            let kind = kind_of(&line.text);
+            let restart = first <= self.main && first == 1;
+            if restart && begins(&key(&line.text), ORDERS) {
+                self.open(Kind::Organising, String::new(), String::new());
+            } else if restart {
+                self.open(Kind::Content, String::new(), String::new());
+            } else if kind != self.kind() || self.kind() == Kind::Opening {
+                let last = self.main;
+                if !(self.kind() == Kind::Organising && kind == Kind::Content) {
+                    self.open(kind, String::new(), String::new());
+                }
+                self.main = last;
+            }
+        }
+        let expected = first > self.main || (first == self.main && !self.split && self.same_kind(number));
+        if main && !expected {
+            return false;
+        }
+        if main {
+            if first > self.main + 1 && self.main > 0 {
+                self.out.skipped.push((line.place, self.main, first));
+            }
+            (self.main, self.split) = (first, false);
+        } else {
+            // "1.1" under main point 3 numbers something else, unless no main point was written.
+            if first < self.main {
+                return false;
+            }
+            (self.main, self.split) = (first, true);
+        }
+        if self.kind() == Kind::Content {
+            let part = self.out.parts.len() - 1;
+            self.out.nodes.push(Node {
+                part,
+                number: number.to_vec(),
+                text: line.text.clone(),
+                place: line.place,
+                body: Vec::new(),
+            });
+        } else {
+            self.keep(line);
+        }
+        true
+    }
+
+    /// A main number written twice in a row is a point of its own only where points have no parts.
+    fn same_kind(&self, number: &[u32]) -> bool {
+        self.out.nodes.last().is_some_and(|node| node.number == number)
+    }
+
+    fn keep(&mut self, line: &Line) {
+        match self.kind() {
+            Kind::Money => self.out.money.push(line.clone()),
+            Kind::Organising => self.out.organising.push(line.clone()),
+            Kind::Content => {
+                let part = self.out.parts.len() - 1;
+                match self.out.nodes.last_mut().filter(|node| node.part == part) {
+                    Some(node) => node.body.push(line.clone()),
+                    None => {
+                        // Lines of a part before any number.
+                        self.out.nodes.push(Node {
+                            part,
+                            place: line.place,
+                            body: vec![line.clone()],
+                            ..Node::default()
+                        });
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}

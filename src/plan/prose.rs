@@ -1,0 +1,246 @@
+//! Tasks from prose: the numbered points of the content parts, with the lines that say when and who.
+
+use super::draft::Draft;
+use super::labels::{Part as Field, Role, role, split};
+use super::lines::{Line, Mark, begins, dotted, key};
+use super::outline::{Node, Outline};
+use super::targets::by_year;
+use crate::words::fold;
+
+/// The tasks of an outline, and those that took the block of a later task (index, place of the block).
+pub(super) struct Prose {
+    pub drafts: Vec<Draft>,
+    /// Whether any task has a labelled block of its own.
+    pub labelled: bool,
+    /// Numbers of tasks without a block, with the number and place of the task whose block they share.
+    pub shared: Vec<(Vec<usize>, usize)>,
+}
+
+/// Gathers the tasks.
+pub(super) fn read(outline: &Outline) -> Prose {
+    let leaves: Vec<&Node> =
+        outline.nodes.iter().enumerate().filter(|(at, node)| is_leaf(outline, *at, node)).map(|(_, n)| n).collect();
+    let labelled_parts: Vec<usize> =
+        leaves.iter().filter(|n| n.body.iter().any(is_labelled) || labels_inside(&n.text)).map(|n| n.part).collect();
+    let labelled = !labelled_parts.is_empty();
+    let mut drafts = Vec::new();
+    for node in leaves {
+        let mut base = base(outline, node);
+        if !labelled {
+            bullets(node, base, &mut drafts);
+            continue;
+        }
+        // A part without any block beside parts with blocks only explains.
+        if !labelled_parts.contains(&node.part) || node.number.is_empty() && !node.body.iter().any(is_labelled) {
+            continue;
+        }
+        if let Some(activities) = activities(node) {
+            for (n, lines) in (1..).zip(activities) {
+                let above = if base.number.is_empty() { &base.part } else { &base.number };
+                let mut draft = Draft { number: format!("{above}/{n}"), content: Vec::new(), ..base.clone() };
+                draft.place = lines.first().map_or(node.place, |l| l.place);
+                body(&mut draft, lines);
+                drafts.push(draft);
+            }
+            continue;
+        }
+        let text = std::mem::take(&mut base.content).join(" ");
+        let first = Line { place: node.place, mark: Mark::None, text, strong: false };
+        let lines: Vec<Line> = std::iter::once(first).chain(node.body.iter().cloned()).collect();
+        body(&mut base, &lines);
+        drafts.push(base);
+    }
+    inherit(outline, &mut drafts);
+    let shared = share(&mut drafts);
+    Prose { drafts, labelled, shared }
+}
+
+fn is_leaf(outline: &Outline, at: usize, node: &Node) -> bool {
+    let child = |other: &Node| {
+        other.part == node.part && other.number.len() > node.number.len() && other.number.starts_with(&node.number)
+    };
+    !outline.nodes.get(at + 1).is_some_and(child) || node.number.is_empty() && outline.nodes.len() == 1
+}
+
+fn is_labelled(line: &Line) -> bool {
+    labels_inside(&line.text)
+}
+
+fn labels_inside(text: &str) -> bool {
+    split(text).iter().any(|part| matches!(part.role, Some(Role::Time | Role::Lead | Role::Partner)))
+}
+
+fn base(outline: &Outline, node: &Node) -> Draft {
+    let part = outline.parts.get(node.part).cloned().unwrap_or_default();
+    let main = node.number.get(..1).filter(|_| node.number.len() > 1);
+    let above = main.and_then(|main| outline.nodes.iter().rev().find(|n| n.part == node.part && n.number == main));
+    Draft {
+        number: dotted(&node.number),
+        part: part.code,
+        part_title: part.title,
+        section: main.map(dotted).unwrap_or_default(),
+        section_title: above.map(|n| n.text.clone()).unwrap_or_default(),
+        content: vec![node.text.clone()],
+        place: node.place,
+        ..Draft::default()
+    }
+}
+
+/// The lines of a point that holds several activities, each with a lead of its own.
+fn activities(node: &Node) -> Option<Vec<&[Line]>> {
+    let leads =
+        |lines: &[Line]| lines.iter().filter(|l| split(&l.text).iter().any(|p| p.role == Some(Role::Lead))).count();
+    if leads(&node.body) < 2 {
+        return None;
+    }
+    let opens =
+        |line: &Line, mark: &Mark| std::mem::discriminant(&line.mark) == std::mem::discriminant(mark) && worded(line);
+    // A line that opens an activity says something before any label.
+    let mark = node.body.iter().find(|l| l.mark.is_bullet() && worded(l)).map(|l| l.mark.clone())?;
+    let starts: Vec<usize> = node.body.iter().enumerate().filter(|(_, l)| opens(l, &mark)).map(|(at, _)| at).collect();
+    let ends = starts.iter().skip(1).copied().chain([node.body.len()]);
+    let out: Vec<&[Line]> = starts.iter().zip(ends).filter_map(|(from, to)| node.body.get(*from..to)).collect();
+    (out.len() >= 2 && out.iter().all(|lines| leads(lines) >= 1)).then_some(out)
+}
+
+fn worded(line: &Line) -> bool {
+    split(&line.text).first().is_some_and(|p| p.role.is_none() && !p.text.is_empty())
+}
+
+/// Reads lines into the fields of a task.
+fn body(draft: &mut Draft, lines: &[Line]) {
+    let mut current: Option<Role> = None;
+    for line in lines {
+        let parts = split(&line.text);
+        let labelled = parts.iter().any(|p| p.role.is_some());
+        if !labelled {
+            loose(draft, line, current);
+            continue;
+        }
+        for Field { role, label, text } in parts {
+            match role {
+                None => draft.content.push(text),
+                Some(Role::Other | Role::Content | Role::Number) => {
+                    draft.content.push(format!("{label}: {text}"));
+                    current = None;
+                }
+                Some(role) => {
+                    draft.field_mut(role).push(text);
+                    current = Some(role);
+                }
+            }
+        }
+    }
+}
+
+/// A line without a label: more of the field above it, or more of the content.
+fn loose(draft: &mut Draft, line: &Line, current: Option<Role>) {
+    if let Some(role) = current {
+        let open = draft.field_mut(role).last().is_some_and(|last| {
+            let last = last.trim_end();
+            last.is_empty() || last.ends_with(',') || last.ends_with('-') || fold(last).ends_with(" và")
+        });
+        let year = role == Role::Time
+            && (!by_year(&line.text).is_empty() || begins(&key(&line.text), &["năm", "từ năm", "quý", "tháng"]));
+        // "Cơ quan phối hợp:" and then one office a line.
+        let listed =
+            line.mark.is_bullet() && draft.field_mut(role).first().is_some_and(|first| first.trim().is_empty());
+        if open || year || listed {
+            draft.field_mut(role).push(line.text.clone());
+            return;
+        }
+    }
+    // "- Sở Nội vụ: Chủ trì, phối hợp với …" names a lead by what it does.
+    if let Some((office, work)) = line.text.split_once(':')
+        && begins(&key(work), &["chủ trì", "chịu trách nhiệm chính"])
+        && line.mark.is_bullet()
+        && office.chars().count() < 120
+        && role(office).is_none()
+    {
+        draft.lead.push(office.to_owned());
+    }
+    draft.content.push(line.text.clone());
+}
+
+/// Points without any block: each bullet of a main point is a task, a point without bullets is one.
+fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
+    let top = node.body.iter().find(|l| l.mark.is_bullet()).map(|l| l.mark.clone());
+    let Some(top) = top.filter(|_| node.number.len() <= 1) else {
+        if !node.number.is_empty() {
+            let mut draft = base;
+            draft.content.extend(node.body.iter().map(|l| l.text.clone()));
+            drafts.push(draft);
+        }
+        return;
+    };
+    let mut n = 0;
+    for line in &node.body {
+        let opens = std::mem::discriminant(&line.mark) == std::mem::discriminant(&top);
+        if opens {
+            n += 1;
+            let section = if base.number.is_empty() { base.part.clone() } else { base.number.clone() };
+            let title = if base.number.is_empty() { base.part_title.clone() } else { node.text.clone() };
+            drafts.push(Draft {
+                number: format!("{section}/{n}"),
+                section,
+                section_title: title,
+                content: vec![line.text.clone()],
+                place: line.place,
+                ..base.clone()
+            });
+        } else if n > 0
+            && let Some(last) = drafts.last_mut()
+        {
+            last.content.push(line.text.clone());
+        }
+    }
+}
+
+/// Fields stated once for a whole section go to its tasks that state none.
+fn inherit(outline: &Outline, drafts: &mut [Draft]) {
+    for node in outline.nodes.iter().filter(|n| n.number.len() == 1 && n.body.iter().any(is_labelled)) {
+        let code = dotted(&node.number);
+        let part = outline.parts.get(node.part).map(|p| p.code.clone()).unwrap_or_default();
+        let mut above = Draft::default();
+        body(&mut above, &node.body);
+        for draft in drafts.iter_mut().filter(|d| d.section == code && d.part == part && d.number != code) {
+            for role in [Role::Time, Role::Lead, Role::Partner, Role::Funding] {
+                if draft.field_mut(role).is_empty() {
+                    *draft.field_mut(role) = above.field_mut(role).clone();
+                }
+            }
+        }
+    }
+}
+
+/// Tasks without a block take it from the next task of their section that has one.
+fn share(drafts: &mut [Draft]) -> Vec<(Vec<usize>, usize)> {
+    let mut shared = Vec::new();
+    let mut waiting: Vec<usize> = Vec::new();
+    for at in 0..drafts.len() {
+        let Some(draft) = drafts.get(at).cloned() else { break };
+        let same = waiting
+            .last()
+            .and_then(|w| drafts.get(*w))
+            .is_none_or(|w| w.section == draft.section && w.part == draft.part && !draft.section.is_empty());
+        if !same {
+            waiting.clear();
+        }
+        if !draft.has_block() {
+            waiting.push(at);
+            continue;
+        }
+        if waiting.is_empty() {
+            continue;
+        }
+        for index in &waiting {
+            if let Some(task) = drafts.get_mut(*index) {
+                task.time.clone_from(&draft.time);
+                task.lead.clone_from(&draft.lead);
+                task.partner.clone_from(&draft.partner);
+            }
+        }
+        shared.push((std::mem::take(&mut waiting), at));
+    }
+    shared
+}

@@ -1,0 +1,296 @@
+//! When a task is done: the words of a plan understood as years, quarters, months and conditions.
+
+use super::lines::{begins, clean, holds};
+use super::when::{Named, named};
+use super::{Schedule, ScheduleKind};
+use crate::words::fold;
+
+/// What the plan says about its own time, needed to understand "hằng năm" and "từ năm".
+#[derive(Clone, Debug, Default)]
+pub(super) struct Frame {
+    /// The years the plan runs.
+    pub running: Vec<i32>,
+}
+
+/// What in a schedule a person should look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// Figures that stand for a year and are none.
+    Year(String),
+    /// Words that were not understood.
+    Unread,
+    /// A quarter or month of a plan of several years, without its year.
+    NoYear,
+    /// Every second year or rarer: which years is not said.
+    Sparse,
+}
+
+const EVERY_YEAR: &[&str] = &[
+    "hằng năm",
+    "mỗi năm",
+    "từng năm",
+    "hằng tháng",
+    "mỗi tháng",
+    "hằng quý",
+    "mỗi quý",
+    "tháng/lần",
+    "quý/lần",
+    "tháng một lần",
+    "tháng/1 lần",
+    "lần/năm",
+    "định kỳ",
+    "1 năm/lần",
+    "01 năm/lần",
+    "các năm",
+];
+
+const ONGOING: &[&str] = &[
+    "thường xuyên",
+    "liên tục",
+    "xuyên suốt",
+    "cả năm",
+    "quanh năm",
+    "trong suốt",
+    "cả giai đoạn",
+    "trong năm",
+    "toàn giai đoạn",
+    "suốt giai đoạn",
+];
+
+/// Words that open a condition.
+const CONDITIONS: &[&str] = &[
+    "ngay sau khi",
+    "sau khi",
+    "khi",
+    "căn cứ",
+    "theo đề nghị",
+    "theo yêu cầu",
+    "theo thực tế",
+    "theo tình hình",
+    "theo kế hoạch",
+    "theo chỉ đạo",
+    "theo hướng dẫn",
+    "theo chương trình",
+    "theo tiến độ",
+    "theo thời gian",
+    "theo lịch",
+    "theo quy định",
+    "theo điều kiện",
+    "theo nhu cầu",
+    "tùy",
+    "tuỳ",
+    "nếu",
+    "trong trường hợp",
+];
+
+/// Numbers in words before "năm một lần".
+const RARE: &[&str] = &["2", "02", "3", "03", "4", "04", "5", "05", "hai", "ba", "bốn", "năm"];
+
+/// Reads a schedule; the doubts become findings of the task.
+pub(super) fn read(text: &str, frame: &Frame) -> (Schedule, Vec<Doubt>) {
+    let written = clean(text);
+    let mut schedule = Schedule { text: written.clone(), ..Schedule::default() };
+    let mut doubts = Vec::new();
+    if written.is_empty() {
+        return (schedule, doubts);
+    }
+    let main = main_clause(&written);
+    let (main, condition) = match CONDITIONS.iter().filter_map(|words| position(&main, words)).min() {
+        Some(at) => {
+            let (before, from) = main.split_at_checked(at).unwrap_or((&main, ""));
+            // The time may follow its condition: "Sau khi được duyệt, quý IV/2024".
+            let (clause, after) = from.split_once([';', ',']).unwrap_or((from, ""));
+            (format!("{before} {after}"), Some(clean(clause)))
+        }
+        None => (main, None),
+    };
+    schedule.condition = condition.filter(|c| !c.is_empty());
+    let folded =
+        fold(&main).replace("hàng năm", "hằng năm").replace("hàng tháng", "hằng tháng").replace("hàng quý", "hằng quý");
+    let mut time = named(&main);
+    halves(&folded, &mut time);
+    doubts.extend(time.doubtful.iter().cloned().map(Doubt::Year));
+    schedule.any_of = time.any_of;
+    let sparse = RARE
+        .iter()
+        .any(|n| holds(&folded, &[&format!("{n} năm/lần"), &format!("{n} năm một lần"), &format!("{n} năm 1 lần")]));
+    let quarters = Some(time.quarters.clone()).filter(|q| !q.is_empty());
+    let months = Some(time.months.clone()).filter(|m| !m.is_empty());
+    schedule.kind = if sparse {
+        doubts.push(Doubt::Sparse);
+        ScheduleKind::FromYear
+    } else if holds(&folded, EVERY_YEAR) && !(holds(&folded, &["các năm"]) && !time.years.is_empty()) {
+        ScheduleKind::EveryYear
+    } else if holds(&folded, ONGOING)
+        && !(holds(&folded, &["trong năm"]) && !time.years.is_empty() && !holds(&folded, &["thường xuyên"]))
+    {
+        ScheduleKind::Ongoing
+    } else if time.from.is_some() {
+        ScheduleKind::FromYear
+    } else if quarters.is_some() {
+        ScheduleKind::Quarters
+    } else if months.is_some() {
+        ScheduleKind::Months
+    } else if time.range || time.until.is_some() {
+        ScheduleKind::Range
+    } else if !time.years.is_empty() {
+        ScheduleKind::Years
+    } else if schedule.condition.is_some() {
+        ScheduleKind::Conditional
+    } else {
+        ScheduleKind::None
+    };
+    schedule.quarters = quarters;
+    schedule.months = months;
+    schedule.years = years(schedule.kind, &time, frame);
+    if schedule.years.is_empty() && matches!(schedule.kind, ScheduleKind::Quarters | ScheduleKind::Months) {
+        match frame.running.as_slice() {
+            [only] => schedule.years = vec![*only],
+            _ => doubts.push(Doubt::NoYear),
+        }
+    }
+    if schedule.kind == ScheduleKind::None && doubts.is_empty() {
+        doubts.push(Doubt::Unread);
+    }
+    (schedule, doubts)
+}
+
+fn years(kind: ScheduleKind, time: &Named, frame: &Frame) -> Vec<i32> {
+    let end = frame.running.last().copied();
+    match (kind, time.from, time.until) {
+        (ScheduleKind::Conditional | ScheduleKind::None, ..) => Vec::new(),
+        (_, Some(from), _) => (from..=end.unwrap_or(from).max(from)).collect(),
+        (_, None, Some(until)) if kind != ScheduleKind::Quarters && kind != ScheduleKind::Months => {
+            (frame.running.first().copied().unwrap_or(until).min(until)..=until).collect()
+        }
+        (ScheduleKind::EveryYear | ScheduleKind::Ongoing | ScheduleKind::FromYear, ..) if time.years.is_empty() => {
+            frame.running.clone()
+        }
+        _ => time.years.clone(),
+    }
+}
+
+/// "6 tháng đầu năm" and "6 tháng cuối năm" as months.
+fn halves(folded: &str, time: &mut Named) {
+    for (words, months) in [("6 tháng đầu năm", 1..=6_u8), ("6 tháng cuối năm", 7..=12)] {
+        if folded.contains(words) {
+            time.months.extend(months);
+        }
+    }
+}
+
+/// The text without brackets and without the clause that names only the busiest time.
+fn main_clause(text: &str) -> String {
+    let mut depth = 0_i32;
+    let mut out = String::new();
+    for c in text.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = (depth - 1).max(0),
+            c if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    let out = if out.trim().is_empty() { text.replace(['(', ')'], " ") } else { out };
+    let cut = ["và cao điểm", "cao điểm", "trọng tâm là"].iter().filter_map(|words| position(&out, words)).min();
+    match cut.and_then(|at| out.get(..at)) {
+        Some(before) if before.chars().any(char::is_alphanumeric) => before.trim().to_owned(),
+        _ => out.trim().to_owned(),
+    }
+}
+
+/// The byte at which the words begin in the text, whatever its case.
+pub(super) fn position(text: &str, words: &str) -> Option<usize> {
+    // Combining marks may make the written form longer than the folded one.
+    let reach = words.chars().count() * 2 + 4;
+    let first = words.chars().next()?;
+    let mut previous = ' ';
+    for (at, c) in text.char_indices() {
+        let may = c.is_alphanumeric()
+            && !previous.is_alphanumeric()
+            && (!c.is_ascii() || c.to_ascii_lowercase() == first || !first.is_ascii());
+        if may {
+            let from = text.get(at..)?;
+            let end = from.char_indices().nth(reach).map_or(from.len(), |(end, _)| end);
+            if begins(&fold(from.get(..end)?), &[words]) {
+                return Some(at);
+            }
+        }
+        previous = c;
+    }
+    None
+}
+
+/// The condition a task's own wording sets: "sau khi Đề án được phê duyệt".
+pub(super) fn condition_in(content: &str) -> Option<String> {
+    let at = position(content, "sau khi")?;
+    let clause = content.get(at..)?;
+    let end = clause.find(['.', ';', ')']).unwrap_or(clause.len());
+    let clause = clause.get(..end)?;
+    holds(&fold(clause), &["phê duyệt", "ban hành", "thông qua", "đồng ý", "chấp thuận", "thống nhất", "cho phép"])
+        .then(|| clean(clause))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ScheduleKind as K;
+
+    #[test]
+    fn schedules() {
+        let long = Frame { running: (2022..=2025).collect() };
+        let short = Frame { running: vec![2022] };
+        type Case<'a> = (&'a str, &'a Frame, K, &'a [i32]);
+        let cases: &[Case] = &[
+            ("Hằng năm;", &long, K::EveryYear, &[2022, 2023, 2024, 2025]),
+            ("Hàng năm", &long, K::EveryYear, &[2022, 2023, 2024, 2025]),
+            ("Hằng năm, theo hình thức luân phiên;", &long, K::EveryYear, &[2022, 2023, 2024, 2025]),
+            ("Năm 2022, 2023", &long, K::Years, &[2022, 2023]),
+            ("Năm 2023 và 2025", &long, K::Years, &[2023, 2025]),
+            ("Từ năm 2022;", &long, K::FromYear, &[2022, 2023, 2024, 2025]),
+            ("Từ năm 2023 trở đi", &long, K::FromYear, &[2023, 2024, 2025]),
+            ("2023-2024", &long, K::Range, &[2023, 2024]),
+            ("giai đoạn 2024-2029", &long, K::Range, &[2024, 2025, 2026, 2027, 2028, 2029]),
+            ("từ 2023 đến 2025", &long, K::Range, &[2023, 2024, 2025]),
+            ("Đến hết năm 2024", &long, K::Range, &[2022, 2023, 2024]),
+            ("trong năm 2024", &long, K::Years, &[2024]),
+            ("Các năm 2023, 2024", &long, K::Years, &[2023, 2024]),
+            ("Thường xuyên", &long, K::Ongoing, &[2022, 2023, 2024, 2025]),
+            ("định kỳ 6 tháng", &long, K::EveryYear, &[2022, 2023, 2024, 2025]),
+            ("2 năm/lần", &long, K::FromYear, &[2022, 2023, 2024, 2025]),
+            ("Quý II hoặc III năm 2022", &short, K::Quarters, &[2022]),
+            ("Quý IV", &short, K::Quarters, &[2022]),
+            ("Quý IV", &long, K::Quarters, &[]),
+            ("Quý IV hằng năm", &long, K::EveryYear, &[2022, 2023, 2024, 2025]),
+            ("Quý I/2024", &long, K::Quarters, &[2024]),
+            ("Từ tháng 7 đến tháng 9 năm 2022.", &short, K::Months, &[2022]),
+            ("6 tháng cuối năm 2023", &long, K::Months, &[2023]),
+            ("Trong năm 2022 (cao điểm từ tháng 6 đến tháng 9 năm 2022).", &short, K::Years, &[2022]),
+            (
+                "Thực hiện thường xuyên trong năm 2022 và cao điểm từ tháng 7 đến tháng 9 năm 2022.",
+                &short,
+                K::Ongoing,
+                &[2022],
+            ),
+            ("Khi kết thúc khóa đào tạo", &long, K::Conditional, &[]),
+            ("Căn cứ vào thời gian tổ chức sự kiện để gửi Thư chúc mừng.", &short, K::Conditional, &[]),
+            ("Quý IV/2024, sau khi Đề án được phê duyệt", &long, K::Quarters, &[2024]),
+            ("", &long, K::None, &[]),
+            ("Năm 20222", &long, K::None, &[]),
+            ("Sớm", &long, K::None, &[]),
+        ];
+        for (text, frame, kind, years) in cases {
+            let (schedule, _) = read(text, frame);
+            assert_eq!((schedule.kind, &schedule.years[..]), (*kind, *years), "{text}");
+        }
+        assert_eq!(read("Năm 20222", &long).1, [Doubt::Year("20222".into())]);
+        assert_eq!(read("Sớm", &long).1, [Doubt::Unread]);
+        assert_eq!(read("Quý IV", &long).1, [Doubt::NoYear]);
+        assert_eq!(read("2 năm/lần", &long).1, [Doubt::Sparse]);
+        let (schedule, doubts) = read("Quý IV/2024, sau khi Đề án được phê duyệt", &long);
+        assert_eq!(schedule.condition.as_deref(), Some("sau khi Đề án được phê duyệt"));
+        assert!(doubts.is_empty());
+        let (months, _) = read("Từ tháng 7 đến tháng 9 năm 2022.", &short);
+        assert_eq!(months.months, Some(vec![7, 8, 9]));
+    }
+}
