@@ -1,13 +1,13 @@
 //! The columns of one table: header paths through merges, what each column holds, what its figures are.
 
-use super::grid::{Grid, is_blank, text_of, year_like};
+use super::grid::{Grid, is_blank, year_like};
 use super::header::{Band, classify};
 use super::numbers::{self, StyleVotes, TextCell};
 use super::seams::{Norm, currency_in, unit_in};
 use super::vocabulary::{Field, SOURCES};
 use super::{ColumnHint, Role, codes, kinds, years};
 use crate::money::{Kind, Unit};
-use crate::sheet::{Cell, CellRef, Value};
+use crate::sheet::{Area, Cell, CellRef, Value};
 
 /// One level of a column's header path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,8 +35,6 @@ pub enum Unused {
     Cumulative,
     /// Foreign money beside đồng.
     Foreign,
-    /// Decided so by hand.
-    Hand,
 }
 
 /// What stands in a column below the header.
@@ -141,103 +139,116 @@ pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// One heading cell: its place, words and the columns it stands over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Head {
+    anchor: (u32, u32),
+    text: String,
+    first: u32,
+    last: u32,
+}
+
 /// The header paths of every column between the band's edges.
 pub fn paths(grid: &Grid<'_>, band: &Band) -> Vec<(u32, Vec<Part>, Option<String>)> {
     let right = band.right.min(band.left.saturating_add(600));
     let (Some(top), Some(bottom)) = (band.rows.first(), band.rows.last()) else { return Vec::new() };
     let merges = grid.merges_in(*top, band.label_row.unwrap_or(*bottom));
-    let in_band: Vec<_> = merges.iter().filter(|m| m.first.row >= *top).collect();
-    let text_at = |row: u32, column: u32| -> Option<String> {
-        let cell = grid.sheet.cell(CellRef::new(row, column))?;
-        if is_blank(&cell.value) { None } else { Some(one_line(&cell.value.raw())) }
-    };
-    let mut out = Vec::new();
-    for column in band.left..=right {
-        let mut parts: Vec<Part> = Vec::new();
-        let mut anchors: Vec<(u32, u32)> = Vec::new();
-        for row in &band.rows {
-            let at = CellRef::new(*row, column);
-            let merge = in_band.iter().find(|m| m.contains(at));
-            let found = match merge {
-                Some(m) => text_at(m.first.row, m.first.column)
-                    .map(|t| ((m.first.row, m.first.column), t, m.first.column, m.last.column)),
-                None => text_at(*row, column).map(|t| ((*row, column), t, column, column)).or_else(|| {
-                    spill(grid, band, &in_band, *row, column)
-                        .map(|(c, last)| ((*row, c), text_at(*row, c).unwrap_or_default(), c, last))
-                }),
-            };
-            let Some((anchor, text, first, last)) = found else { continue };
-            if anchors.contains(&anchor) || text.is_empty() {
-                continue;
-            }
-            anchors.push(anchor);
-            match parts.last_mut() {
-                // Words of one heading stacked in separate cells.
-                Some(previous) if previous.first == first && previous.last == last => {
-                    previous.text.push(' ');
-                    previous.text.push_str(&text);
-                }
-                _ => parts.push(Part { text, first, last }),
-            }
-        }
-        let tag = band.label_row.and_then(|row| {
-            let at = CellRef::new(row, column);
-            let merge = in_band.iter().find(|m| m.contains(at));
-            match merge {
-                Some(m) => text_at(m.first.row, m.first.column),
-                None => text_at(row, column),
-            }
-        });
-        out.push((column, parts, tag));
+    let merges: Vec<Area> = merges.into_iter().filter(|m| m.first.row >= *top).collect();
+    let columns: Vec<u32> = (band.left..=right).collect();
+    let mut levels: Vec<Vec<Option<Head>>> = Vec::with_capacity(band.rows.len());
+    for (r, row) in band.rows.iter().enumerate() {
+        let mut level: Vec<Option<Head>> = columns.iter().map(|c| own_head(grid, &merges, *row, *c)).collect();
+        spill(grid, band, &merges, r, &columns, &levels, &mut level);
+        levels.push(level);
     }
-    out
-}
-
-/// A heading that stands over the blank cells to its right although nothing is merged.
-fn spill(grid: &Grid<'_>, band: &Band, merges: &[&crate::sheet::Area], row: u32, column: u32) -> Option<(u32, u32)> {
-    let filled = |r: u32, c: u32| grid.sheet.cell(CellRef::new(r, c)).is_some_and(|x| !is_blank(&x.value));
-    let merged = |r: u32, c: u32| merges.iter().any(|m| m.contains(CellRef::new(r, c)));
-    let below = |c: u32| band.rows.iter().find(|r| **r > row).is_some_and(|r| filled(*r, c));
-    let above = |c: u32| band.rows.iter().any(|r| *r < row && (filled(*r, c) || merged(*r, c)));
-    if !below(column) || above(column) && !above_shared(grid, band, merges, row, column) {
-        return None;
-    }
-    let mut c = column;
-    loop {
-        c = c.checked_sub(1)?;
-        if c < band.left || merged(row, c) {
-            return None;
-        }
-        if filled(row, c) {
-            break;
-        }
-        if !below(c) {
-            return None;
-        }
-    }
-    let head = grid.sheet.cell(CellRef::new(row, c))?;
-    if !below(c) || matches!(classify(&head.value.raw()), Some((Field::Code | Field::Content, _))) {
-        return None;
-    }
-    let norm = Norm::of(&head.value.raw());
-    if norm.is("số") || norm.is("tt") || norm.is("stt") {
-        return None;
-    }
-    let mut last = column;
-    while last < band.right && !filled(row, last + 1) && !merged(row, last + 1) && below(last + 1) && !above(last + 1) {
-        last += 1;
-    }
-    Some((c, last))
-}
-
-/// Whether what stands above is one heading over both columns.
-fn above_shared(grid: &Grid<'_>, band: &Band, merges: &[&crate::sheet::Area], row: u32, column: u32) -> bool {
-    let _ = grid;
-    let Some(left) = column.checked_sub(1) else { return false };
-    band.rows
+    columns
         .iter()
-        .filter(|r| **r < row)
-        .all(|r| merges.iter().any(|m| m.contains(CellRef::new(*r, column)) && m.contains(CellRef::new(*r, left))))
+        .enumerate()
+        .map(|(i, column)| {
+            let mut parts: Vec<Part> = Vec::new();
+            let mut anchors: Vec<(u32, u32)> = Vec::new();
+            for head in levels.iter().filter_map(|l| l.get(i)).flatten() {
+                if head.text.is_empty() || anchors.contains(&head.anchor) {
+                    continue;
+                }
+                anchors.push(head.anchor);
+                match parts.last_mut() {
+                    // Words of one heading stacked in separate cells.
+                    Some(previous) if previous.first == head.first && previous.last == head.last => {
+                        previous.text.push(' ');
+                        previous.text.push_str(&head.text);
+                    }
+                    _ => parts.push(Part { text: head.text.clone(), first: head.first, last: head.last }),
+                }
+            }
+            let tag = band.label_row.and_then(|row| own_head(grid, &merges, row, *column)).map(|h| h.text);
+            (*column, parts, tag.filter(|t| !t.is_empty()))
+        })
+        .collect()
+}
+
+/// The heading a cell holds itself or through a merge; empty words for an empty merge.
+fn own_head(grid: &Grid<'_>, merges: &[Area], row: u32, column: u32) -> Option<Head> {
+    let at = CellRef::new(row, column);
+    let text = |at: CellRef| {
+        grid.sheet.cell(at).filter(|c| !is_blank(&c.value)).map_or_else(String::new, |c| one_line(&c.value.raw()))
+    };
+    if let Some(m) = merges.iter().find(|m| m.contains(at)) {
+        return Some(Head {
+            anchor: (m.first.row, m.first.column),
+            text: text(m.first),
+            first: m.first.column,
+            last: m.last.column,
+        });
+    }
+    let own = text(at);
+    if own.is_empty() { None } else { Some(Head { anchor: (row, column), text: own, first: column, last: column }) }
+}
+
+/// A heading that stands over the blank cells to its right although nothing is merged (centred across a
+/// selection, or simply typed once).
+fn spill(
+    grid: &Grid<'_>,
+    band: &Band,
+    merges: &[Area],
+    r: usize,
+    columns: &[u32],
+    above: &[Vec<Option<Head>>],
+    level: &mut [Option<Head>],
+) {
+    let below = |column: u32| {
+        band.rows
+            .iter()
+            .skip(r + 1)
+            .any(|row| own_head(grid, merges, *row, column).is_some_and(|h| !h.text.is_empty() && h.anchor.0 == *row))
+    };
+    let over = |i: usize| above.iter().map(|l| l.get(i).cloned().flatten().map(|h| h.anchor)).collect::<Vec<_>>();
+    let mut head: Option<usize> = None;
+    let mut spans: Vec<(usize, usize)> = Vec::new();
+    for (i, column) in columns.iter().enumerate() {
+        if let Some(own) = level.get(i).cloned().flatten() {
+            let short = Norm::of(&own.text);
+            let lone = own.first == own.last && own.anchor.0 == band.rows.get(r).copied().unwrap_or(0);
+            let counts = !["số", "tt", "stt", "số tt", "no"].iter().any(|w| short.is(w))
+                && !matches!(classify(&own.text), Some((Field::Code | Field::Content | Field::Note, _)));
+            head = if lone && counts && !own.text.is_empty() && below(*column) { Some(i) } else { None };
+            continue;
+        }
+        match head {
+            Some(h) if below(*column) && over(h) == over(i) => match spans.last_mut() {
+                Some((first, last)) if *first == h => *last = i,
+                _ => spans.push((h, i)),
+            },
+            _ => head = None,
+        }
+    }
+    for (first, last) in spans {
+        let Some(Some(mut own)) = level.get(first).cloned() else { continue };
+        own.last = columns.get(last).copied().unwrap_or(own.last);
+        for slot in level.iter_mut().take(last + 1).skip(first) {
+            *slot = Some(own.clone());
+        }
+    }
 }
 
 /// Looks at one cell under the header.

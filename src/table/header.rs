@@ -284,6 +284,7 @@ fn grow(grid: &Grid<'_>, rows: &[Row], features: &[Feature], anchor: usize, floo
         if !continues(grid, rows, next, first, left, right) {
             break;
         }
+        left = left.min(feature.left);
         right = right.max(feature.right);
         widen(next, &mut left, &mut right);
         last = next;

@@ -318,14 +318,9 @@ fn shell(ctx: &Ctx<'_, '_>, region: &Region) -> Table {
 
 fn public(ctx: &Ctx<'_, '_>, col: &Col) -> Column {
     let role = match col.unused {
-        Some(
-            Unused::Alternative
-            | Unused::PartOf
-            | Unused::Difference
-            | Unused::Cumulative
-            | Unused::Foreign
-            | Unused::Hand,
-        ) => Role::Ignored,
+        Some(Unused::Alternative | Unused::PartOf | Unused::Difference | Unused::Cumulative | Unused::Foreign) => {
+            Role::Ignored
+        }
         _ => col.role,
     };
     let leafy = role == Role::Amount;

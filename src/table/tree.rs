@@ -125,12 +125,12 @@ fn compatible(total: &Col, part: &Col) -> bool {
 }
 
 fn totals_by_words(col: &Col) -> bool {
-    if col.field == Field::Total {
+    let norm = Norm::of(col.leaf_text());
+    // "Tổng thu", "Tổng chi cân đối" name what they count; "Tổng số" counts what stands beside it.
+    if norm.is("tổng") || norm.is("cộng") || norm.starts("total") {
         return true;
     }
-    let norm = Norm::of(col.leaf_text());
-    ["tổng số", "tổng cộng", "tổng", "cộng", "total"].iter().any(|w| norm.starts(w))
-        && !["tổng thu", "tổng cục", "tổng công ty"].iter().any(|w| norm.starts(w))
+    col.field == Field::Total || ["tổng số", "tổng cộng"].iter().any(|w| norm.starts(w))
 }
 
 /// The column numbers a label such as `9=10+…+19` adds up; `None` when it is no sum.
@@ -210,9 +210,33 @@ pub fn solve(cols: &mut [Col], values: &Values) -> Found {
         }
         gaps(values, *i, &parts, &decimals, &mut found.gaps);
     }
+    inherit(cols, &amounts, &state);
     differences(cols, values, &amounts, &mut found);
     cumulative(cols);
     found
+}
+
+/// What a sum's heading says holds for its parts: "Dự toán năm 2013 | chia ra: NSTW, NSĐP".
+fn inherit(cols: &mut [Col], amounts: &[usize], state: &State) {
+    for _ in 0..4 {
+        for total in amounts {
+            let Some((kind, year, document)) = cols.get(*total).map(|c| (c.kind, c.year, c.document.clone())) else {
+                continue;
+            };
+            let parts = state.parts.get(*total).cloned().unwrap_or_default();
+            let told = parts.iter().filter(|p| cols.get(**p).is_some_and(|c| c.kind.is_some())).count();
+            for part in parts {
+                let Some(col) = cols.get_mut(part) else { continue };
+                if told == 0 {
+                    col.kind = col.kind.or(kind);
+                }
+                col.year = col.year.or(year);
+                if col.document.is_none() {
+                    col.document.clone_from(&document);
+                }
+            }
+        }
+    }
 }
 
 struct State {

@@ -204,6 +204,7 @@ pub const HEADINGS: &[(&str, Field, Mode)] = &[
     ("tổng", F::Total, Whole),
     ("cộng", F::Total, Whole),
     ("tổng số chi", F::Total, Start),
+    ("tổng số thu", F::Amount, Start),
     ("tổng mức", F::Total, Start),
     ("tổng nhu cầu", F::Total, Start),
     ("total", F::Total, Start),

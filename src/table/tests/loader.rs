@@ -134,7 +134,8 @@ fn csv(path: &Path) -> Option<Workbook> {
 pub fn dump(book: &Workbook) -> String {
     let mut out = String::new();
     for sheet in &book.sheets {
-        out.push_str(&format!("=== {} {:?} merges {}\n", sheet.name, sheet.visibility, sheet.merges.len()));
+        let merges: Vec<String> = sheet.merges.iter().map(ToString::to_string).collect();
+        out.push_str(&format!("=== {} {:?} merges {}\n", sheet.name, sheet.visibility, merges.join(" ")));
         for row in &sheet.rows {
             let cells: Vec<String> = row
                 .cells
