@@ -4,6 +4,7 @@
 //! the plan's tasks; each word not found speaks against it. Pairs of neighbouring words count on top:
 //! most Vietnamese words are two syllables, and only the pair tells "cán bộ" from "bò cán".
 
+use super::slips::{is_syllable, one_apart, without_one_letter};
 use super::tokens::{Class, Lexicon, Text, Word};
 use super::weigh::{BIT, Bits, log2};
 use crate::words::Bilingual;
@@ -71,6 +72,14 @@ pub(super) struct Fit {
     pub(super) words: u16,
 }
 
+impl Fit {
+    fn evidence(&self) -> Bits {
+        let found = self.mass * TEMPER / 1000;
+        let found = if found > MOST { MOST + (found - MOST) / 4 } else { found };
+        found - self.missing * AGAINST / 1000
+    }
+}
+
 /// A telling word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Told {
@@ -98,7 +107,8 @@ impl Fits {
         match self.best.iter().find(|fit| fit.doc == doc) {
             Some(fit) => *fit,
             None => {
-                let mass = if self.best.len() < KEPT { 0 } else { self.best.last().map_or(0, |fit| fit.mass) };
+                let least = self.best.iter().map(|fit| fit.mass).min();
+                let mass = if self.best.len() < KEPT { 0 } else { least.unwrap_or(0) };
                 Fit { doc, mass, missing: (self.total - mass).max(0), words: 0 }
             }
         }
@@ -106,10 +116,7 @@ impl Fits {
 
     /// The evidence that the text means this wording rather than something not in the plan.
     pub(super) fn evidence(&self, doc: u32) -> Bits {
-        let fit = self.fit(doc);
-        let found = fit.mass * TEMPER / 1000;
-        let found = if found > MOST { MOST + (found - MOST) / 4 } else { found };
-        found - fit.missing * AGAINST / 1000
+        self.fit(doc).evidence()
     }
 
     /// The share of the text found in this wording, thousandths.
@@ -361,6 +368,7 @@ impl Index {
             let replaced = missing.min(self.unsaid(&told, fit.doc));
             fit.missing = missing + replaced * REPLACED / AGAINST;
         }
+        fits.best.sort_by_key(|fit| (std::cmp::Reverse(fit.evidence()), fit.doc));
         fits
     }
 
@@ -478,49 +486,12 @@ impl Index {
     }
 }
 
-/// How Vietnamese syllables begin and end, without diacritics.
-const BEGINNINGS: [&str; 27] = [
-    "ngh", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr", "b", "c", "d", "g", "h", "k", "l", "m", "n",
-    "p", "r", "s", "t", "v", "x", "",
-];
-const ENDINGS: [&str; 9] = ["ch", "ng", "nh", "c", "m", "n", "p", "t", ""];
-
-/// Whether a word without diacritics may be a Vietnamese syllable.
-fn is_syllable(text: &str) -> bool {
-    BEGINNINGS.iter().filter_map(|start| text.strip_prefix(start)).any(|rest| {
-        ENDINGS.iter().filter_map(|end| rest.strip_suffix(end)).any(|vowels| {
-            (1..=3).contains(&vowels.len())
-                && vowels.bytes().all(|b| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'))
-        })
-    })
-}
-
 /// Notes a word's place once, at its best worth; wordings are added in order.
 fn note(found: &mut Vec<Found>, doc: u32, worth: i64) {
     match found.last_mut() {
         Some(last) if last.doc == doc => last.worth = last.worth.max(worth),
         _ => found.push(Found { doc, worth }),
     }
-}
-
-fn without_one_letter(text: &str) -> Vec<String> {
-    text.char_indices()
-        .map(|(at, letter)| {
-            let mut short = String::with_capacity(text.len());
-            short.push_str(text.get(..at).unwrap_or_default());
-            short.push_str(text.get(at + letter.len_utf8()..).unwrap_or_default());
-            short
-        })
-        .collect()
-}
-
-/// Whether one letter changed, lost or gained turns one word into the other.
-fn one_apart(a: &str, b: &str) -> bool {
-    let same_start = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
-    let (la, lb) = (a.chars().count(), b.chars().count());
-    let same_end = a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).count();
-    let longer = la.max(lb);
-    la.abs_diff(lb) <= 1 && same_start + same_end + 1 >= longer
 }
 
 /// "7/9 từ quan trọng trùng".
@@ -577,34 +548,5 @@ mod tests {
         assert!(inside.evidence(2) > 4 * BIT, "{}", inside.evidence(2));
         assert!(outside.evidence(2) < 2 * BIT, "{}", outside.evidence(2));
         assert!(!index.fits("Kinh phí thực hiện năm 2023").tells());
-    }
-
-    #[test]
-    fn slips_of_reading_are_told_from_words() {
-        for (text, expect) in [
-            ("nghiep", true),
-            ("thuoc", true),
-            ("tu", true),
-            ("y", true),
-            ("nghiop", true),
-            ("tlhu", false),
-            ("gifu", false),
-        ] {
-            assert_eq!(is_syllable(text), expect, "{text}");
-        }
-    }
-
-    #[test]
-    fn one_letter_apart() {
-        for (a, b, expect) in [
-            ("nghiep", "nghiop", true),
-            ("nghiep", "nghep", true),
-            ("nghiep", "nghiiep", true),
-            ("nghiep", "nghoop", false),
-            ("aa", "aaa", true),
-            ("abc", "abc", true),
-        ] {
-            assert_eq!(one_apart(a, b), expect, "{a} {b}");
-        }
     }
 }

@@ -3,6 +3,7 @@
 use super::by_agency::{self, Agencies, Says};
 use super::by_memory::{self, Memory, REMEMBERED};
 use super::by_number::{self, Numbers, Pointers};
+use super::by_order::{self, Between};
 use super::by_section::{self, Under};
 use super::by_target::{self, Hit, Targets};
 use super::by_wording::{self, Doc, Fits, Index};
@@ -18,10 +19,15 @@ const NONE: Bits = 3 * BIT;
 /// What is against a task other than the one the heading above names.
 const NOT_THE_HEADING: Bits = -4 * BIT;
 /// A row that is surely one task by its words: evidence, and distance to the next.
-const SURE: Bits = 5 * BIT;
+pub(super) const SURE: Bits = 5 * BIT;
 const CLEAR: Bits = 3 * BIT;
+/// Words never speak against a task more than this: badly read words look strange whatever they say.
+const WORST: Bits = -7 * BIT;
+/// Of all tasks the number's is the one whose words are closest: by chance that happens once in as many times as
+/// there are tasks.
+const SAME: Bits = 3 * BIT;
 /// Two signals that each believe in another task leave it to a person, below this.
-const CONTESTED: u16 = 600;
+pub(super) const CONTESTED: u16 = 600;
 /// No proposal claims more.
 const MOST_SURE: u16 = 995;
 /// What is kept of candidates.
@@ -31,14 +37,15 @@ const WORTH_SHOWING: u16 = 10;
 pub(super) struct Weigher<'a> {
     pub(super) plan: &'a Plan,
     pub(super) forest: Forest<'a>,
-    index: Index,
+    pub(super) index: Index,
     numbers: Numbers,
     agencies: Agencies,
     targets: Targets,
     memory: Memory<'a>,
     under: Vec<Option<Under>>,
     pointers: Vec<Pointers>,
-    numberings: Vec<Numbering>,
+    between: Vec<Option<Between>>,
+    pub(super) numberings: Vec<Numbering>,
 }
 
 /// One task weighed.
@@ -97,6 +104,7 @@ impl<'a> Weigher<'a> {
             memory: Memory::new(decisions),
             under: vec![None; forest.nodes.len()],
             pointers: Vec::with_capacity(forest.nodes.len()),
+            between: Vec::new(),
             numberings: vec![Numbering::default(); forest.sheets.len()],
             forest,
         };
@@ -124,6 +132,7 @@ impl<'a> Weigher<'a> {
             }
         }
         let dotted = self.plan.tasks.iter().any(|task| by_number::parts(&task.code).len() > 1);
+        let mut by_words: Vec<Option<usize>> = Vec::with_capacity(self.forest.nodes.len());
         for at in 0..self.forest.nodes.len() {
             let Some(node) = self.forest.nodes.get(at) else { continue };
             let (under, composes) = by_section::of_node(at, &self.forest, &self.under);
@@ -144,7 +153,9 @@ impl<'a> Weigher<'a> {
                 }
             }
             self.pointers.push(pointers);
+            by_words.push(sure);
         }
+        self.between = by_order::between(&self.forest, &by_words);
         let numbers = &self.numbers;
         let before = |task: usize| {
             let before = task.checked_sub(1)?;
@@ -186,7 +197,7 @@ impl<'a> Weigher<'a> {
         let mut weighed: Vec<Weighed> = Vec::with_capacity(places.len());
         for task in places {
             let own = self.own_evidence(&node, task, &fits, &pointers, under);
-            let around = self.evidence_around(&node, task, named.as_deref());
+            let around = self.evidence_around(at, &node, task, named.as_deref());
             let mut one = Weighed { task, bits: own + around, ..Weighed::default() };
             if let Some((named, share)) = heading {
                 let through = NONE + bits_of(share) - BIT / 5 + around.min(0);
@@ -201,6 +212,7 @@ impl<'a> Weigher<'a> {
         }
         let mut ranked = self.share_out(&node, weighed, &fits, heading.is_none());
         self.contest(&node, &mut ranked, &fits, &pointers, heading);
+        self.take_apart(&node, &mut ranked, heading);
         self.recall(&node, &mut ranked, heading);
         ranked
     }
@@ -214,18 +226,22 @@ impl<'a> Weigher<'a> {
         pointers: &Pointers,
         under: Option<Under>,
     ) -> Bits {
-        let words = if fits.tells() { fits.evidence(doc(task)) } else { 0 };
-        let number = self.number_weight(node, pointers, task);
+        let words = if fits.tells() { fits.evidence(doc(task)).max(WORST) } else { 0 };
+        let mut number = self.number_weight(node, pointers, task);
+        if number >= BELIEVED && closest_by_words(fits, self.plan.tasks.len()) == Some(task) {
+            number += SAME;
+        }
         let section = self.plan.tasks.get(task).map_or(0, |told| by_section::evidence(under, self.plan, &told.section));
         let target = if words > -4 * BIT { self.target(node, task).map_or(0, |hit| hit.bits) } else { 0 };
         words + number + section + target
     }
 
-    /// What stands beside the row: agency, years.
-    fn evidence_around(&self, node: &Node, task: usize, named: Option<&[usize]>) -> Bits {
+    /// What stands beside the row: agency, years, neighbours.
+    fn evidence_around(&self, at: usize, node: &Node, task: usize, named: Option<&[usize]>) -> Bits {
         let agency = named.map_or(0, |named| self.agencies.evidence(named, self.agencies.say(named, task)));
         let years = self.plan.tasks.get(task).map_or(0, |told| by_schedule::evidence(&node.years, self.plan, told));
-        agency + years
+        let order = by_order::evidence(self.between.get(at).copied().flatten(), task, self.plan.tasks.len());
+        agency + years + order
     }
 
     fn number_weight(&self, node: &Node, pointers: &Pointers, task: usize) -> Bits {
@@ -284,82 +300,6 @@ impl<'a> Weigher<'a> {
             }
         }
         sections
-    }
-
-    /// Where two signals each believe in another task, or the row names several tasks, nothing is sure.
-    fn contest(
-        &mut self,
-        node: &Node,
-        ranked: &mut Ranked,
-        fits: &Fits,
-        pointers: &Pointers,
-        heading: Option<(usize, u16)>,
-    ) {
-        let tasks = self.plan.tasks.len();
-        let Some((best, share)) = ranked.best().map(|best| (best.task, best.share)) else { return };
-        let top = best_by_words(fits, tasks);
-        let believed = pointers.tasks.iter().find(|pointer| {
-            !pointer.doubtful
-                && self.numberings.get(node.sheet).is_some_and(|all| all.weight(pointer.reading) >= BELIEVED)
-        });
-        let mut against = None;
-        if let (Some(pointer), Some((task, bits))) = (believed, top)
-            && heading.is_none()
-            && pointer.task != task
-            && bits >= 2 * BIT
-            && bits - fits.evidence(doc(pointer.task)) >= 4 * BIT
-        {
-            against = Some(if best == task { pointer.task } else { task });
-        }
-        if let (Some((above, _)), Some((task, bits))) = (heading, top)
-            && task != above
-            && bits >= SURE
-            && bits - fits.evidence(doc(above)) >= 4 * BIT
-        {
-            // A number that agrees with the words shows that the heading is a neighbour, not the parent.
-            let number_agrees = believed.is_some_and(|pointer| pointer.task == task);
-            if !(number_agrees && best == task) {
-                against = Some(if best == task { above } else { task });
-            }
-        }
-        if let Some(other) = against {
-            ranked.contested = true;
-            ranked.cap(CONTESTED);
-            ranked.show(other, 1000 - CONTESTED - 100);
-        }
-        if pointers.several {
-            ranked.several = true;
-            ranked.cap(CONTESTED - 100);
-            for pointer in &pointers.tasks {
-                ranked.show(pointer.task, 300);
-            }
-        } else if share >= AUTOMATIC.0
-            && heading.is_none()
-            && let Some(second) = self.second_meant(node.text, best, fits)
-        {
-            ranked.several = true;
-            ranked.cap(CONTESTED);
-            ranked.show(second, 300);
-        }
-    }
-
-    /// Another task that a part of the row names: two tasks in one row.
-    fn second_meant(&mut self, text: &str, best: usize, fits: &Fits) -> Option<usize> {
-        let tasks = self.plan.tasks.len();
-        if fits.fit(doc(best)).missing < 2 * BIT || fits.words < 6 {
-            return None;
-        }
-        for part in clauses(text) {
-            let part = self.index.fits(part);
-            if let Some((task, bits)) = best_by_words(&part, tasks)
-                && task != best
-                && bits >= 4 * BIT
-                && bits - part.evidence(doc(best)) >= 5 * BIT
-            {
-                return Some(task);
-            }
-        }
-        None
     }
 
     /// What people decided before stands above every signal but a heading that says otherwise.
@@ -421,6 +361,7 @@ impl<'a> Weigher<'a> {
         if let Some(hit) = self.target(&node, one.task) {
             reasons.push(by_target::reason(&hit));
         }
+        reasons.extend(by_order::reason(self.between.get(at).copied().flatten(), one.task, self.plan));
         if let Some(under) = by_section::of_node(at, &self.forest, &self.under).0
             && let Some(section) = self.plan.sections.get(under.section)
             && section.code == task.section
@@ -447,7 +388,7 @@ impl Ranked {
     }
 
     /// Shows a task among the candidates, at least this sure.
-    fn show(&mut self, task: usize, share: u16) {
+    pub(super) fn show(&mut self, task: usize, share: u16) {
         match self.tasks.iter_mut().find(|one| one.task == task) {
             Some(one) => one.share = one.share.max(share),
             None => self.tasks.push(Weighed { task, share, ..Weighed::default() }),
@@ -457,7 +398,7 @@ impl Ranked {
 }
 
 /// The place of a task among the wordings: tasks first, then sections.
-fn doc(task: usize) -> u32 {
+pub(super) fn doc(task: usize) -> u32 {
     u32::try_from(task).unwrap_or(u32::MAX)
 }
 
@@ -467,22 +408,21 @@ fn anchor(ranked: &Ranked) -> Option<(usize, u16)> {
     (best.share >= 700 && !ranked.several && ranked.section.is_none()).then_some((best.task, best.share))
 }
 
-/// The parts of a row that may each be a task: parted by semicolons, full stops, plus signs, new lines; and by "và",
-/// which parts too much but is only asked where the row says more than its task.
-fn clauses(text: &str) -> impl Iterator<Item = &str> {
-    let strong = text.split([';', '\n', '+']).flat_map(|part| part.split(". "));
-    let weak = text.split(" và ");
-    strong.chain(weak).map(str::trim).filter(move |part| part.len() > 12 && part.len() < text.len())
-}
-
-fn best_by_words(fits: &Fits, tasks: usize) -> Option<(usize, Bits)> {
+/// The task whose wording a text fits best.
+pub(super) fn best_by_words(fits: &Fits, tasks: usize) -> Option<(usize, Bits)> {
     let fit = fits.best.iter().find(|fit| usize::try_from(fit.doc).is_ok_and(|doc| doc < tasks))?;
     Some((usize::try_from(fit.doc).ok()?, fits.evidence(fit.doc)))
 }
 
-/// The task a row's words alone surely mean.
-fn sure_by_words(fits: &Fits, tasks: usize) -> Option<usize> {
+/// The task whose wording is clearly the closest, however well it fits.
+fn closest_by_words(fits: &Fits, tasks: usize) -> Option<usize> {
     let (task, bits) = best_by_words(fits, tasks)?;
     let next = fits.best.iter().filter(|fit| fit.doc != doc(task)).map(|fit| fits.evidence(fit.doc)).max();
-    (fits.tells() && bits >= SURE && next.is_none_or(|next| bits - next >= CLEAR)).then_some(task)
+    next.is_none_or(|next| bits - next >= CLEAR).then_some(task)
+}
+
+/// The task a row's words alone surely mean.
+pub(super) fn sure_by_words(fits: &Fits, tasks: usize) -> Option<usize> {
+    let task = closest_by_words(fits, tasks)?;
+    (fits.tells() && fits.evidence(doc(task)) >= SURE).then_some(task)
 }
