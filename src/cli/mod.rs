@@ -8,6 +8,8 @@ mod link;
 mod parse;
 mod plan;
 pub mod print;
+#[cfg(test)]
+mod reference;
 mod report;
 mod review;
 mod run;
