@@ -254,7 +254,14 @@ fn first_ubnd(text: &str) -> Option<String> {
 
 /// The years of a title: "giai đoạn 2021-2025", "năm 2022".
 pub(super) fn period(title: &str) -> Option<(i32, i32)> {
-    let phase = position(title, "giai đoạn").and_then(|at| title.get(at..)).map(named).filter(|n| !n.years.is_empty());
-    let years = phase.unwrap_or_else(|| named(title)).years;
+    phase(title).or_else(|| {
+        let years = named(title).years;
+        Some((*years.first()?, *years.last()?))
+    })
+}
+
+/// The first phase a text names: "giai đoạn 2022-2024".
+pub(super) fn phase(text: &str) -> Option<(i32, i32)> {
+    let years = named(text.get(position(text, "giai đoạn")?..)?.split([';', '.', ',', ')']).next()?).years;
     Some((*years.first()?, *years.last()?))
 }

@@ -8,12 +8,17 @@ use serde::{Deserialize, Serialize};
 
 pub mod agency;
 mod amount;
+mod build;
 mod draft;
+mod duties;
 mod head;
 mod labels;
 mod lines;
+mod notes;
 mod outline;
 mod prose;
+mod read;
+mod rules;
 mod schedule;
 mod seams;
 mod targets;
@@ -195,9 +200,10 @@ impl Plan {
         (from..=last).collect()
     }
 
-    /// Every task with every year it runs.
+    /// Every task with every year it runs (or may run), in order.
     pub fn task_years(&self) -> Vec<(String, i32)> {
-        self.tasks.iter().flat_map(|task| task.schedule.years.iter().map(|year| (task.code.clone(), *year))).collect()
+        let pairs = |task: &Task| task.schedule.years.iter().map(|y| (task.code.clone(), *y)).collect::<Vec<_>>();
+        self.tasks.iter().flat_map(pairs).collect()
     }
 
     /// The task with this code.
@@ -209,6 +215,8 @@ impl Plan {
 /// Reads a plan from a document. Never fails: what is odd or missing is a finding (a document with no
 /// task at all is the blocking finding `not-a-plan`).
 pub fn read(page: &Page) -> (Plan, Vec<Finding>) {
-    let _ = page;
-    (Plan::default(), Vec::new())
+    read::read(page)
 }
+
+#[cfg(test)]
+mod tests;

@@ -34,3 +34,15 @@ pub(crate) fn provinces() -> &'static [String] {
 pub fn canonical(text: &str) -> Option<AgencyMatch> {
     register::find(text).map(|agency| AgencyMatch { id: agency.id.clone(), name: agency.name.clone(), exact: true })
 }
+
+/// The longest beginning of a text that is an agency of the register, as written.
+pub(crate) fn known_prefix(text: &str) -> Option<String> {
+    let end = text.find([';', '(', ')', ':']).unwrap_or(text.len());
+    let words: Vec<&str> = text.get(..end)?.split_whitespace().take(12).collect();
+    (1..=words.len()).rev().find_map(|count| {
+        let name = words.get(..count)?.join(" ");
+        let name = name.trim_end_matches([',', '.', ' ']);
+        // A bare kind ("Công an", "Báo") is too little to go on in running text.
+        (count > 1 && register::known(name) && !name.is_empty()).then(|| name.to_owned())
+    })
+}
