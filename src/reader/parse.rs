@@ -99,6 +99,7 @@ fn page_from_text(text: &str, _is_html: bool) -> Page {
 }
 
 #[cfg(test)]
+#[allow(clippy::print_stdout, reason = "looking is its purpose")]
 mod peek {
     #[test]
     fn peek() {

@@ -1,3 +1,4 @@
 //! One integration test binary; a file per thing an officer does.
 
 mod reading;
+mod reading_speed;
