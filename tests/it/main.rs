@@ -7,3 +7,4 @@ mod layouts;
 mod linking;
 mod reading;
 mod soffice;
+mod reading_speed;
