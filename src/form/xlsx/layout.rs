@@ -16,7 +16,7 @@ const HIGHEST: f64 = 409.0;
 /// One step of indentation, in pixels.
 const INDENT: f64 = 12.0;
 /// Free pixels around a figure.
-const AROUND: f64 = 16.0;
+const AROUND: f64 = 20.0;
 /// Printable pixels of a page across: A4 standing and lying, A3 lying, less margins of 30 and 15 mm.
 const STANDING: f64 = 623.0;
 const LYING: f64 = 952.0;
