@@ -73,10 +73,10 @@ fn office(sheet: &mut Worksheet, page: &Page<'_>, layout: &Layout) -> Result<u32
                 put(sheet, row, first, last, text, &style.format())?;
             }
         }
-        sheet.set_row_height(row, height)?;
+        layout.set_height(sheet, row, height)?;
         row = row.saturating_add(1);
     }
-    sheet.set_row_height(row, 9.0)?;
+    layout.set_height(sheet, row, 9.0)?;
     Ok(row.saturating_add(1))
 }
 
@@ -98,7 +98,7 @@ fn sides(layout: &Layout, left_wish: f64, right_wish: f64) -> ((u16, u16), (u16,
 }
 
 /// Writes everything below the table, from `row` on. Day, titles and names of those who sign stand in one
-/// single row, which no page break can cut.
+/// single row, which no page break can cut. Gives the last row.
 pub(super) fn bottom(
     sheet: &mut Worksheet,
     page: &Page<'_>,
@@ -106,16 +106,16 @@ pub(super) fn bottom(
     labels: &[String],
     layout: &Layout,
     row: u32,
-) -> Result<(), Error> {
+) -> Result<u32, Error> {
     let mut row = row;
     if let Some(words) = words(page, table, labels) {
         let style = Text { align: FormatAlign::Left, ..Text::new(12.0).italic() };
         row = across(sheet, layout, row, &words, style)?;
     }
     if page.signers.is_empty() {
-        return Ok(());
+        return Ok(row.saturating_sub(1));
     }
-    sheet.set_row_height(row, 9.0)?;
+    layout.set_height(sheet, row, 9.0)?;
     row = row.saturating_add(1);
     let day = day(&page.head.place, page.head.date, page.lang);
     let count = page.signers.len();
@@ -128,8 +128,8 @@ pub(super) fn bottom(
     }
     #[expect(clippy::cast_precision_loss, reason = "some lines")]
     let height = most as f64 * Type::BODY.line_height() + 12.0;
-    sheet.set_row_height(row, height.min(409.0))?;
-    Ok(())
+    layout.set_height(sheet, row, height.min(409.0))?;
+    Ok(row)
 }
 
 /// One signature; gives the lines it takes.
@@ -253,7 +253,7 @@ impl Text {
 /// Text over all columns; gives the next row.
 fn across(sheet: &mut Worksheet, layout: &Layout, row: u32, text: &str, style: Text) -> Result<u32, Error> {
     put(sheet, row, 0, layout.last_column, text, &style.format())?;
-    sheet.set_row_height(row, text_height(text, layout.across(), style.kind()).min(409.0))?;
+    layout.set_height(sheet, row, text_height(text, layout.across(), style.kind()).min(409.0))?;
     Ok(row.saturating_add(1))
 }
 
