@@ -33,7 +33,7 @@ fn facts(contents: &[&str]) -> Facts {
             [(2023, Kind::Planned, 5), (2024, Kind::Planned, 7), (2024, Kind::Appropriated, 6), (2024, Kind::Paid, 2)]
         {
             let key = Key { task: Some(code.clone()), year, ..Key::default() };
-            sums.push(Sum { key, kind, amount: million(amount + at as i64), under_contract: false });
+            sums.push(Sum { key, kind, amount: million(amount + at as i64) });
         }
     }
     Facts { office: String::new(), plan: Some(plan), sums }
@@ -200,7 +200,7 @@ fn a_sum_of_very_many_parts_goes_by_level() {
         let code = format!("{section}.1");
         plan.tasks.push(Task { code: code.clone(), section: section.to_string(), ..Task::default() });
         let key = Key { task: Some(code), year: 2023, ..Key::default() };
-        facts.sums.push(Sum { key, kind: Kind::Planned, amount: million(1), under_contract: false });
+        facts.sums.push(Sum { key, kind: Kind::Planned, amount: million(1) });
     }
     let (report, form) = make("plan", &facts, &Asked::default());
     let bytes = xlsx(&report, &form, &Head::default(), Lang::Vi).unwrap();

@@ -128,7 +128,7 @@ impl Writer<'_> {
 
     fn line(&mut self, line: &Line, at: Option<usize>, row: u32, weight: Weight) -> Result<(), Error> {
         let table = self.table;
-        self.sheet.set_row_height(row, self.layout.row_height(table, line, weight))?;
+        self.layout.set_height(self.sheet, row, self.layout.row_height(table, line, weight))?;
         let below = self.below(at);
         let is_group = !matches!(below, Below::Nothing);
         for (column, (col, value)) in table.columns.iter().zip(&line.values).enumerate() {
