@@ -440,17 +440,12 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
             Field::Task
         }
         // Words of a text column over figures of money: the words head the amounts of what they name.
-        Field::Content
-        | Field::Agency
-        | Field::Partner
-        | Field::Source
-        | Field::Note
-        | Field::Known
-        | Field::Document
-            if amounts && stat.years * 2 < stat.figures =>
+        Field::Agency | Field::Partner | Field::Source
+            if (amounts || numeric && stat.words == 0) && stat.years * 2 < stat.figures.max(1) =>
         {
             Field::Amount
         }
+        Field::Content if amounts && stat.years * 2 < stat.figures => Field::Amount,
         Field::Document if numeric && stat.words == 0 && stat.figures > 0 => Field::Document,
         Field::KindWord if numeric => Field::Class,
         Field::Month if amounts => Field::Amount,

@@ -52,6 +52,9 @@ pub fn classify(
                      is_total: bool| {
         let Some(col) = amounts.get(c).copied() else { return };
         let Some(stated) = proof.own(c, row) else { return };
+        if ctx.cols.get(col).is_some_and(|x| matches!(x.unused, Some(Unused::Difference | Unused::Cumulative | Unused::Foreign))) {
+            return;
+        }
         let told: Vec<Fixed> = parts
             .iter()
             .filter_map(|p| {

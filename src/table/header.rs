@@ -69,19 +69,28 @@ struct Feature {
 
 fn feature(row: &Row) -> Feature {
     let mut out = Feature { left: u32::MAX, ..Feature::default() };
+    let mut figures: Vec<u32> = Vec::new();
     for cell in &row.cells {
         if is_blank(&cell.value) {
             continue;
         }
         if is_figure(cell) {
-            out.figure = true;
-            return out;
-        }
-        if text_of(cell).is_some() || matches!(cell.value, Value::Number(_)) {
+            figures.push(cell.column);
+            if figures.len() > 2 {
+                out.figure = true;
+                return out;
+            }
+        } else if text_of(cell).is_some() || matches!(cell.value, Value::Number(_)) {
             out.texts += 1;
             out.left = out.left.min(cell.column);
             out.right = out.right.max(cell.column);
         }
+    }
+    // A figure scribbled well beside the headings is no part of them.
+    let beside = |c: &u32| *c > out.right.saturating_add(1) || c.saturating_add(1) < out.left;
+    if !figures.is_empty() && !(out.texts >= 3 && figures.iter().all(beside)) {
+        out.figure = true;
+        return out;
     }
     if out.texts >= 2 {
         for cell in &row.cells {
@@ -95,6 +104,9 @@ fn feature(row: &Row) -> Feature {
                 );
             }
         }
+    }
+    if !figures.is_empty() && !(out.matched >= 2 && out.structural) {
+        out.figure = true;
     }
     out
 }

@@ -205,9 +205,14 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     let row_units: Vec<Option<Unit>> = row_units(&ctx);
     let reading = read::figures(&grid.sheet.name, &ctx.cols, &ctx.raw, ctx.unit.or(Some(ctx.reckon)), &row_units);
     ctx.figures = reading.columns;
-    built.findings.extend(reading.findings);
     ctx.texts = TextColumns::of(&ctx.cols);
     look_at_rows(&mut ctx, &repeated);
+    // Odd cells matter where the table is, not in notes, signatures and repeated headings.
+    built.findings.extend(reading.findings.into_iter().filter_map(|(row, finding)| {
+        let inside =
+            ctx.rows.get(row).is_some_and(|r| !matches!(r.pre, Pre::Note | Pre::Header | Pre::Words | Pre::Blank));
+        inside.then_some(finding)
+    }));
     if built.table.unit.is_none() && ctx.unit.is_none() {
         missing_unit(&mut ctx, region, &mut built);
     } else {

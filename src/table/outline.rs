@@ -303,7 +303,11 @@ fn blank_rank(
     let scale = if policy == Policy::BoldSplits { 2 } else { 1 };
     let detail = deepest + i32::from(row.indent) * scale;
     match policy {
-        Policy::Sibling => stack.iter().rev().find(|e| e.style != Style::Blank).map_or(detail, |e| e.rank),
+        Policy::Sibling => stack
+            .iter()
+            .rev()
+            .find(|e| e.style != Style::Blank || e.rank < Style::Blank.rank())
+            .map_or(detail, |e| e.rank),
         Policy::Child => detail,
         _ => {
             let next = rows.iter().skip(i + 1).find(|r| matches!(r.pre, Pre::Item | Pre::Continued));
