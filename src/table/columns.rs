@@ -460,6 +460,12 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
             // "Kế hoạch", "Kinh phí" over words only.
             if stat.errors > 0 { field } else { Field::Known }
         }
+        // Beside the figures of a heading merged over both: footnote marks, or nothing.
+        Field::Amount | Field::Total
+            if stat.figures == 0 && stat.errors == 0 && parts.last().is_some_and(|p| p.last > p.first) =>
+        {
+            Field::Known
+        }
         other => other,
     };
     (decided, from_leaf)

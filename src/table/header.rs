@@ -191,7 +191,7 @@ pub fn bands(grid: &Grid<'_>, rows_allowed: Option<(u32, u32)>) -> Vec<Band> {
     let mut i = 0;
     while i < rows.len() {
         let (Some(row), Some(feature)) = (rows.get(i), features.get(i)) else { break };
-        if feature.figure || !anchors(grid, rows, &features, i) || is_label_row(row) {
+        if feature.figure || !anchors(rows, &features, i) || is_label_row(row) {
             i += 1;
             continue;
         }
@@ -208,7 +208,7 @@ pub fn bands(grid: &Grid<'_>, rows_allowed: Option<(u32, u32)>) -> Vec<Band> {
     out
 }
 
-fn anchors(grid: &Grid<'_>, rows: &[Row], features: &[Feature], i: usize) -> bool {
+fn anchors(rows: &[Row], features: &[Feature], i: usize) -> bool {
     let Some(feature) = features.get(i) else { return false };
     if feature.texts < 2 || feature.matched == 0 {
         return false;
@@ -224,18 +224,18 @@ fn anchors(grid: &Grid<'_>, rows: &[Row], features: &[Feature], i: usize) -> boo
     }
     if feature.matched >= 2 || feature.structural {
         // Something to count must follow soon.
-        return figures_below(grid, rows, i, feature.left, feature.right) >= 1
+        let soon = if feature.matched >= 2 { 12 } else { 3 };
+        return figures_below(rows, i, feature.left, feature.right, soon) >= 1
             && (feature.matched * 2 >= feature.texts || feature.matched >= 2);
     }
     false
 }
 
-fn figures_below(grid: &Grid<'_>, rows: &[Row], i: usize, left: u32, right: u32) -> usize {
-    let _ = grid;
+fn figures_below(rows: &[Row], i: usize, left: u32, right: u32, soon: usize) -> usize {
     let Some(from) = rows.get(i).map(|r| r.index) else { return 0 };
     rows.iter()
         .skip(i + 1)
-        .take(12)
+        .take(soon)
         .filter(|r| r.index <= from + 14)
         .filter(|r| r.cells.iter().any(|c| (left..=right).contains(&c.column) && is_figure(c)))
         .count()
@@ -390,7 +390,11 @@ fn continues(grid: &Grid<'_>, rows: &[Row], next: usize, first: usize, left: u32
             Value::Number(x) => super::grid::year_like(*x).is_some(),
             _ => false,
         };
-        worded && c.column >= left && c.column <= right && figures_in(rows, next, c.column)
+        worded
+            && (c.column > left || row.cells.iter().filter(|x| !is_blank(&x.value)).count() > 1)
+            && c.column >= left
+            && c.column <= right
+            && figures_in(rows, next, c.column)
     })
 }
 
@@ -421,7 +425,7 @@ fn fallback(grid: &Grid<'_>, rows: &[Row], features: &[Feature]) -> Option<Band>
             })
     })?;
     let feature = features.get(i)?;
-    (figures_below(grid, rows, i, feature.left, feature.right) >= 2).then(|| grow(grid, rows, features, i, 0))
+    (figures_below(rows, i, feature.left, feature.right, 12) >= 2).then(|| grow(grid, rows, features, i, 0))
 }
 
 /// Two headers with the same words in the same columns: a header repeated at a page break.

@@ -456,15 +456,6 @@ impl Outline {
         out.reverse();
         out
     }
-
-    /// The money its leaf rows make in one column.
-    pub fn leaf_sum(&self, proof: &Proof<'_>, col: usize) -> Fixed {
-        (0..self.places.len())
-            .filter(|i| matches!(self.places.get(*i), Some(Place::Under(_))))
-            .filter(|i| proof.own(col, *i).is_some() && !self.told_below(proof, col, *i))
-            .filter_map(|i| proof.own(col, i))
-            .sum()
-    }
 }
 
 /// The candidates worth trying for these rows.
