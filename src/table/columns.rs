@@ -440,17 +440,12 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
             Field::Task
         }
         // Words of a text column over figures of money: the words head the amounts of what they name.
-        Field::Content
-        | Field::Agency
-        | Field::Partner
-        | Field::Source
-        | Field::Note
-        | Field::Known
-        | Field::Document
-            if amounts && stat.years * 2 < stat.figures =>
+        Field::Agency | Field::Partner | Field::Source
+            if (amounts || numeric && stat.words == 0) && stat.years * 2 < stat.figures.max(1) =>
         {
             Field::Amount
         }
+        Field::Content if amounts && stat.years * 2 < stat.figures => Field::Amount,
         Field::Document if numeric && stat.words == 0 && stat.figures > 0 => Field::Document,
         Field::KindWord if numeric => Field::Class,
         Field::Month if amounts => Field::Amount,
@@ -464,6 +459,12 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
         Field::Amount | Field::Total | Field::Difference | Field::Cumulative if stat.figures == 0 && stat.words > 0 => {
             // "Kế hoạch", "Kinh phí" over words only.
             if stat.errors > 0 { field } else { Field::Known }
+        }
+        // Beside the figures of a heading merged over both: footnote marks, or nothing.
+        Field::Amount | Field::Total
+            if stat.figures == 0 && stat.errors == 0 && parts.last().is_some_and(|p| p.last > p.first) =>
+        {
+            Field::Known
         }
         other => other,
     };

@@ -23,10 +23,7 @@ fn is_leaf(ctx: &Ctx<'_, '_>, col: usize) -> bool {
 }
 
 fn gives_line(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: &Outline, row: usize) -> bool {
-    amounts
-        .iter()
-        .enumerate()
-        .any(|(c, col)| is_leaf(ctx, *col) && proof.own(c, row).is_some() && !outline.told_below(proof, c, row))
+    (0..amounts.len()).any(|c| ctx.families.gives(proof, outline, c, row))
 }
 
 /// Sorts the rows into classes and holds totals and groups against their parts.
@@ -52,6 +49,13 @@ pub fn classify(
                      is_total: bool| {
         let Some(col) = amounts.get(c).copied() else { return };
         let Some(stated) = proof.own(c, row) else { return };
+        if ctx
+            .cols
+            .get(col)
+            .is_some_and(|x| matches!(x.unused, Some(Unused::Difference | Unused::Cumulative | Unused::Foreign)))
+        {
+            return;
+        }
         let told: Vec<Fixed> = parts
             .iter()
             .filter_map(|p| {
@@ -136,9 +140,13 @@ pub fn classify(
                     classes.line.push(row);
                 } else if !children.is_empty() {
                     classes.group.push(row);
-                } else if data.pre == Pre::Item && data.figures {
-                    // Figures in sum columns only, or figures that could not be read.
+                } else if data.figures {
                     classes.other.push(row);
+                    // Money that no line, sum or memo accounts for.
+                    let lost = (0..amounts.len()).any(|c| proof.own(c, i).is_some_and(|v| v != 0));
+                    if lost {
+                        findings.push(unexplained(ctx, amounts, proof, i));
+                    }
                 } else if data.pre == Pre::Item {
                     classes.other.push(row);
                 }
@@ -195,8 +203,16 @@ fn unexplained(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, row: usi
     let (col, value) =
         amounts.iter().enumerate().find_map(|(c, col)| proof.own(c, row).map(|v| (*col, v))).unwrap_or((0, 0));
     let amount = ctx.dong(col, value);
-    let bare = ctx.rows.get(row).is_some_and(|r| r.pre == Pre::Bare);
-    let (vi, en) = if bare {
+    let pre = ctx.rows.get(row).map(|r| r.pre);
+    let (vi, en) = if matches!(pre, Some(Pre::Item | Pre::Continued)) {
+        (
+            format!(
+                "Dòng có số {} đồng chỉ ở các cột không được ghi (trong đó, chia theo cách khác); không được nhập.",
+                say::dong(amount)
+            ),
+            format!("The row holds {} đồng only in columns that are not recorded; it is not imported.", amount),
+        )
+    } else if pre == Some(Pre::Bare) {
         (
             format!(
                 "Dòng có số {} đồng nhưng không có nội dung và không phải là số cộng của các dòng khác; không được nhập.",
@@ -600,7 +616,7 @@ pub fn lines(
     let mut repeated = 0usize;
     let mut base: Option<usize> = None;
     let leafs: Vec<(usize, usize)> =
-        amounts.iter().copied().enumerate().filter(|(_, col)| is_leaf(ctx, *col)).collect();
+        amounts.iter().copied().enumerate().filter(|(c, _)| ctx.families.may_give(*c)).collect();
     let mut path_of: Option<(usize, Vec<String>, Vec<String>, Above)> = None;
     for (i, data) in ctx.rows.iter().enumerate() {
         if !matches!(outline.places.get(i), Some(Place::Under(_))) {
@@ -612,7 +628,7 @@ pub fn lines(
         let told: Vec<(usize, usize, Fixed)> = leafs
             .iter()
             .filter_map(|(c, col)| proof.own(*c, i).map(|v| (*c, *col, v)))
-            .filter(|(c, _, _)| !outline.told_below(proof, *c, i))
+            .filter(|(c, _, _)| ctx.families.gives(proof, outline, *c, i))
             .collect();
         if told.is_empty() {
             continue;

@@ -69,19 +69,28 @@ struct Feature {
 
 fn feature(row: &Row) -> Feature {
     let mut out = Feature { left: u32::MAX, ..Feature::default() };
+    let mut figures: Vec<u32> = Vec::new();
     for cell in &row.cells {
         if is_blank(&cell.value) {
             continue;
         }
         if is_figure(cell) {
-            out.figure = true;
-            return out;
-        }
-        if text_of(cell).is_some() || matches!(cell.value, Value::Number(_)) {
+            figures.push(cell.column);
+            if figures.len() > 2 {
+                out.figure = true;
+                return out;
+            }
+        } else if text_of(cell).is_some() || matches!(cell.value, Value::Number(_)) {
             out.texts += 1;
             out.left = out.left.min(cell.column);
             out.right = out.right.max(cell.column);
         }
+    }
+    // A figure scribbled well beside the headings is no part of them.
+    let beside = |c: &u32| *c > out.right.saturating_add(1) || c.saturating_add(1) < out.left;
+    if !figures.is_empty() && !(out.texts >= 3 && figures.iter().all(beside)) {
+        out.figure = true;
+        return out;
     }
     if out.texts >= 2 {
         for cell in &row.cells {
@@ -95,6 +104,9 @@ fn feature(row: &Row) -> Feature {
                 );
             }
         }
+    }
+    if !figures.is_empty() && !(out.matched >= 2 && out.structural) {
+        out.figure = true;
     }
     out
 }
@@ -179,7 +191,7 @@ pub fn bands(grid: &Grid<'_>, rows_allowed: Option<(u32, u32)>) -> Vec<Band> {
     let mut i = 0;
     while i < rows.len() {
         let (Some(row), Some(feature)) = (rows.get(i), features.get(i)) else { break };
-        if feature.figure || !anchors(grid, rows, &features, i) || is_label_row(row) {
+        if feature.figure || !anchors(rows, &features, i) || is_label_row(row) {
             i += 1;
             continue;
         }
@@ -196,7 +208,7 @@ pub fn bands(grid: &Grid<'_>, rows_allowed: Option<(u32, u32)>) -> Vec<Band> {
     out
 }
 
-fn anchors(grid: &Grid<'_>, rows: &[Row], features: &[Feature], i: usize) -> bool {
+fn anchors(rows: &[Row], features: &[Feature], i: usize) -> bool {
     let Some(feature) = features.get(i) else { return false };
     if feature.texts < 2 || feature.matched == 0 {
         return false;
@@ -212,18 +224,18 @@ fn anchors(grid: &Grid<'_>, rows: &[Row], features: &[Feature], i: usize) -> boo
     }
     if feature.matched >= 2 || feature.structural {
         // Something to count must follow soon.
-        return figures_below(grid, rows, i, feature.left, feature.right) >= 1
+        let soon = if feature.matched >= 2 { 12 } else { 3 };
+        return figures_below(rows, i, feature.left, feature.right, soon) >= 1
             && (feature.matched * 2 >= feature.texts || feature.matched >= 2);
     }
     false
 }
 
-fn figures_below(grid: &Grid<'_>, rows: &[Row], i: usize, left: u32, right: u32) -> usize {
-    let _ = grid;
+fn figures_below(rows: &[Row], i: usize, left: u32, right: u32, soon: usize) -> usize {
     let Some(from) = rows.get(i).map(|r| r.index) else { return 0 };
     rows.iter()
         .skip(i + 1)
-        .take(12)
+        .take(soon)
         .filter(|r| r.index <= from + 14)
         .filter(|r| r.cells.iter().any(|c| (left..=right).contains(&c.column) && is_figure(c)))
         .count()
@@ -378,7 +390,11 @@ fn continues(grid: &Grid<'_>, rows: &[Row], next: usize, first: usize, left: u32
             Value::Number(x) => super::grid::year_like(*x).is_some(),
             _ => false,
         };
-        worded && c.column >= left && c.column <= right && figures_in(rows, next, c.column)
+        worded
+            && (c.column > left || row.cells.iter().filter(|x| !is_blank(&x.value)).count() > 1)
+            && c.column >= left
+            && c.column <= right
+            && figures_in(rows, next, c.column)
     })
 }
 
@@ -409,7 +425,7 @@ fn fallback(grid: &Grid<'_>, rows: &[Row], features: &[Feature]) -> Option<Band>
             })
     })?;
     let feature = features.get(i)?;
-    (figures_below(grid, rows, i, feature.left, feature.right) >= 2).then(|| grow(grid, rows, features, i, 0))
+    (figures_below(rows, i, feature.left, feature.right, 12) >= 2).then(|| grow(grid, rows, features, i, 0))
 }
 
 /// Two headers with the same words in the same columns: a header repeated at a page break.

@@ -7,6 +7,7 @@ mod formula_text;
 mod grid;
 mod header;
 mod kinds;
+mod leafs;
 mod numbers;
 mod one;
 mod outline;

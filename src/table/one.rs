@@ -3,6 +3,7 @@
 use super::columns::{self, Col, Stat, Unused};
 use super::grid::{Grid, is_blank, is_figure, text_of};
 use super::header::Band;
+use super::leafs::Families;
 use super::numbers::{self, Fixed};
 use super::outline::{self, Outline, Place, Policy, Proof};
 use super::read::{self, Column as Figures};
@@ -91,6 +92,8 @@ pub struct Ctx<'a, 'g> {
     pub years: usize,
     /// Foreign money.
     pub currency: Option<&'static str>,
+    /// Which columns give lines where.
+    pub families: Families,
 }
 
 impl Ctx<'_, '_> {
@@ -193,6 +196,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         year: title_year.or_else(|| years::of_heading(&grid.sheet.name)).or(around.year),
         years: distinct.len(),
         currency: None,
+        families: Families::default(),
     };
     built.money = ctx.cols.iter().any(Col::is_amount);
     outside(&ctx, region, &mut built.findings);
@@ -205,9 +209,14 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     let row_units: Vec<Option<Unit>> = row_units(&ctx);
     let reading = read::figures(&grid.sheet.name, &ctx.cols, &ctx.raw, ctx.unit.or(Some(ctx.reckon)), &row_units);
     ctx.figures = reading.columns;
-    built.findings.extend(reading.findings);
     ctx.texts = TextColumns::of(&ctx.cols);
     look_at_rows(&mut ctx, &repeated);
+    // Odd cells matter where the table is, not in notes, signatures and repeated headings.
+    built.findings.extend(reading.findings.into_iter().filter_map(|(row, finding)| {
+        let inside =
+            ctx.rows.get(row).is_some_and(|r| !matches!(r.pre, Pre::Note | Pre::Header | Pre::Words | Pre::Blank));
+        inside.then_some(finding)
+    }));
     if built.table.unit.is_none() && ctx.unit.is_none() {
         missing_unit(&mut ctx, region, &mut built);
     } else {
@@ -228,6 +237,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     }
     ctx.cols = cols;
     let amounts = ctx.amounts();
+    ctx.families = Families::of(&ctx.cols, &amounts);
     let proof = Proof {
         values: amounts.iter().filter_map(|i| ctx.figures.get(*i)).map(|f| f.values.as_slice()).collect(),
         decimals: amounts.iter().filter_map(|i| ctx.figures.get(*i)).map(|f| tree::decimals_of(&f.values)).collect(),
@@ -665,8 +675,8 @@ fn money_of(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: &O
     amounts
         .iter()
         .enumerate()
-        .filter(|(_, col)| ctx.cols.get(**col).is_some_and(Col::is_leaf))
-        .map(|(c, col)| ctx.dong(*col, outline.leaf_sum(proof, c)))
+        .filter(|(c, _)| ctx.families.may_give(*c))
+        .map(|(c, col)| ctx.dong(*col, ctx.families.money(proof, outline, c)))
         .fold(0i64, i64::saturating_add)
 }
 
@@ -759,10 +769,10 @@ fn hidden_rows(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, chosen: 
     let leaf = |col: usize| ctx.cols.get(col).is_some_and(Col::is_leaf);
     if !hidden.is_empty() {
         let mut money = 0i64;
-        for (c, col) in amounts.iter().enumerate().filter(|(_, col)| leaf(**col)) {
+        for (c, col) in amounts.iter().enumerate() {
             for i in &hidden {
                 if let Some(v) = proof.own(c, *i)
-                    && !chosen.told_below(proof, c, *i)
+                    && ctx.families.gives(proof, chosen, c, *i)
                 {
                     money = money.saturating_add(ctx.dong(*col, v));
                 }
@@ -791,7 +801,7 @@ fn hidden_rows(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, chosen: 
         let mut money = 0i64;
         let mut cell = String::new();
         for (c, col) in amounts.iter().enumerate().filter(|(_, col)| columns.contains(col)) {
-            money = money.saturating_add(ctx.dong(*col, chosen.leaf_sum(proof, c)));
+            money = money.saturating_add(ctx.dong(*col, ctx.families.money(proof, chosen, c)));
             if cell.is_empty() {
                 cell = ctx.place(*col, 0);
             }

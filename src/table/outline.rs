@@ -303,7 +303,11 @@ fn blank_rank(
     let scale = if policy == Policy::BoldSplits { 2 } else { 1 };
     let detail = deepest + i32::from(row.indent) * scale;
     match policy {
-        Policy::Sibling => stack.iter().rev().find(|e| e.style != Style::Blank).map_or(detail, |e| e.rank),
+        Policy::Sibling => stack
+            .iter()
+            .rev()
+            .find(|e| e.style != Style::Blank || e.rank < Style::Blank.rank())
+            .map_or(detail, |e| e.rank),
         Policy::Child => detail,
         _ => {
             let next = rows.iter().skip(i + 1).find(|r| matches!(r.pre, Pre::Item | Pre::Continued));
@@ -451,15 +455,6 @@ impl Outline {
         }
         out.reverse();
         out
-    }
-
-    /// The money its leaf rows make in one column.
-    pub fn leaf_sum(&self, proof: &Proof<'_>, col: usize) -> Fixed {
-        (0..self.places.len())
-            .filter(|i| matches!(self.places.get(*i), Some(Place::Under(_))))
-            .filter(|i| proof.own(col, *i).is_some() && !self.told_below(proof, col, *i))
-            .filter_map(|i| proof.own(col, i))
-            .sum()
     }
 }
 

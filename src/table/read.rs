@@ -21,8 +21,8 @@ pub struct Column {
 pub struct Reading {
     /// By column; empty vectors for columns without figures.
     pub columns: Vec<Column>,
-    /// What was odd.
-    pub findings: Vec<Finding>,
+    /// What was odd, with the data row it stands on.
+    pub findings: Vec<(usize, Finding)>,
 }
 
 fn wants_figures(col: &Col) -> bool {
@@ -48,9 +48,11 @@ pub fn figures(sheet: &str, cols: &[Col], rows: &[&Row], unit: Option<Unit>, row
         for (i, row) in rows.iter().enumerate() {
             let Ok(at) = row.cells.binary_search_by_key(&col.column, |c| c.column) else { continue };
             let Some(cell) = row.cells.get(at) else { continue };
-            let mut one =
-                One { sheet, col, style, certainty, row: row.index, asked: &mut asked, findings: &mut out.findings };
-            match one.read(cell) {
+            let mut odd = Vec::new();
+            let mut one = One { sheet, col, style, certainty, row: row.index, asked: &mut asked, findings: &mut odd };
+            let got = one.read(cell);
+            out.findings.extend(odd.into_iter().map(|f| (i, f)));
+            match got {
                 Got::Nothing => {}
                 Got::Unknown => column.unknown.push(i),
                 Got::Figure(value, own) => {

@@ -117,6 +117,7 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
     let mut bold = false;
     let mut indent = 0;
     let mut any_text = false;
+    let mut carried = false;
     if let Some(column) = columns.code
         && let Some(cell) = cell_at(grid, row, column)
     {
@@ -139,6 +140,7 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
             && let Some(t) = text_of(cell)
         {
             any_text = true;
+            carried = !row.cells.iter().any(|c| c.column == *column && !is_blank(&c.value));
             if text.is_empty() || code.is_none() && codes::parse(text).is_some() {
                 text = t;
             } else if *column == columns.content.first().copied().unwrap_or(0) {
@@ -163,7 +165,8 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
         }
     }
     any_text |= !text.is_empty();
-    if code.is_none() && !text.is_empty() {
+    carried &= code.is_none();
+    if code.is_none() && !text.is_empty() && !carried {
         code = codes::leading(text);
     }
     let other_words = columns.others.iter().any(|c| {
@@ -173,12 +176,17 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
             .and_then(|i| row.cells.get(i))
             .is_some_and(|x| !is_blank(&x.value))
     });
-    let pre = if any_text {
+    let pre = if carried {
+        // The content of the row above, merged over this one.
+        if figures { Pre::Continued } else { Pre::Blank }
+    } else if any_text {
         by_words(text, code.as_ref(), figures)
     } else if code.is_some() {
         Pre::Item
     } else if figures {
         if other_words { Pre::Continued } else { Pre::Bare }
+    } else if row.cells.iter().any(|c| text_of(c).is_some_and(|t| t.chars().any(char::is_alphabetic))) {
+        Pre::Note
     } else {
         Pre::Blank
     };

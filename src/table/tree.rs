@@ -52,6 +52,10 @@ impl Hold {
     const fn all(self) -> bool {
         self.tested > 0 && self.held == self.tested
     }
+    /// A long table with a few typing errors.
+    const fn nearly(self) -> bool {
+        self.tested >= 12 && self.telling >= 8 && (self.held + self.rounded) * 10 >= self.tested * 9
+    }
     const fn most(self) -> bool {
         self.tested > 0 && (self.held + self.rounded) * 10 >= self.tested * 6
     }
@@ -375,7 +379,7 @@ fn runs(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize], stat
             let enough = if worded {
                 hold.most() && (run.len() >= 2 && hold.telling >= 1 || hold.all() && run.len() >= 2)
             } else {
-                hold.all() && hold.telling >= 3
+                hold.all() && hold.telling >= 3 || hold.nearly()
             };
             if enough {
                 let score = hold.held * 2 + hold.rounded;

@@ -146,7 +146,16 @@ pub fn dump(book: &Workbook) -> String {
                         .as_ref()
                         .map(|f| format!(" «={}»", f.chars().take(40).collect::<String>()))
                         .unwrap_or_default();
-                    let raw: String = c.value.raw().replace('\n', "⏎").chars().take(60).collect();
+                    let raw: String = c
+                        .value
+                        .raw()
+                        .replace("\n", "⏎")
+                        .split_whitespace()
+                        .collect::<Vec<_>>()
+                        .join(" ")
+                        .chars()
+                        .take(70)
+                        .collect();
                     let mark = if matches!(c.value, Value::Text(_)) { "'" } else { "" };
                     format!("{}{mark}{raw}{f}", crate::sheet::column_letters(c.column))
                 })

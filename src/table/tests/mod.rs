@@ -1,6 +1,7 @@
 //! Tests of the room as a whole.
 
 mod draw;
+mod layouts;
 mod loader;
 
 /// Looking at one real file: `DUTOAN_DUMP=path cargo test --lib table::tests::look -- --nocapture`.
