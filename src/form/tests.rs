@@ -225,6 +225,24 @@ fn long_text_gets_its_height_or_a_wider_column() {
 }
 
 #[test]
+fn signatures_take_lines_of_the_table_along() {
+    let mut breaks = 0;
+    for lines in 5..45 {
+        let contents: Vec<String> = (0..lines).map(|at| format!("Nhiệm vụ {at}")).collect();
+        let contents: Vec<&str> = contents.iter().map(String::as_str).collect();
+        let (report, form) = make("plan", &facts(&contents), &Asked::default());
+        let bytes = xlsx(&report, &form, &Head::default(), Lang::Vi).unwrap();
+        let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+        let Some(rest) = sheet.split("<rowBreaks ").nth(1) else { continue };
+        let row: u32 = rest.split("<brk id=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
+        let last_line = sheet.matches("<row ").count() as u32;
+        assert!(row < last_line && row + 8 > last_line, "{lines} lines break at {row} of {last_line}");
+        breaks += 1;
+    }
+    assert!((1..30).contains(&breaks), "only where signatures would stand alone: {breaks}");
+}
+
+#[test]
 fn csv_is_read_back_cell_by_cell() {
     let facts = facts(&NASTY);
     let (report, _) = make("variance", &facts, &Asked { year: Some(2024), ..Asked::default() });

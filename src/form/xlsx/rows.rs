@@ -148,7 +148,7 @@ impl Writer<'_> {
                 open: col.open && !is_group,
                 quoted: text.as_deref().is_some_and(is_dangerous),
             };
-            let format = self.styles.of(look).clone();
+            let format = self.styles.of(look);
             if let Some(text) = text {
                 self.sheet.write_string_with_format(row, place, text, &format)?;
                 continue;
