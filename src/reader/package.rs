@@ -80,7 +80,7 @@ impl<'a> Package<'a> {
     pub fn part(&mut self, path: &str) -> Result<Option<Part<'_, 'a>>, Error> {
         let Some(number) = self.index.get(&key(path)) else { return Ok(None) };
         let file = self.archive.by_index(*number).map_err(|e| zip_fault(path, &e))?;
-        let counted = Counted { inner: file, read: 0, all: &self.inflated };
+        let counted = Counted::new(file, &self.inflated);
         Ok(Some(BufReader::with_capacity(64 << 10, counted)))
     }
 
@@ -228,6 +228,13 @@ pub struct Counted<'c, R> {
     inner: R,
     read: u64,
     all: &'c Cell<u64>,
+}
+
+impl<'c, R> Counted<'c, R> {
+    /// Counts what `inner` gives; `all` goes on over all parts.
+    pub const fn new(inner: R, all: &'c Cell<u64>) -> Self {
+        Self { inner, read: 0, all }
+    }
 }
 
 impl<R: Read> Read for Counted<'_, R> {

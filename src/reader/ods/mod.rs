@@ -97,8 +97,9 @@ impl<R: BufRead> Content<'_, R> {
         let mut sheets = 0;
         loop {
             let depth = self.xml.depth();
-            let tag = match self.xml.next()? {
-                Token::Start(tag) => tag,
+            let (tag, open) = match self.xml.next()? {
+                Token::Start(tag) => (tag, true),
+                Token::Empty(tag) if tag.name() == "table" => (tag, false),
                 Token::Eof => break,
                 _ => continue,
             };
@@ -112,7 +113,9 @@ impl<R: BufRead> Content<'_, R> {
                     check_length("content.xml", &name)?;
                     sheets += 1;
                     self.begin_table(name, hidden)?;
-                    self.table()?;
+                    if open {
+                        self.table()?;
+                    }
                 }
                 "named-expressions" => self.names()?,
                 "document-content" | "body" | "spreadsheet" => {}
