@@ -1,7 +1,9 @@
 //! A finding: the data is odd, work goes on, a person decides.
 
+use crate::money::Money;
 use crate::words::{Bilingual, Lang};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// How much a finding weighs. The room that finds decides it, never a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,6 +23,15 @@ impl Severity {
             Self::Note => "note",
             Self::Warning => "warning",
             Self::Block => "block",
+        }
+    }
+
+    /// Its name on screens and in reports.
+    pub const fn label(self) -> Bilingual {
+        match self {
+            Self::Note => Bilingual::fixed("Ghi nhận", "Note"),
+            Self::Warning => Bilingual::fixed("Cảnh báo", "Warning"),
+            Self::Block => Bilingual::fixed("Chặn ghi sổ", "Block"),
         }
     }
 }
@@ -53,6 +64,19 @@ pub enum Place {
     Line(String),
 }
 
+impl Place {
+    /// The place in one line, `file › sheet › cell`; empty for the whole of what was looked at.
+    pub fn shown(&self) -> String {
+        let parts: Vec<&str> = match self {
+            Self::Whole => Vec::new(),
+            Self::Cell { file, sheet, cell } => vec![file, sheet, cell],
+            Self::Part { file, part } => vec![file, part],
+            Self::Batch(name) | Self::Line(name) => vec![name],
+        };
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" › ")
+    }
+}
+
 /// One odd thing, said in both languages, with its figures as data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
@@ -74,6 +98,21 @@ impl Finding {
     /// A finding without place, advice or data; the builders below add them.
     pub fn new(slug: &'static str, severity: Severity, text: Bilingual) -> Self {
         Self { slug, severity, place: Place::Whole, text, next: None, data: Map::new() }
+    }
+
+    /// A [`Severity::Note`].
+    pub fn note(slug: &'static str, vi: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(slug, Severity::Note, Bilingual::new(vi, en))
+    }
+
+    /// A [`Severity::Warning`].
+    pub fn warning(slug: &'static str, vi: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(slug, Severity::Warning, Bilingual::new(vi, en))
+    }
+
+    /// A [`Severity::Block`].
+    pub fn block(slug: &'static str, vi: impl Into<Cow<'static, str>>, en: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(slug, Severity::Block, Bilingual::new(vi, en))
     }
 
     /// Puts the finding on a cell (or range) of a sheet; the desk fills in the file.
@@ -104,8 +143,50 @@ impl Finding {
         self
     }
 
+    /// Adds an amount, as the JSON contract writes it: a decimal string in đồng.
+    #[must_use]
+    pub fn with_money(self, name: &str, amount: Money) -> Self {
+        self.with(name, amount.dong().to_string())
+    }
+
+    /// Fills in the file's name where the place waits for one.
+    #[must_use]
+    pub fn in_file(mut self, name: &str) -> Self {
+        if let Place::Cell { file, .. } | Place::Part { file, .. } = &mut self.place
+            && file.is_empty()
+        {
+            name.clone_into(file);
+        }
+        self
+    }
+
     /// The sentence in `lang`.
     pub fn message(&self, lang: Lang) -> &str {
         self.text.get(lang)
+    }
+}
+
+/// The heaviest severity among findings; `None` without findings.
+pub fn worst(findings: &[Finding]) -> Option<Severity> {
+    findings.iter().map(|finding| finding.severity).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_says_what_where_and_how_much() {
+        let finding = Finding::warning("total-differs", "Tổng không khớp", "The total differs")
+            .at("Biểu 1", "D12")
+            .with_money("stated", Money::new(5_000_000_000).unwrap())
+            .in_file("du-toan.xlsx");
+        assert_eq!(finding.place.shown(), "du-toan.xlsx › Biểu 1 › D12");
+        assert_eq!(finding.data.get("stated"), Some(&Value::from("5000000000")));
+        assert_eq!(finding.clone().in_file("other.xlsx"), finding);
+        assert_eq!(finding.message(Lang::En), "The total differs");
+        assert_eq!(Place::Whole.shown(), "");
+        assert_eq!(worst(&[Finding::note("a", "b", "c"), finding]), Some(Severity::Warning));
+        assert_eq!(worst(&[]), None);
     }
 }

@@ -5,5 +5,5 @@ fn main() -> std::process::ExitCode {
     if args.get(1).is_some_and(|a| a == dutoan::reader::CHILD) {
         return dutoan::reader::child_main(&args);
     }
-    std::process::ExitCode::SUCCESS
+    std::process::ExitCode::from(dutoan::cli::run(&args))
 }

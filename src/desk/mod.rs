@@ -1,1 +1,26 @@
-//! One file per thing an officer does; the only code that talks to many rooms.
+//! One file per thing an officer does; the only code that talks to many rooms. It never prints and has no
+//! budget rules of its own.
+
+pub mod answer;
+pub mod book;
+pub mod context;
+pub mod entries;
+pub mod failure;
+pub mod find;
+pub mod import;
+pub mod keep;
+pub mod links;
+pub mod office;
+pub mod place;
+pub mod plans;
+pub mod recipe;
+pub mod reports;
+pub mod reviews;
+pub mod run;
+pub mod status;
+pub mod trace;
+pub mod typed;
+pub mod undo;
+
+pub use context::Desk;
+pub use failure::{Exit, Failure, Outcome};

@@ -1,5 +1,28 @@
 //! The ledger: drafts judged into entries, positions, refusals in order of precedence. It knows no
 //! clock and no database, and never edits an entry.
+//!
+//! The treasury identity, in gross sums: available = usable − paid directly − advanced + returned −
+//! commitments open, where an advance or a payment under a contract uses up its commitment, and clearing an
+//! advance consumes nothing new. To keep every balance a plain function of sums by kind, what follows from
+//! an entry is an entry too (`derived`): a payment under a contract releases as much of its commitment, an
+//! allotment is taken from where the money was granted.
+
+mod decide;
+mod entry;
+mod family;
+mod position;
+mod positions;
+mod say;
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub use decide::{amend, decide};
+pub use entry::{Batch, Entry, Posted};
+pub use family::{Effect, effect, needs_document, outside_the_year, spends, treasury, two_way};
+pub use position::{Position, rate};
+pub use positions::{Grain, Positions, Pot, Rules};
+pub(crate) use say::dong;
+pub use say::{REFUSALS, name as kind_name};
 
 use crate::money::{Kind, Money};
 use crate::words::Bilingual;
@@ -58,8 +81,31 @@ pub struct Draft {
     pub corrects: Option<String>,
     /// Where the figure stands.
     pub origin: Option<Origin>,
-    /// Spending above what is available, allowed with this reason.
+    /// Spending above what is available, allowed with this reason. It also allows a date outside the budget
+    /// year, a contract exceeded, spending not yet linked to a task, and an adjustment whose twin stands
+    /// outside this book; never a closed year, nor more cleared than was advanced.
     pub allowed_because: Option<String>,
+    /// Which of the lines recorded with the batch it comes from, by its place.
+    pub line: Option<usize>,
+}
+
+impl Draft {
+    /// A draft with nothing but its key, kind and amount.
+    pub fn new(key: Key, kind: Kind, amount: Money) -> Self {
+        Self {
+            key,
+            kind,
+            amount,
+            date: None,
+            document: None,
+            contract: None,
+            note: None,
+            corrects: None,
+            origin: None,
+            allowed_because: None,
+            line: None,
+        }
+    }
 }
 
 /// A budget rule says no. Variants stand in order of precedence and carry both figures.

@@ -1,10 +1,42 @@
 //! Linking lines to tasks and years of a plan: proposals with confidence and reasons. It never decides
 //! what is recorded.
+//!
+//! One signal a file (`by_*`): each looks at one thing and gives evidence in bits. [`combine`] adds them up for
+//! every task a row may belong to, against the possibility that it belongs to none; [`numbering`] measures sheet
+//! by sheet whether numbers can be trusted; [`contest`] leaves contradictions to a person; [`assign`] compares the rows of a sheet; [`propose`] judges the years
+//! and says what a person should look at. Everything is counted in whole numbers.
+
+mod assign;
+mod by_agency;
+mod by_memory;
+mod by_number;
+mod by_order;
+mod by_schedule;
+mod by_section;
+mod by_target;
+mod by_wording;
+mod combine;
+mod contest;
+mod notice;
+mod numbering;
+mod rows;
+mod says;
+mod slips;
+mod tokens;
+mod weigh;
+
+#[cfg(test)]
+mod tests;
+
+pub use by_memory::remember;
 
 use crate::finding::Finding;
 use crate::plan::Plan;
 use crate::table::Line;
 use crate::words::Bilingual;
+use by_schedule::Verdict;
+use combine::{Ranked, Weigher};
+use rows::Forest;
 
 /// How sure a proposal is, in thousandths (950 = right 95 times in 100).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,9 +110,94 @@ pub struct Remembered {
     pub task: Option<String>,
 }
 
+/// From this confidence on a line is linked without asking. Set where, on generated officers' tables of plans other
+/// than the measured ones, at least 995 of 1000 lines above it were right (`tests/it/linking.rs` measures it anew).
+pub const AUTOMATIC: Confidence = Confidence(950);
+
+/// Below this confidence a task is no proposal.
+pub const WORTH_ASKING: Confidence = Confidence(50);
+
 /// Proposes a task and a year for every line, in the lines' order. A wrong automatic link is the worst
 /// failure; an unsure one is fine.
+///
+/// Findings stand at the line's cell: `link-unsure`, `line-unlinked`, `year-unknown`, `year-outside-plan`,
+/// `year-not-scheduled`, all warnings; lines of 0 đồng give none. A plan without tasks links nothing and finds
+/// nothing.
 pub fn propose(lines: &[Line], plan: &Plan, memory: &Decisions) -> (Vec<Proposal>, Vec<Finding>) {
-    let _ = (plan, memory);
-    (lines.iter().map(|_| Proposal::default()).collect(), Vec::new())
+    if plan.tasks.is_empty() || lines.is_empty() {
+        return (lines.iter().map(|line| Proposal { year: line.year, ..Proposal::default() }).collect(), Vec::new());
+    }
+    let (mut weigher, ranked) = weigh(lines, plan, memory);
+    let mut reasons: Vec<Option<Vec<Candidate>>> = vec![None; ranked.len()];
+    let mut proposals = Vec::with_capacity(lines.len());
+    let mut findings = Vec::new();
+    let rows = weigher.forest.row_of.clone();
+    let nothing = Ranked::default();
+    for (line, row) in lines.iter().zip(rows) {
+        let one = ranked.get(row).unwrap_or(&nothing);
+        let candidates = match reasons.get_mut(row) {
+            Some(Some(known)) => known.clone(),
+            Some(slot) => slot.insert(candidates(&mut weigher, row, one)).clone(),
+            None => Vec::new(),
+        };
+        let (proposal, verdict) = judge(line, plan, one, candidates);
+        if !rows::is_nothing(line) {
+            notice::of_line(line, plan, one, &proposal, verdict, &mut findings);
+        }
+        proposals.push(proposal);
+    }
+    (proposals, findings)
+}
+
+/// The three tasks one line fits best, with reasons, seen by itself: without the other rows of its sheet, which
+/// [`propose`] learns from as well.
+pub fn explain(line: &Line, plan: &Plan, memory: &Decisions) -> Vec<Candidate> {
+    let (mut proposals, _) = propose(std::slice::from_ref(line), plan, memory);
+    let mut candidates = proposals.pop().map(|proposal| proposal.candidates).unwrap_or_default();
+    candidates.truncate(3);
+    candidates
+}
+
+fn weigh<'a>(lines: &'a [Line], plan: &'a Plan, memory: &'a Decisions) -> (Weigher<'a>, Vec<Ranked>) {
+    let forest = Forest::new(lines);
+    let mut weigher = Weigher::new(forest, plan, memory);
+    let mut ranked = weigher.rank_all();
+    assign::settle(&weigher.forest, &mut ranked);
+    (weigher, ranked)
+}
+
+fn candidates(weigher: &mut Weigher, row: usize, ranked: &Ranked) -> Vec<Candidate> {
+    let mut candidates = Vec::with_capacity(ranked.tasks.len());
+    for one in &ranked.tasks {
+        let reasons = weigher.reasons(row, one);
+        let Some(task) = weigher.plan.tasks.get(one.task) else { continue };
+        candidates.push(Candidate { task: task.code.clone(), confidence: Confidence(one.share), reasons });
+    }
+    candidates
+}
+
+/// One line's state and year from its row's candidates.
+fn judge(line: &Line, plan: &Plan, ranked: &Ranked, mut candidates: Vec<Candidate>) -> (Proposal, Verdict) {
+    let (year, source) = by_schedule::year_of(line, plan);
+    for (candidate, one) in candidates.iter_mut().zip(&ranked.tasks) {
+        let task = plan.tasks.get(one.task);
+        candidate.reasons.extend(task.and_then(|task| by_schedule::reason(year, source, task)));
+    }
+    let task = ranked.best().and_then(|best| plan.tasks.get(best.task));
+    let verdict = by_schedule::verdict(year, plan, task);
+    if ranked.on_purpose {
+        return (Proposal { state: State::OnPurpose, year, candidates: Vec::new() }, Verdict::Fine);
+    }
+    let sure = candidates.first().map_or(Confidence(0), |best| best.confidence);
+    let state = if sure < WORTH_ASKING {
+        State::Unlinked
+    } else if sure >= AUTOMATIC && matches!(verdict, Verdict::Fine | Verdict::NotScheduled) {
+        State::Linked
+    } else {
+        State::Unsure
+    };
+    if state == State::Unlinked {
+        candidates.clear();
+    }
+    (Proposal { state, year, candidates }, verdict)
 }

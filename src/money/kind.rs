@@ -1,5 +1,7 @@
 //! The kinds of amount a budget knows, from the plan's indication to final payment.
 
+use crate::words::Bilingual;
+
 /// What an amount is. One word list for tables, entries, positions and reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -132,5 +134,55 @@ impl Kind {
     /// History columns of forms: shown, never posted as proposals.
     pub const fn is_history(self) -> bool {
         matches!(self, Self::Ceiling | Self::Done | Self::Expected)
+    }
+
+    /// Its name for columns, lists and messages.
+    pub const fn label(self) -> Bilingual {
+        let (vi, en) = match self {
+            Self::Planned => ("Dự kiến của kế hoạch", "Planned"),
+            Self::Proposed => ("Đề nghị", "Proposed"),
+            Self::Appraised => ("Thẩm định", "Appraised"),
+            Self::Approved => ("Phê duyệt", "Approved"),
+            Self::Appropriated => ("Giao dự toán", "Appropriation"),
+            Self::Provisional => ("Tạm cấp", "Provisional appropriation"),
+            Self::Allotted => ("Phân bổ", "Allotment"),
+            Self::Supplemented => ("Bổ sung", "Supplement"),
+            Self::Adjusted => ("Điều chỉnh dự toán (tăng/giảm)", "Adjustment (+/-)"),
+            Self::Cut => ("Cắt giảm", "Cut"),
+            Self::Recalled => ("Thu hồi dự toán", "Recall"),
+            Self::Withheld => ("Giữ lại", "Withheld"),
+            Self::HandedOver => ("Bàn giao, tiếp nhận", "Handover"),
+            Self::CarriedOver => ("Chuyển nguồn", "Carry-over"),
+            Self::Lapsed => ("Hủy dự toán", "Lapse"),
+            Self::Committed => ("Cam kết chi", "Commitment"),
+            Self::Released => ("Giảm cam kết chi", "Commitment released"),
+            Self::Advanced => ("Tạm ứng", "Advance"),
+            Self::Cleared => ("Thanh toán tạm ứng", "Clearance of advance"),
+            Self::Returned => ("Nộp trả, khôi phục dự toán", "Return"),
+            Self::Paid => ("Thực chi, đã thanh toán", "Expenditure"),
+            Self::Recovered => ("Thu hồi sau kiểm toán, thanh tra", "Recovered after audit"),
+            Self::Disallowed => ("Xuất toán", "Disallowed"),
+            Self::Settled => ("Quyết toán", "Final accounts"),
+            Self::Ceiling => ("Số kiểm tra, trần chi", "Ceiling"),
+            Self::Done => ("Thực hiện", "Actual of an earlier year"),
+            Self::Expected => ("Ước thực hiện", "Expected outturn"),
+        };
+        Bilingual::fixed(vi, en)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_kind_has_its_own_slug_and_labels() {
+        let mut seen = BTreeSet::new();
+        for kind in Kind::ALL {
+            assert_eq!(Kind::from_slug(kind.slug()), Some(kind));
+            let label = kind.label();
+            assert!(seen.insert(label.vi.to_string()) && seen.insert(format!("en {}", label.en)), "{label:?}");
+        }
     }
 }

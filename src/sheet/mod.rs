@@ -1,5 +1,7 @@
 //! Sheets as plain values: cells, rows, merges, styles. No budget word lives here.
 
+pub mod formula;
+
 use std::sync::Arc;
 
 /// The format a workbook was found to be in, by its content.
@@ -110,7 +112,7 @@ pub enum Value {
 }
 
 /// What of a cell's style matters for reading.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Style {
     /// Bold font.
     pub bold: bool,

@@ -1,6 +1,14 @@
 //! Words: the two languages of the product, sentence pairs, and the folding of Vietnamese text.
 
+mod fold;
+pub mod glossary;
+pub mod legacy;
+mod syllable;
+mod tone;
+
+pub use fold::{bare, controls, fold, nfc, squeeze, tokens};
 use std::borrow::Cow;
+pub use syllable::is_syllable;
 
 /// The language a sentence is shown in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,6 +35,16 @@ impl Bilingual {
         Self { vi: vi.into(), en: en.into() }
     }
 
+    /// Pairs two texts known when the program is built; usable in tables.
+    pub const fn fixed(vi: &'static str, en: &'static str) -> Self {
+        Self { vi: Cow::Borrowed(vi), en: Cow::Borrowed(en) }
+    }
+
+    /// The same words in both languages: a name, a number, a text quoted from a file.
+    pub fn same(text: &str) -> Self {
+        Self { vi: Cow::Owned(text.to_owned()), en: Cow::Owned(text.to_owned()) }
+    }
+
     /// The sentence in `lang`.
     pub fn get(&self, lang: Lang) -> &str {
         match lang {
@@ -34,27 +52,4 @@ impl Bilingual {
             Lang::En => &self.en,
         }
     }
-}
-
-/// Text in Unicode NFC, as Vietnamese is normally stored.
-pub fn nfc(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization;
-    text.nfc().collect()
-}
-
-/// The key two Vietnamese texts are compared by: NFC, canonical tone placement (hoà = hòa), lower
-/// case, one kind of đ, single spaces, no control or zero-width characters. Diacritics are kept.
-pub fn fold(text: &str) -> String {
-    nfc(text).to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// [`fold`] without diacritics (đ becomes d): what an officer types when searching in haste.
-pub fn bare(text: &str) -> String {
-    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-    fold(text).nfd().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
-}
-
-/// The words of a text after [`fold`], punctuation dropped, digits kept.
-pub fn tokens(text: &str) -> Vec<String> {
-    fold(text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }

@@ -1,0 +1,1 @@
+"""The parts of make-variants.py: grids, the layouts, the writers of each format."""

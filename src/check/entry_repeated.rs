@@ -1,0 +1,39 @@
+//! Were two entries recorded that say the same: task, year, kind, amount, date and number of the voucher?
+
+use super::{Finding, Ground, Severity, finding, placed};
+use crate::ledger::{Grain, Key, dong, kind_name};
+use crate::money::{Kind, Money};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+
+type Same<'a> = (&'a Key, Kind, Money, Date, &'a str);
+
+pub(super) fn check(ground: &Ground<'_>) -> Vec<Finding> {
+    let mut seen: BTreeMap<Same<'_>, Vec<&str>> = BTreeMap::new();
+    for posted in &ground.facts.entries {
+        let entry = &posted.entry;
+        // Two shares of one decision often are equal in estimates; vouchers of the treasury are not.
+        let (Some(date), Some(document)) = (entry.date, entry.document.as_deref()) else { continue };
+        if crate::ledger::treasury(entry.kind) && entry.amount != Money::ZERO && entry.corrects.is_none() {
+            seen.entry((&entry.key, entry.kind, entry.amount, date, document)).or_default().push(&posted.id);
+        }
+    }
+    let mut findings = Vec::new();
+    for ((key, kind, amount, date, document), ids) in seen.into_iter().filter(|(_, ids)| ids.len() > 1) {
+        let (a, kind, names) = (dong(amount), kind_name(kind), ids.join(", "));
+        let text = (
+            format!(
+                "{} {} số {document} ngày {} ghi {} lần: {names}.",
+                kind.0,
+                a.0,
+                date.strftime("%d/%m/%Y"),
+                ids.len()
+            ),
+            format!("{} {} no. {document} of {date} is recorded {} times: {names}.", kind.1, a.1, ids.len()),
+        );
+        let next = ("Bỏ ghi khoản ghi lặp: dutoan spend void", "Take back the repeated one: dutoan spend void");
+        let one = finding("entry-repeated", Severity::Warning, text, next, &[("amount", amount)]);
+        findings.push(placed(one.with("entries", names), &Grain::of(key)));
+    }
+    findings
+}

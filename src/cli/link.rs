@@ -1,0 +1,116 @@
+//! `link …`: recorded lines and their tasks.
+
+use super::print::Out;
+use super::view::dong;
+use super::{is_set, value};
+use crate::desk::{Desk, Exit, Outcome, answer, links};
+use crate::money::Kind;
+use crate::store::LineRow;
+use crate::words::{Bilingual, Lang};
+use clap::ArgMatches;
+use serde_json::{Value, json};
+
+/// Runs the command.
+pub fn run(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
+    match matches.subcommand() {
+        Some(("list", sub)) => list(desk, out, is_set(sub, "unsure")),
+        Some(("set", sub)) => {
+            let (line, task) = (value(sub, "line").unwrap_or_default(), value(sub, "task").unwrap_or_default());
+            let batch = links::set(desk, line, task, value(sub, "year").map(answer::year).transpose()?)?;
+            if out.json {
+                out.object(&json!({"schema": "dutoan.recorded/1", "batch": batch, "line": line, "task": task}));
+            } else {
+                out.say(&Bilingual::new(
+                    format!("Đã gắn {line} với {task} (đợt {batch}) và ghi nhớ. Bỏ ghi: dutoan undo {batch}"),
+                    format!("Linked {line} to {task} (batch {batch}) and remembered. Reverse: dutoan undo {batch}"),
+                ));
+            }
+            Ok(Exit::Done)
+        }
+        Some(("explain", sub)) => explain(desk, out, value(sub, "line").unwrap_or_default()),
+        Some(("memory", sub)) => memory(desk, out, sub),
+        _ => Ok(Exit::Usage),
+    }
+}
+
+/// A recorded line as JSON.
+fn view(row: &LineRow, lang: Lang) -> Value {
+    let r = &row.record;
+    json!({
+        "id": row.id, "batch": row.batch, "file": row.file, "sheet": r.sheet, "cell": r.cell, "row": r.row, "column_label": r.column_label,
+        "kind": r.kind.map(Kind::slug), "document": r.document, "code": r.code, "path": r.path, "content": r.content, "agency": r.agency,
+        "plan": r.plan, "task": r.task, "year": r.year, "month": r.month, "source": r.source, "raw": r.raw, "amount": r.amount.map(dong),
+        "confidence": f64::from(r.confidence) / 1000.0, "reasons": r.reasons.iter().map(|t| t.get(lang)).collect::<Vec<_>>(), "state": r.state.slug(),
+    })
+}
+
+fn show(out: &Out, row: &LineRow) {
+    let r = &row.record;
+    out.line(&format!(
+        "{}  {:<6} {:<4} {:>16}  {}‰  {} › {} › {}  {}",
+        row.id,
+        r.task.clone().unwrap_or_else(|| "–".to_owned()),
+        r.year.map(|y| y.to_string()).unwrap_or_default(),
+        r.amount.map(|a| a.dotted()).unwrap_or_default(),
+        r.confidence,
+        row.file.clone().unwrap_or_default(),
+        r.sheet,
+        r.cell,
+        r.content.chars().take(60).collect::<String>()
+    ));
+}
+
+fn list(desk: &Desk, out: &Out, unsure: bool) -> Outcome<Exit> {
+    let rows = links::list(desk, unsure)?;
+    if out.json {
+        out.object(
+            &json!({"schema": "dutoan.lines/1", "lines": rows.iter().map(|r| view(r, out.lang)).collect::<Vec<_>>()}),
+        );
+        return Ok(Exit::Done);
+    }
+    for row in &rows {
+        show(out, row);
+    }
+    if rows.is_empty() {
+        out.say(&Bilingual::new("Không có dòng nào.", "No lines."));
+    } else if unsure {
+        out.say(&Bilingual::new("Gắn: dutoan link set DÒNG NHIỆM-VỤ", "Link: dutoan link set LINE TASK"));
+    }
+    Ok(Exit::Done)
+}
+
+fn explain(desk: &Desk, out: &Out, id: &str) -> Outcome<Exit> {
+    let row = links::line(desk, id)?;
+    if out.json {
+        out.object(&json!({"schema": "dutoan.lines/1", "lines": [view(&row, out.lang)]}));
+        return Ok(Exit::Done);
+    }
+    show(out, &row);
+    for reason in &row.record.reasons {
+        out.line(&format!("    {}", reason.get(out.lang)));
+    }
+    Ok(Exit::Done)
+}
+
+fn memory(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
+    if let Some(("remove", sub)) = matches.subcommand() {
+        let id = value(sub, "id").unwrap_or_default();
+        links::forget(desk, id)?;
+        out.talk(&Bilingual::new(format!("Đã bỏ mục ghi nhớ {id}."), format!("Forgot {id}.")));
+    }
+    let all = links::memory(desk)?;
+    if out.json {
+        let rows: Vec<Value> = all.iter().map(|m| json!({"id": m.id, "wording": m.decision.wording, "code": m.decision.code, "agency": m.decision.agency, "task": m.decision.task, "sender": m.sender})).collect();
+        out.object(&json!({"schema": "dutoan.memory/1", "memory": rows}));
+    } else {
+        for m in &all {
+            out.line(&format!(
+                "{:>3}  {:<6} {}",
+                m.id,
+                m.decision.task.clone().unwrap_or_else(|| "–".to_owned()),
+                m.decision.wording
+            ));
+        }
+    }
+    Ok(Exit::Done)
+}

@@ -1,0 +1,170 @@
+//! `dutoan.import/1` and `dutoan.imports/1`.
+
+use super::common::{FindingView, dong};
+use crate::desk::import::Look;
+use crate::link::State;
+use crate::money::{Kind, Unit};
+use crate::sheet::column_letters;
+use crate::table::{Column, SheetReading, Table};
+use crate::words::Lang;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+/// One file read, as JSON.
+#[derive(Serialize)]
+pub struct ImportView {
+    schema: &'static str,
+    file: String,
+    sha256: String,
+    kind: Option<&'static str>,
+    currency: String,
+    preview: bool,
+    posted: bool,
+    batch: Option<String>,
+    hash: String,
+    sheets: Vec<Value>,
+    lines: Vec<Value>,
+    coverage: Value,
+    findings: Vec<FindingView>,
+    refusals: Vec<Value>,
+    left_out: Vec<String>,
+}
+
+/// Several files read, as JSON.
+#[derive(Serialize)]
+pub struct ImportsView {
+    schema: &'static str,
+    files: Vec<ImportView>,
+}
+
+impl ImportsView {
+    /// The files in order.
+    pub fn new(looks: &[Look], lang: Lang) -> Self {
+        Self { schema: "dutoan.imports/1", files: looks.iter().map(|look| ImportView::new(look, lang)).collect() }
+    }
+}
+
+fn unit_text(unit: Unit) -> String {
+    unit.label().vi.into_owned()
+}
+
+fn column(column: &Column) -> Value {
+    json!({
+        "column": column_letters(column.column),
+        "role": column.role.slug(),
+        "kind": column.kind.map(Kind::slug),
+        "year": column.year,
+        "month": column.month,
+        "source": column.source,
+        "document": column.document,
+        "unit": column.unit.map(unit_text),
+        "label": column.label,
+        "sum_of": if column.sum_of.is_empty() { Value::Null } else { json!(column.sum_of.iter().map(|c| column_letters(*c)).collect::<Vec<_>>()) },
+    })
+}
+
+fn table(table: &Table) -> Value {
+    json!({
+        "range": table.area.map(|a| a.to_string()),
+        "header_rows": table.header_rows,
+        "label_row": table.label_row,
+        "unit": table.unit.as_ref().map(|u| json!({"text": u.text, "factor": u.unit.factor(), "cell": u.cell.map(|c| c.to_string())})),
+        "columns": table.columns.iter().map(column).collect::<Vec<_>>(),
+        "rows": {
+            "line": table.rows.line,
+            "group": table.rows.group,
+            "total": table.rows.total,
+            "memo": table.rows.memo,
+            "note": table.rows.note,
+            "other": table.rows.other,
+        },
+        "totals": table.totals.iter().map(|t| json!({
+            "column": column_letters(t.column),
+            "row": t.row,
+            "stated": dong(t.stated),
+            "computed": dong(t.computed),
+            "agree": t.agree,
+        })).collect::<Vec<_>>(),
+        "stated_total": table.stated_total.map(dong),
+        "computed_total": table.computed_total.map(dong),
+    })
+}
+
+fn sheet(sheet: &SheetReading, lang: Lang) -> Value {
+    json!({
+        "name": sheet.name,
+        "hidden": sheet.hidden,
+        "used": sheet.used,
+        "why": sheet.why.get(lang),
+        "tables": sheet.tables.iter().map(table).collect::<Vec<_>>(),
+    })
+}
+
+impl ImportView {
+    /// The file in `lang`.
+    pub fn new(look: &Look, lang: Lang) -> Self {
+        let lines = look
+            .lines
+            .iter()
+            .map(|placed| {
+                let line = &placed.line;
+                let best = placed.proposal.candidates.first();
+                let linked = matches!(placed.proposal.state, State::Linked);
+                json!({
+                    "id": placed.id,
+                    "sheet": line.sheet,
+                    "cell": line.cell.to_string(),
+                    "row": line.cell.row.saturating_add(1),
+                    "column_label": line.column_label,
+                    "kind": line.kind.map(Kind::slug),
+                    "document": line.document,
+                    "date": line.date.map(|d| d.to_string()),
+                    "code": line.code,
+                    "path": line.path,
+                    "content": line.content,
+                    "agency": line.agency,
+                    "plan": look.plan.as_ref().filter(|_| linked).map(|p| &p.id),
+                    "task": best.filter(|_| matches!(placed.proposal.state, State::Linked | State::Unsure)).map(|c| &c.task),
+                    "year": placed.proposal.year.or(line.year),
+                    "month": line.month,
+                    "source": line.source,
+                    "raw": line.raw,
+                    "amount": line.amount.map(dong),
+                    "confidence": best.map_or(json!(0), |c| json!(f64::from(c.confidence.0) / 1000.0)),
+                    "reasons": best.map(|c| c.reasons.iter().map(|r| r.get(lang)).collect::<Vec<_>>()).unwrap_or_default(),
+                    "state": placed.proposal.state.slug(),
+                })
+            })
+            .collect();
+        let coverage = look.coverage();
+        Self {
+            schema: "dutoan.import/1",
+            file: look.file.clone(),
+            sha256: look.sha256.clone(),
+            kind: look.kind_word(),
+            currency: look.currency.clone(),
+            preview: !look.posted && look.batch.is_none(),
+            posted: look.posted,
+            batch: look.batch.clone(),
+            hash: look.hash.clone(),
+            sheets: look.sheets.iter().map(|s| sheet(s, lang)).collect(),
+            lines,
+            coverage: json!({
+                "lines": coverage.lines,
+                "linked": coverage.linked,
+                "amount": dong(coverage.amount),
+                "amount_linked": dong(coverage.amount_linked),
+            }),
+            findings: FindingView::all(&look.findings, lang),
+            refusals: look
+                .refusals
+                .iter()
+                .map(|r| {
+                    let figures: serde_json::Map<String, Value> = r.refusal.figures.iter().map(|(name, amount)| ((*name).to_owned(), json!(dong(*amount)))).collect();
+                    json!({"slug": r.refusal.slug, "sheet": r.sheet, "cell": r.cell, "message": r.refusal.text.get(lang), "hint": r.refusal.next.get(lang), "data": figures})
+                })
+                .collect(),
+            left_out: look.left_out.clone(),
+        }
+    }
+}

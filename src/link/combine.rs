@@ -1,0 +1,428 @@
+//! All signals together: one row's evidence for every task it may belong to, and how sure that makes.
+
+use super::by_agency::{self, Agencies, Says};
+use super::by_memory::{self, Memory, REMEMBERED};
+use super::by_number::{self, Numbers, Pointers};
+use super::by_order::{self, Between};
+use super::by_section::{self, Under};
+use super::by_target::{self, Hit, Targets};
+use super::by_wording::{self, Doc, Fits, Index};
+use super::numbering::{BELIEVED, Numbering};
+use super::rows::{Forest, Node};
+use super::weigh::{BIT, Bits, bits_of, shares};
+use super::{AUTOMATIC, Decisions, by_schedule};
+use crate::plan::Plan;
+use crate::words::Bilingual;
+
+/// The evidence that must be beaten: that a row belongs to no task of the plan.
+const NONE: Bits = 3 * BIT;
+/// What is against a task other than the one the heading above names.
+const NOT_THE_HEADING: Bits = -4 * BIT;
+/// A row that is surely one task by its words: evidence, and distance to the next.
+pub(super) const SURE: Bits = 5 * BIT;
+const CLEAR: Bits = 3 * BIT;
+/// Words never speak against a task more than this: badly read words look strange whatever they say.
+const WORST: Bits = -7 * BIT;
+/// Of all tasks the number's is the one whose words are closest: by chance that happens once in as many times as
+/// there are tasks.
+const SAME: Bits = 3 * BIT;
+/// Two signals that each believe in another task leave it to a person, below this.
+pub(super) const CONTESTED: u16 = 600;
+/// No proposal claims more.
+const MOST_SURE: u16 = 995;
+/// What is kept of candidates.
+const WORTH_SHOWING: u16 = 10;
+
+/// Everything known of a plan and of what is to be linked, ready to be weighed.
+pub(super) struct Weigher<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) forest: Forest<'a>,
+    pub(super) index: Index,
+    numbers: Numbers,
+    agencies: Agencies,
+    targets: Targets,
+    memory: Memory<'a>,
+    under: Vec<Option<Under>>,
+    pointers: Vec<Pointers>,
+    between: Vec<Option<Between>>,
+    pub(super) numberings: Vec<Numbering>,
+}
+
+/// One task weighed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Weighed {
+    /// Its place in the plan.
+    pub(super) task: usize,
+    /// All evidence together.
+    pub(super) bits: Bits,
+    /// How sure, thousandths.
+    pub(super) share: u16,
+    /// It comes from the heading above, not from the row's own words.
+    pub(super) by_heading: bool,
+}
+
+/// What the weighing of a row gave.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ranked {
+    /// The tasks it may belong to, the surest first.
+    pub(super) tasks: Vec<Weighed>,
+    /// The surest task's evidence against belonging to none, kept for the comparison of rows.
+    pub(super) contested: bool,
+    /// The section it rather is, where it is one.
+    pub(super) section: Option<usize>,
+    /// The row was decided by hand to belong to no task.
+    pub(super) on_purpose: bool,
+    /// The row was decided by hand.
+    pub(super) remembered: bool,
+    /// Its words or number name several tasks.
+    pub(super) several: bool,
+}
+
+impl Ranked {
+    /// The surest task, where there is one.
+    pub(super) fn best(&self) -> Option<&Weighed> {
+        self.tasks.first()
+    }
+}
+
+impl<'a> Weigher<'a> {
+    /// Reads the plan and the lines' rows.
+    pub(super) fn new(forest: Forest<'a>, plan: &'a Plan, decisions: &'a Decisions) -> Self {
+        let mut docs: Vec<Doc> = Vec::with_capacity(plan.tasks.len() + plan.sections.len());
+        for task in &plan.tasks {
+            let mut parts = vec![task.content.clone()];
+            parts.extend(task.targets.iter().map(|target| target.text.clone()));
+            docs.push(Doc { parts });
+        }
+        docs.extend(plan.sections.iter().map(|section| Doc { parts: vec![section.title.clone()] }));
+        let mut weigher = Self {
+            plan,
+            index: Index::new(&docs, &[&plan.title, &plan.issuer]),
+            numbers: Numbers::new(plan),
+            agencies: Agencies::new(plan),
+            targets: Targets::new(plan),
+            memory: Memory::new(decisions),
+            under: vec![None; forest.nodes.len()],
+            pointers: Vec::with_capacity(forest.nodes.len()),
+            between: Vec::new(),
+            numberings: vec![Numbering::default(); forest.sheets.len()],
+            forest,
+        };
+        weigher.survey();
+        weigher
+    }
+
+    /// Looks over every sheet once: which headings are sections, what the numbers point to, and whether numbers
+    /// and words agree.
+    fn survey(&mut self) {
+        let tasks = self.plan.tasks.len();
+        for at in 0..self.forest.nodes.len() {
+            let Some(node) = self.forest.nodes.get(at) else { continue };
+            if !node.row {
+                let under = by_section::of_heading(node, &mut self.index, &self.numbers, tasks);
+                if let (Some(under), Some(numbering)) = (under, self.numberings.get_mut(node.sheet))
+                    && under.by_title
+                    && let [section] = self.numbers.sections(node.code)
+                {
+                    numbering.note_section(*section == under.section);
+                }
+                if let Some(slot) = self.under.get_mut(at) {
+                    *slot = under;
+                }
+            }
+        }
+        let dotted = self.plan.tasks.iter().any(|task| by_number::parts(&task.code).len() > 1);
+        let mut by_words: Vec<Option<usize>> = Vec::with_capacity(self.forest.nodes.len());
+        for at in 0..self.forest.nodes.len() {
+            let Some(node) = self.forest.nodes.get(at) else { continue };
+            let (under, composes) = by_section::of_node(at, &self.forest, &self.under);
+            let section =
+                under.and_then(|under| self.plan.sections.get(under.section)).map(|section| section.code.as_str());
+            let within: &[&str] = match &section {
+                Some(section) if composes => std::slice::from_ref(section),
+                _ => &[],
+            };
+            let pointers = self.numbers.read(node.code, node.column, within);
+            let fits = self.index.fits(node.text);
+            let sure = sure_by_words(&fits, tasks);
+            let like_a_task = dotted == (by_number::parts(node.code).len() > 1) && !node.code.is_empty();
+            if let Some(numbering) = self.numberings.get_mut(node.sheet) {
+                numbering.note(&pointers, like_a_task && node.row);
+                if let Some(task) = sure {
+                    numbering.observe(&pointers, task);
+                }
+            }
+            self.pointers.push(pointers);
+            by_words.push(sure);
+        }
+        self.between = by_order::between(&self.forest, &by_words);
+        let numbers = &self.numbers;
+        let before = |task: usize| {
+            let before = task.checked_sub(1)?;
+            let (here, there) = (numbers.parts_of(task), numbers.parts_of(before));
+            let same_section = here.len() == there.len() && here.split_last()?.1 == there.split_last()?.1;
+            same_section.then_some(before)
+        };
+        for numbering in &mut self.numberings {
+            numbering.conclude(before, tasks, dotted);
+        }
+    }
+
+    /// Weighs every row and heading, in order.
+    pub(super) fn rank_all(&mut self) -> Vec<Ranked> {
+        let mut ranked = Vec::with_capacity(self.forest.nodes.len());
+        for at in 0..self.forest.nodes.len() {
+            let one = self.rank(at, &ranked);
+            ranked.push(one);
+        }
+        ranked
+    }
+
+    fn rank(&mut self, at: usize, before: &[Ranked]) -> Ranked {
+        let Some(node) = self.forest.nodes.get(at).cloned() else { return Ranked::default() };
+        let tasks = self.plan.tasks.len();
+        let fits = self.index.fits(node.text);
+        let under = by_section::of_node(at, &self.forest, &self.under).0;
+        let named = self.agency_of(at, &node).map(|agency| self.agencies.named(agency));
+        let heading = self.forest.headings(at).find_map(|heading| anchor(before.get(heading)?));
+
+        let mut places: Vec<usize> = fits.best.iter().filter_map(|fit| usize::try_from(fit.doc).ok()).collect();
+        places.retain(|place| *place < tasks);
+        let pointers = self.pointers.get(at).cloned().unwrap_or_default();
+        places.extend(pointers.tasks.iter().map(|pointer| pointer.task));
+        places.extend(heading.map(|(task, _)| task));
+        places.sort_unstable();
+        places.dedup();
+
+        let mut weighed: Vec<Weighed> = Vec::with_capacity(places.len());
+        for task in places {
+            let own = self.own_evidence(&node, task, &fits, &pointers, under);
+            let around = self.evidence_around(at, &node, task, named.as_deref());
+            let mut one = Weighed { task, bits: own + around, ..Weighed::default() };
+            if let Some((named, share)) = heading {
+                let through = NONE + bits_of(share) - BIT / 5 + around.min(0);
+                if named != task {
+                    one.bits += NOT_THE_HEADING;
+                } else if through > one.bits {
+                    one.bits = through;
+                    one.by_heading = true;
+                }
+            }
+            weighed.push(one);
+        }
+        let mut ranked = self.share_out(&node, weighed, &fits, heading.is_none());
+        self.contest(&node, &mut ranked, &fits, &pointers, heading);
+        self.take_apart(&node, &mut ranked, heading);
+        self.recall(&node, &mut ranked, heading);
+        ranked
+    }
+
+    /// What the row itself says for a task: words, number, section, target.
+    fn own_evidence(
+        &mut self,
+        node: &Node,
+        task: usize,
+        fits: &Fits,
+        pointers: &Pointers,
+        under: Option<Under>,
+    ) -> Bits {
+        let words = if fits.tells() { fits.evidence(doc(task)).max(WORST) } else { 0 };
+        let mut number = self.number_weight(node, pointers, task);
+        if number >= BELIEVED && closest_by_words(fits, self.plan.tasks.len()) == Some(task) {
+            number += SAME;
+        }
+        let section = self.plan.tasks.get(task).map_or(0, |told| by_section::evidence(under, self.plan, &told.section));
+        let target = if words > -4 * BIT { self.target(node, task).map_or(0, |hit| hit.bits) } else { 0 };
+        words + number + section + target
+    }
+
+    /// What stands beside the row: agency, years, neighbours.
+    fn evidence_around(&self, at: usize, node: &Node, task: usize, named: Option<&[usize]>) -> Bits {
+        let agency = named.map_or(0, |named| self.agencies.evidence(named, self.agencies.say(named, task)));
+        let years = self.plan.tasks.get(task).map_or(0, |told| by_schedule::evidence(&node.years, self.plan, told));
+        let order = by_order::evidence(self.between.get(at).copied().flatten(), task, self.plan.tasks.len());
+        agency + years + order
+    }
+
+    fn number_weight(&self, node: &Node, pointers: &Pointers, task: usize) -> Bits {
+        let Some(pointer) = pointers.to(task) else { return 0 };
+        let weight = self.numberings.get(node.sheet).map_or(0, |numbering| numbering.weight(pointer.reading));
+        if pointer.doubtful { weight / 2 } else { weight }
+    }
+
+    fn target(&mut self, node: &Node, task: usize) -> Option<Hit> {
+        self.targets.hit(node.text, task, &node.years)
+    }
+
+    /// The agency beside the row; else a heading above that is an agency; else the sheet's name.
+    fn agency_of(&mut self, at: usize, node: &Node<'a>) -> Option<&'a str> {
+        if let Some(agency) = node.agency.filter(|agency| !agency.trim().is_empty()) {
+            return Some(agency);
+        }
+        let headings: Vec<usize> = self.forest.headings(at).collect();
+        let headings = headings.into_iter().filter(|heading| !matches!(self.under.get(*heading), Some(Some(_))));
+        let texts = headings.filter_map(|heading| self.forest.nodes.get(heading)).map(|node| node.text);
+        let texts: Vec<&str> = texts.chain(self.forest.sheets.get(node.sheet).copied()).collect();
+        texts.into_iter().find(|text| text.chars().count() <= 80 && self.agencies.is_name(text))
+    }
+
+    /// Turns evidence into certainty, against belonging to none and against being a section's own row.
+    fn share_out(&mut self, node: &Node, mut weighed: Vec<Weighed>, fits: &Fits, may_be_section: bool) -> Ranked {
+        weighed.sort_by_key(|one| (std::cmp::Reverse(one.bits), one.task));
+        let mut evidence: Vec<Bits> = vec![NONE];
+        evidence.extend(weighed.iter().map(|one| one.bits));
+        let sections: Vec<(usize, Bits)> = if may_be_section { self.as_section(node, fits) } else { Vec::new() };
+        evidence.extend(sections.iter().map(|(_, bits)| *bits));
+        let shares = shares(&evidence);
+        for (one, share) in weighed.iter_mut().zip(shares.iter().skip(1)) {
+            one.share = (*share).min(MOST_SURE);
+        }
+        let section = sections
+            .iter()
+            .zip(shares.iter().skip(1 + weighed.len()))
+            .find(|(_, share)| **share >= 400)
+            .map(|((section, _), _)| *section);
+        weighed.retain(|one| one.share >= WORTH_SHOWING);
+        weighed.truncate(5);
+        Ranked { tasks: weighed, section, ..Ranked::default() }
+    }
+
+    /// The sections a row's own words or number say it is.
+    fn as_section(&self, node: &Node, fits: &Fits) -> Vec<(usize, Bits)> {
+        let tasks = self.plan.tasks.len();
+        let by_code = self.numbers.sections(node.code);
+        let mut sections: Vec<(usize, Bits)> = Vec::new();
+        for section in 0..self.plan.sections.len() {
+            let words = if fits.tells() { fits.evidence(doc(tasks + section)) } else { 0 };
+            let code = if by_code.contains(&section) { 2 * BIT } else { 0 };
+            if words > 0 {
+                sections.push((section, words + code));
+            }
+        }
+        sections
+    }
+
+    /// What people decided before stands above every signal but a heading that says otherwise.
+    fn recall(&self, node: &Node, ranked: &mut Ranked, heading: Option<(usize, u16)>) {
+        if !node.row {
+            return;
+        }
+        let Some(told) = self.memory.ask(node.content, node.code, node.agency) else { return };
+        let Some(code) = &told.task else {
+            ranked.on_purpose = heading.is_none_or(|(_, share)| share < AUTOMATIC.0);
+            ranked.remembered = true;
+            return;
+        };
+        let Some(task) = self.plan.tasks.iter().position(|task| task.code == *code) else { return };
+        ranked.remembered = true;
+        if heading.is_some_and(|(above, share)| above != task && share >= AUTOMATIC.0) {
+            ranked.contested = true;
+            ranked.cap(CONTESTED);
+            ranked.show(task, 1000 - CONTESTED - 100);
+            return;
+        }
+        ranked.contested = false;
+        ranked.several = false;
+        ranked.cap(1000 - REMEMBERED);
+        ranked.tasks.retain(|one| one.task != task);
+        ranked.tasks.insert(0, Weighed { task, bits: 10 * BIT, share: REMEMBERED, by_heading: false });
+    }
+
+    /// Why a task is proposed for a row, the strongest reason first. The year is said line by line.
+    pub(super) fn reasons(&mut self, at: usize, one: &Weighed) -> Vec<Bilingual> {
+        let mut reasons = Vec::new();
+        let Some(node) = self.forest.nodes.get(at).cloned() else { return reasons };
+        let Some(task) = self.plan.tasks.get(one.task) else { return reasons };
+        if node.row
+            && let Some(told) = self.memory.ask(node.content, node.code, node.agency)
+            && told.task.as_deref() == Some(task.code.as_str())
+        {
+            reasons.push(by_memory::reason(told));
+        }
+        if one.by_heading
+            && let Some(heading) = self.forest.headings(at).next().and_then(|heading| self.forest.nodes.get(heading))
+        {
+            let text = super::says::short(heading.content);
+            reasons.push(Bilingual::new(
+                format!("dòng chi tiết dưới “{text}” ({})", task.code),
+                format!("a detail under “{text}” ({})", task.code),
+            ));
+        }
+        let pointers = self.pointers.get(at).cloned().unwrap_or_default();
+        if let Some(pointer) = pointers.to(one.task)
+            && !(one.by_heading && self.number_weight(&node, &pointers, one.task) == 0)
+        {
+            let code =
+                if pointer.reading == by_number::Reading::Column { node.column.unwrap_or_default() } else { node.code };
+            reasons.push(by_number::reason(pointer, &task.code, code));
+        }
+        let fits = self.index.fits(node.text);
+        reasons.extend(by_wording::reason(&fits, doc(one.task)));
+        if let Some(hit) = self.target(&node, one.task) {
+            reasons.push(by_target::reason(&hit));
+        }
+        reasons.extend(by_order::reason(self.between.get(at).copied().flatten(), one.task, self.plan));
+        if let Some(under) = by_section::of_node(at, &self.forest, &self.under).0
+            && let Some(section) = self.plan.sections.get(under.section)
+            && section.code == task.section
+        {
+            reasons.push(by_section::reason(section));
+        }
+        if let Some(agency) = self.agency_of(at, &node) {
+            let named = self.agencies.named(agency);
+            let says = self.agencies.say(&named, one.task);
+            if says != Says::Nothing {
+                reasons.extend(by_agency::reason(says, &super::says::short(agency)));
+            }
+        }
+        reasons
+    }
+}
+
+impl Ranked {
+    /// Nothing here is surer than `most`.
+    pub(super) fn cap(&mut self, most: u16) {
+        for one in &mut self.tasks {
+            one.share = one.share.min(most);
+        }
+    }
+
+    /// Shows a task among the candidates, at least this sure.
+    pub(super) fn show(&mut self, task: usize, share: u16) {
+        match self.tasks.iter_mut().find(|one| one.task == task) {
+            Some(one) => one.share = one.share.max(share),
+            None => self.tasks.push(Weighed { task, share, ..Weighed::default() }),
+        }
+        self.tasks.sort_by_key(|one| (std::cmp::Reverse(one.share), std::cmp::Reverse(one.bits), one.task));
+    }
+}
+
+/// The place of a task among the wordings: tasks first, then sections.
+pub(super) fn doc(task: usize) -> u32 {
+    u32::try_from(task).unwrap_or(u32::MAX)
+}
+
+/// A heading sure enough to speak for what stands under it.
+fn anchor(ranked: &Ranked) -> Option<(usize, u16)> {
+    let best = ranked.best()?;
+    (best.share >= 700 && !ranked.several && ranked.section.is_none()).then_some((best.task, best.share))
+}
+
+/// The task whose wording a text fits best.
+pub(super) fn best_by_words(fits: &Fits, tasks: usize) -> Option<(usize, Bits)> {
+    let fit = fits.best.iter().find(|fit| usize::try_from(fit.doc).is_ok_and(|doc| doc < tasks))?;
+    Some((usize::try_from(fit.doc).ok()?, fits.evidence(fit.doc)))
+}
+
+/// The task whose wording is clearly the closest, however well it fits.
+fn closest_by_words(fits: &Fits, tasks: usize) -> Option<usize> {
+    let (task, bits) = best_by_words(fits, tasks)?;
+    let next = fits.best.iter().filter(|fit| fit.doc != doc(task)).map(|fit| fits.evidence(fit.doc)).max();
+    next.is_none_or(|next| bits - next >= CLEAR).then_some(task)
+}
+
+/// The task a row's words alone surely mean.
+pub(super) fn sure_by_words(fits: &Fits, tasks: usize) -> Option<usize> {
+    let task = closest_by_words(fits, tasks)?;
+    (fits.tells() && fits.evidence(doc(task)) >= SURE).then_some(task)
+}

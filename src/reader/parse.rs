@@ -1,0 +1,85 @@
+//! Reading in this very process. Only for files one has made oneself (tests, benches) and for the child, which
+//! runs it under the memory cap: a stranger's file goes through [`super::workbook`] and [`super::page`].
+
+use super::build::Builder;
+use super::error::Error;
+use super::format::{self, Kind};
+use super::package::Package;
+use super::sink::Sink;
+use super::xlsx;
+use super::{decode, docx, limits, odd};
+use crate::finding::Finding;
+use crate::page::{self, Page};
+use crate::sheet::Workbook;
+use crate::words::Bilingual;
+
+/// Reads a workbook of any known format, uncapped.
+///
+/// # Errors
+/// What makes the file unreadable, coded.
+pub fn workbook(bytes: &[u8]) -> Result<(Workbook, Vec<Finding>), Error> {
+    let mut builder = Builder::default();
+    pour("", bytes, &mut builder)?;
+    builder.finish().ok_or_else(Error::crashed)
+}
+
+/// Reads a workbook into a sink.
+///
+/// # Errors
+/// What makes the file unreadable, coded.
+pub(super) fn pour(name: &str, bytes: &[u8], sink: &mut dyn Sink) -> Result<(), Error> {
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if size > limits::FILE {
+        return Err(Error::file_too_large(size));
+    }
+    match format::sniff(bytes)? {
+        Kind::Xlsx(main) => xlsx::read(&mut Package::open(bytes)?, &main, sink),
+        Kind::Xls => super::binary::xls(bytes, sink),
+        Kind::Xlsb => super::binary::xlsb(bytes, sink),
+        Kind::Ods => super::ods::read(&mut Package::open(bytes)?, sink),
+        Kind::Html => super::html::read(bytes, sink),
+        Kind::Xml2003 => super::xml2003::read(bytes, sink),
+        Kind::Text => super::csv::read(name, bytes, sink),
+        Kind::Docx(_) => Err(Error::document_for_workbook(Bilingual::new(
+            "đây là văn bản Word (.docx)",
+            "this is a Word document (.docx)",
+        ))),
+        Kind::Other(what) => {
+            Err(Error::not_a_workbook(Bilingual::new(format!("đây là {}", what.vi), format!("this is {}", what.en))))
+        }
+    }
+}
+
+/// Reads a document (.docx .txt .md .html), uncapped. `name` tells plain text from a table.
+///
+/// # Errors
+/// What makes the file unreadable, coded.
+pub fn page(name: &str, bytes: &[u8]) -> Result<(Page, Vec<Finding>), Error> {
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if size > limits::FILE {
+        return Err(Error::file_too_large(size));
+    }
+    let is_html = match format::sniff(bytes)? {
+        Kind::Docx(main) => return Ok((docx::read(&mut Package::open(bytes)?, &main)?, Vec::new())),
+        Kind::Html => true,
+        Kind::Text => {
+            let name = name.to_lowercase();
+            name.ends_with(".html") || name.ends_with(".htm")
+        }
+        Kind::Other(what) => {
+            return Err(Error::not_a_document(Bilingual::new(
+                format!("đây là {}", what.vi),
+                format!("this is {}", what.en),
+            )));
+        }
+        Kind::Xlsx(_) | Kind::Xlsb | Kind::Xls | Kind::Ods | Kind::Xml2003 => {
+            return Err(Error::workbook_for_document());
+        }
+    };
+    let decoded = decode::decode(bytes);
+    if decoded.text.trim().is_empty() {
+        return Err(Error::empty());
+    }
+    let guessed = decoded.evidence.as_ref().map(|evidence| odd::encoding_guessed(decoded.encoding, evidence));
+    Ok((page::from_text(&decoded.text, is_html), guessed.into_iter().collect()))
+}

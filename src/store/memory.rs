@@ -1,0 +1,109 @@
+//! What people decided before, and the layouts they saved. These may be changed and forgotten: they are
+//! help, not records.
+
+use super::engine::{first, list, whole};
+use super::{Book, Error, Memory};
+use crate::link::{Decisions, Remembered};
+
+impl Book {
+    /// Remembers decisions; a newer one about the same wording, code, agency and sender takes the older's place.
+    ///
+    /// # Errors
+    /// What makes the book unwritable.
+    pub fn remember(&mut self, decisions: &[Remembered], sender: Option<&str>) -> Result<(), Error> {
+        self.writable()?;
+        let engine = self.db();
+        whole(engine, || {
+            let mut id =
+                first(engine, "SELECT max(id) FROM decision", &[], |row| row.maybe_int(0))?.flatten().unwrap_or(0);
+            for decision in decisions {
+                let place = [
+                    (&decision.wording).into(),
+                    decision.code.as_deref().unwrap_or_default().into(),
+                    decision.agency.as_deref().unwrap_or_default().into(),
+                    sender.unwrap_or_default().into(),
+                ];
+                engine.run(
+                    "DELETE FROM decision WHERE wording = ?1 AND code = ?2 AND agency = ?3 AND sender = ?4",
+                    &place,
+                )?;
+                id = id.saturating_add(1);
+                let [wording, code, agency, from] = place;
+                engine.run(
+                    "INSERT INTO decision (wording, code, agency, sender, id, task) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                    &[wording, code, agency, from, id.into(), (&decision.task).into()],
+                )?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Every decision remembered, the newest last.
+    ///
+    /// # Errors
+    /// What makes the book unreadable.
+    pub fn memory(&self) -> Result<Vec<Memory>, Error> {
+        let part = super::text::part;
+        list(self.db(), "SELECT id, wording, code, agency, sender, task FROM decision ORDER BY id", &[], |row| {
+            Ok(Memory {
+                id: row.int(0)?,
+                decision: Remembered {
+                    wording: row.string(1)?,
+                    code: part(row.text(2)?),
+                    agency: part(row.text(3)?),
+                    task: row.maybe_string(5)?,
+                },
+                sender: part(row.text(4)?),
+            })
+        })
+    }
+
+    /// The memory as linking wants it: what holds for everybody, and for this sender.
+    ///
+    /// # Errors
+    /// What makes the book unreadable.
+    pub fn decisions(&self, sender: Option<&str>) -> Result<Decisions, Error> {
+        let memory = self.memory()?;
+        let fits = |one: &Memory| one.sender.is_none() || one.sender.as_deref() == sender;
+        Ok(Decisions { remembered: memory.into_iter().filter(fits).map(|one| one.decision).collect() })
+    }
+
+    /// Forgets a decision; tells whether it was there.
+    ///
+    /// # Errors
+    /// What makes the book unwritable.
+    pub fn forget(&mut self, id: i64) -> Result<bool, Error> {
+        self.writable()?;
+        Ok(self.db().run("DELETE FROM decision WHERE id = ?1", &[id.into()])? > 0)
+    }
+
+    /// Saves a layout under a name, in the place of an older one.
+    ///
+    /// # Errors
+    /// What makes the book unwritable.
+    pub fn put_profile(&mut self, name: &str, toml: &str) -> Result<(), Error> {
+        self.writable()?;
+        let engine = self.db();
+        whole(engine, || {
+            engine.run("DELETE FROM profile WHERE name = ?1", &[name.into()])?;
+            engine.run("INSERT INTO profile (name, toml) VALUES (?1, ?2)", &[name.into(), toml.into()])?;
+            Ok(())
+        })
+    }
+
+    /// The layout of a name.
+    ///
+    /// # Errors
+    /// What makes the book unreadable.
+    pub fn profile(&self, name: &str) -> Result<Option<String>, Error> {
+        first(self.db(), "SELECT toml FROM profile WHERE name = ?1", &[name.into()], |row| row.string(0))
+    }
+
+    /// Every layout with its name.
+    ///
+    /// # Errors
+    /// What makes the book unreadable.
+    pub fn profiles(&self) -> Result<Vec<(String, String)>, Error> {
+        list(self.db(), "SELECT name, toml FROM profile ORDER BY name", &[], |row| Ok((row.string(0)?, row.string(1)?)))
+    }
+}

@@ -1,0 +1,232 @@
+//! Taking back: whole batches, single entries, and lines given to another task. Nothing is deleted; what is
+//! taken back gets an entry of the other sign.
+
+use super::engine::{Engine, list, whole};
+use super::read::{self, Asked};
+use super::rows::{BatchHead, EntryRow, Relink, Sealed, batch_id, number};
+use super::seal::{NewLink, Sealing, seal};
+use super::{Book, Error, WriteError, load, text};
+use crate::ledger::{self, Draft, Grain, Key, Posted, Refusal};
+use crate::words::Bilingual;
+
+impl Book {
+    /// Reverses a batch as a whole (bỏ ghi). A reversing batch can itself be reversed.
+    ///
+    /// # Errors
+    /// `batch-unknown`; refused as `already-reversed`; refused as `built-upon`, naming the later batches, when
+    /// what was recorded since would lose its ground; `year-closed`.
+    pub fn reverse(&mut self, id: &str, head: &BatchHead) -> Result<Sealed, WriteError> {
+        self.writable()?;
+        let engine = self.db();
+        whole(engine, || {
+            let batch = read::batch(engine, id)?;
+            if let Some(by) = &batch.reversed_by {
+                return refuse(already_reversed(&batch.id, by));
+            }
+            let number = number('B', &batch.id).unwrap_or(-1);
+            let later = leaning(engine, number)?;
+            if !later.is_empty() {
+                return refuse(leaned_upon(&batch.id, &later));
+            }
+            let rows = standing(engine, Asked::default().number("e.batch =", Some(number)))?;
+            take_back(engine, head, &rows, "reverse", Some(number), number)
+        })
+    }
+
+    /// Takes back single entries (hủy một khoản chi), what follows from them included.
+    ///
+    /// # Errors
+    /// `entry-unknown` also for one that is taken back already; refused as [`Self::reverse`].
+    pub fn void(&mut self, ids: &[&str], head: &BatchHead) -> Result<Sealed, WriteError> {
+        self.writable()?;
+        let engine = self.db();
+        whole(engine, || {
+            let mut rows = Vec::new();
+            let mut oldest = i64::MAX;
+            for id in ids {
+                let number = number('E', id).unwrap_or(-1);
+                let mut found = standing(engine, Asked::default().number("e.id =", Some(number)))?;
+                found.retain(|row| row.live && !row.entry.derived);
+                let Some(own) = found.first() else { return Err(Error::new("entry-unknown", id).into()) };
+                oldest = oldest.min(self::number('B', &own.batch).unwrap_or(i64::MAX));
+                rows.append(&mut found);
+                rows.append(&mut standing(engine, Asked::default().number("e.parent =", Some(number)))?);
+            }
+            take_back(engine, head, &rows, "reverse", None, oldest)
+        })
+    }
+
+    /// Gives recorded lines to other tasks or years: their entries are taken back and recorded anew, judged by
+    /// the ledger. `allowed_because` allows what would be refused, as on a [`Draft`].
+    ///
+    /// # Errors
+    /// `line-unknown`; the ledger's refusals.
+    pub fn relink(
+        &mut self,
+        links: &[Relink],
+        allowed_because: Option<&str>,
+        head: &BatchHead,
+    ) -> Result<Sealed, WriteError> {
+        self.writable()?;
+        let engine = self.db();
+        whole(engine, || {
+            let (mut reversed, mut drafts, mut lines, mut changed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+            for link in links {
+                let line = number('L', &link.line).unwrap_or(-1);
+                let known = read::lines(engine, Asked::default().number("l.id =", Some(line)))?;
+                if known.iter().all(|row| row.reversed) {
+                    return Err(Error::new("line-unknown", &link.line).into());
+                }
+                changed.push(NewLink {
+                    line,
+                    plan: &link.plan,
+                    task: link.task.as_deref(),
+                    year: link.year.into(),
+                    state: link.state,
+                });
+                for row in standing(engine, Asked::default().number("e.line =", Some(line)))? {
+                    if !row.entry.derived {
+                        let (plan, task, year) = (link.plan.clone(), link.task.clone(), link.year);
+                        let key = Key { plan, task, year, ..row.entry.key.clone() };
+                        let reason = allowed_because.map(str::to_owned).or(row.entry.allowed_because.clone());
+                        drafts.push(Draft { key, allowed_because: reason, ..row.entry.as_draft() });
+                        lines.push(line);
+                    }
+                    reversed.push((row, line));
+                }
+            }
+            let keys = reversed.iter().map(|(row, _)| &row.entry.key).chain(drafts.iter().map(|draft| &draft.key));
+            let mut positions = load::positions(engine, keys)?;
+            let (rows, mut line_of): (Vec<EntryRow>, Vec<Option<i64>>) =
+                reversed.into_iter().map(|(row, line)| (row, Some(line))).unzip();
+            let posted: Vec<Posted> = rows.iter().map(posted).collect();
+            let batch =
+                ledger::amend(&mut positions, &posted, drafts).map_err(|refusals| WriteError::Refused(refusals))?;
+            for entry in batch.entries.iter().skip(rows.len()) {
+                line_of.push(entry.draft.and_then(|at| lines.get(at)).copied());
+            }
+            let sealing = Sealing {
+                head,
+                kind: "link",
+                reverses: None,
+                lines: &head.lines,
+                entries: &batch.entries,
+                line_of: &line_of,
+                relinks: &changed,
+            };
+            Ok(seal(engine, &sealing)?)
+        })
+    }
+}
+
+fn refuse<T>(refusal: Refusal) -> Result<T, WriteError> {
+    Err(WriteError::Refused(vec![refusal]))
+}
+
+/// Entries that are not taken back, reversals included.
+fn standing(engine: &dyn Engine, asked: &mut Asked) -> Result<Vec<EntryRow>, Error> {
+    read::entries(engine, asked.plain("v.entry IS NULL"))
+}
+
+fn posted(row: &EntryRow) -> Posted {
+    Posted { id: row.id.clone(), entry: row.entry.clone() }
+}
+
+/// Records the opposite of `rows`; `since` is the batch after which something may be built on them.
+fn take_back(
+    engine: &dyn Engine,
+    head: &BatchHead,
+    rows: &[EntryRow],
+    kind: &'static str,
+    reverses: Option<i64>,
+    since: i64,
+) -> Result<Sealed, WriteError> {
+    let mut positions = load::positions(engine, rows.iter().map(|row| &row.entry.key))?;
+    let posted: Vec<Posted> = rows.iter().map(posted).collect();
+    let batch = match ledger::amend(&mut positions, &posted, Vec::new()) {
+        Ok(batch) => batch,
+        Err(mut refusals) => {
+            for refusal in refusals.iter_mut().filter(|refusal| refusal.slug == "built-upon") {
+                if let Some(row) = rows.get(refusal.draft) {
+                    name_later(engine, refusal, &row.entry.key, since)?;
+                }
+            }
+            return Err(WriteError::Refused(refusals));
+        }
+    };
+    let line_of: Vec<Option<i64>> = rows.iter().map(|row| row.line.as_deref().and_then(|id| number('L', id))).collect();
+    let sealing =
+        Sealing { head, kind, reverses, lines: &[], entries: &batch.entries, line_of: &line_of, relinks: &[] };
+    Ok(seal(engine, &sealing)?)
+}
+
+/// Later batches that need a batch to stand: those that gave its lines to other tasks, that record on the
+/// plans it brought, or (for a reversal) that follow the reversal of what it took back.
+fn leaning(engine: &dyn Engine, batch: i64) -> Result<Vec<String>, Error> {
+    let sql = "SELECT DISTINCT e.batch FROM entry e JOIN batch a ON a.id = ?1 \
+               WHERE e.line >= a.first_line AND e.line <= a.last_line AND e.batch <> ?1 AND e.reversal = 0 \
+               AND NOT EXISTS (SELECT 1 FROM voided v WHERE v.entry = e.id) \
+               UNION \
+               SELECT DISTINCT x.batch FROM relink x JOIN batch a ON a.id = ?1 \
+               WHERE x.line >= a.first_line AND x.line <= a.last_line AND x.batch <> ?1 \
+               AND NOT EXISTS (SELECT 1 FROM undone u WHERE u.batch = x.batch) \
+               UNION \
+               SELECT DISTINCT e.batch FROM fact f JOIN budget_key k ON k.plan = f.name JOIN entry e ON e.key = k.id \
+               WHERE f.batch = ?1 AND f.topic = 'plan' AND e.batch > ?1 AND e.reversal = 0 \
+               AND NOT EXISTS (SELECT 1 FROM fact o WHERE o.topic = 'plan' AND o.name = f.name AND o.batch <> ?1 \
+                 AND NOT EXISTS (SELECT 1 FROM undone u WHERE u.batch = o.batch)) \
+               AND NOT EXISTS (SELECT 1 FROM voided v WHERE v.entry = e.id) \
+               UNION \
+               SELECT DISTINCT u.by FROM entry e JOIN entry c ON c.id = e.corrects JOIN undone u ON u.batch = c.batch \
+               WHERE e.batch = ?1 AND e.reversal = 1 AND u.by <> ?1 ORDER BY 1";
+    list(engine, sql, &[batch.into()], |row| Ok(batch_id(row.int(0)?)))
+}
+
+/// Adds the batches recorded later on the same task and year to a refusal.
+fn name_later(engine: &dyn Engine, refusal: &mut Refusal, key: &Key, since: i64) -> Result<(), Error> {
+    let grain = Grain::of(key);
+    let later = list(
+        engine,
+        "SELECT DISTINCT e.batch FROM entry e JOIN budget_key k ON k.id = e.key \
+         WHERE k.plan = ?1 AND k.task = ?2 AND k.year = ?3 AND e.batch > ?4 AND e.reversal = 0 \
+         AND (e.side = 1 OR e.kind IN ('cut', 'recalled', 'withheld', 'lapsed', 'committed', 'released', 'advanced', \
+         'cleared', 'returned', 'spent')) AND NOT EXISTS (SELECT 1 FROM voided v WHERE v.entry = e.id) ORDER BY 1",
+        &[(&grain.plan).into(), text::or_empty(&grain.task).into(), i64::from(grain.year).into(), since.into()],
+        |row| Ok(batch_id(row.int(0)?)),
+    )?;
+    if !later.is_empty() {
+        let names = later.join(", ");
+        refusal.text = Bilingual::new(
+            format!("{} Các đợt ghi sau dựa vào đó: {names}.", refusal.text.vi),
+            format!("{} Later batches build on it: {names}.", refusal.text.en),
+        );
+    }
+    Ok(())
+}
+
+fn already_reversed(batch: &str, by: &str) -> Refusal {
+    Refusal {
+        slug: "already-reversed",
+        draft: 0,
+        text: Bilingual::new(
+            format!("Đợt {batch} đã được bỏ ghi ở đợt {by}."),
+            format!("Batch {batch} was reversed already, in {by}."),
+        ),
+        next: Bilingual::new("Không cần làm gì thêm.", "Nothing is left to do."),
+        figures: Vec::new(),
+    }
+}
+
+fn leaned_upon(batch: &str, later: &[String]) -> Refusal {
+    let names = later.join(", ");
+    Refusal {
+        slug: "built-upon",
+        draft: 0,
+        text: Bilingual::new(
+            format!("Không bỏ ghi được đợt {batch}: các đợt ghi sau dựa vào đó: {names}."),
+            format!("Batch {batch} cannot be reversed: later batches build on it: {names}."),
+        ),
+        next: Bilingual::new("Bỏ ghi các đợt sau trước.", "Reverse the later batches first."),
+        figures: Vec::new(),
+    }
+}
