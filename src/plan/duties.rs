@@ -110,12 +110,13 @@ pub(super) fn read(lines: &[Line]) -> Vec<Duty> {
                 .find_map(receiver)
                 .unwrap_or_default();
             out.push(Duty {
-                text: clean(own),
+                text: clean(own.trim_end_matches('/')),
                 who,
                 to,
                 day: found.day,
                 month: found.month,
                 every_year: found.year.is_none(),
+                year: found.year,
                 inclusive: found.inclusive,
             });
         }

@@ -2,7 +2,7 @@
 
 use super::Issued;
 use super::agency::provinces;
-use super::lines::{Line, Piece, clean, key, mark};
+use super::lines::{Line, Piece, begins, clean, key, mark};
 use super::schedule::position;
 use super::when::{Token, named, tokens};
 use crate::words::fold;
@@ -140,10 +140,13 @@ fn issuer(lines: &[Line], title: &str, pieces: &[Piece<'_>]) -> String {
         if !is_capitals(&line.text) || line.text.contains(':') {
             continue;
         }
-        let next = lines.get(at + 1).map(|l| l.text.as_str()).filter(|t| is_capitals(t)).unwrap_or_default();
+        // The letterhead may break after "ỦY BAN NHÂN DÂN".
+        let places = ["tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường"];
+        let next = lines.get(at + 1).map(|l| l.text.as_str()).filter(|t| begins(&key(t), &places)).unwrap_or_default();
         for name in [line.text.clone(), format!("{} {next}", line.text)] {
             let folded_name = key(&name);
-            if folded_name.starts_with("ủy ban nhân dân ") || folded_name.starts_with("ubnd ") {
+            let tail = folded_name.strip_prefix("ủy ban nhân dân ").or_else(|| folded_name.strip_prefix("ubnd "));
+            if tail.is_some_and(|t| begins(t, &places) || province_in(t).is_some()) {
                 return office(&name);
             }
         }
@@ -171,7 +174,22 @@ fn issuer(lines: &[Line], title: &str, pieces: &[Piece<'_>]) -> String {
         Piece::Line(line) => Some(line.text.as_str()),
         Piece::Table(_) => None,
     });
-    std::iter::once(title).chain(texts).chain(all).find_map(first_ubnd).unwrap_or_default()
+    let named = std::iter::once(title).chain(texts).chain(all.clone()).find_map(first_ubnd);
+    named.or_else(|| most_named(all)).unwrap_or_default()
+}
+
+/// "Ủy ban nhân dân tỉnh" without a name: the province the document speaks of most.
+fn most_named<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
+    let folded: Vec<String> = texts.map(fold).collect();
+    if !folded.iter().any(|t| t.contains("ủy ban nhân dân tỉnh") || t.contains("ubnd tỉnh")) {
+        return None;
+    }
+    let count = |province: &String| {
+        let phrase = format!("tỉnh {}", fold(province));
+        folded.iter().map(|t| t.matches(&phrase).count()).sum::<usize>()
+    };
+    let (province, times) = provinces().iter().map(|p| (p, count(p))).max_by_key(|(_, n)| *n)?;
+    (times > 0).then(|| format!("UBND {} {province}", rank(province)))
 }
 
 fn rank(province: &str) -> &'static str {

@@ -165,6 +165,8 @@ pub(super) fn role(label: &str) -> Option<Role> {
     if label.chars().count() > 60 {
         return None;
     }
+    // "Kinh phí (triệu đồng)": the bracket says only the unit.
+    let label = label.split_once('(').map_or(label, |(before, _)| before);
     let label = key(&label.replace('/', " ").replace('\n', " "));
     let label = label.split_whitespace().collect::<Vec<_>>().join(" ");
     let is = |list: &[&str]| list.contains(&label.as_str());

@@ -191,7 +191,7 @@ pub(super) fn dotted(parts: &[u32]) -> String {
 pub(super) fn clean(text: &str) -> String {
     let text = text.trim();
     let text = text.strip_suffix("./.").unwrap_or(text);
-    let text = if text.ends_with("..") { text } else { text.trim_end_matches(['.', ';', ',', ' ']) };
+    let text = if text.ends_with("..") { text } else { text.trim_end_matches(['.', ';', ',', ':', ' ']) };
     text.trim_start_matches([':', ' ']).to_owned()
 }
 

@@ -11,6 +11,7 @@ mod amount;
 mod build;
 mod draft;
 mod duties;
+mod grid;
 mod head;
 mod labels;
 mod lines;
@@ -176,6 +177,8 @@ pub struct Duty {
     pub month: i8,
     /// Hằng năm.
     pub every_year: bool,
+    /// The year, where it is written.
+    pub year: Option<i32>,
     /// Whether the written day still counts ("chậm nhất") or not ("trước ngày").
     pub inclusive: bool,
 }

@@ -121,6 +121,21 @@ pub(super) fn skipped(place: u32, before: u32, after: u32) -> Finding {
     .with("after", after)
 }
 
+/// Bullets under purpose and demands in a document whose headings are partly lost.
+pub(super) fn left_out(places: &[u32]) -> Option<Finding> {
+    let (first, count) = (*places.first()?, places.len());
+    Some(
+        finding(
+            "bullets-left-out",
+            Severity::Note,
+            first,
+            format!("{count} gạch đầu dòng dưới mục đích, yêu cầu không được coi là nhiệm vụ; văn bản thiếu tên một số mục nên có thể có nhiệm vụ trong đó."),
+            format!("{count} bullets under purpose and demands are not counted as tasks; some headings are missing, so tasks may be among them."),
+        )
+        .with("count", count),
+    )
+}
+
 /// The period had to be taken from elsewhere than the title.
 pub(super) fn period_guessed(first: i32, last: i32) -> Finding {
     let vi = format!(
@@ -154,8 +169,13 @@ pub(super) fn about_tasks(plan: &Plan) -> Vec<Finding> {
         }
     }
     out.extend(repeated(plan));
-    out.extend(leaderless(plan));
+    out.extend(incomplete(plan));
     out
+}
+
+/// `2021-2025`, or `2022` for one year.
+pub(super) fn years((first, last): (i32, i32)) -> String {
+    if first == last { first.to_string() } else { format!("{first}-{last}") }
 }
 
 fn outside(plan: &Plan, task: &Task) -> Option<Finding> {
@@ -167,8 +187,8 @@ fn outside(plan: &Plan, task: &Task) -> Option<Finding> {
             "year-outside-plan",
             Severity::Warning,
             task.place,
-            format!("Nhiệm vụ {}: năm {list} nằm ngoài giai đoạn {first}-{last} của kế hoạch.", task.code),
-            format!("Task {}: {list} lies outside the plan's {first}-{last}.", task.code),
+            format!("Nhiệm vụ {}: năm {list} nằm ngoài thời gian của kế hoạch ({}).", task.code, years((first, last))),
+            format!("Task {}: {list} lies outside the plan's time ({}).", task.code, years((first, last))),
         )
         .with("task", task.code.clone())
         .with("years", beyond)
@@ -283,20 +303,23 @@ fn repeated(plan: &Plan) -> Vec<Finding> {
     out
 }
 
-/// Tasks that name no lead.
-fn leaderless(plan: &Plan) -> Option<Finding> {
-    let without: Vec<&Task> = plan.tasks.iter().filter(|t| t.leads.is_empty()).collect();
-    let first = without.first()?;
-    let codes: Vec<String> = without.iter().map(|t| t.code.clone()).collect();
-    let (count, list) = (codes.len(), codes.join(", "));
-    Some(
-        finding(
-            "lead-missing",
-            Severity::Note,
-            first.place,
-            format!("{count} nhiệm vụ không nêu cơ quan chủ trì: {list}."),
-            format!("{count} tasks name no lead agency: {list}."),
-        )
-        .with("tasks", codes),
-    )
+/// Tasks that name no lead, and tasks that name no time.
+fn incomplete(plan: &Plan) -> Vec<Finding> {
+    let lead = plan.tasks.iter().filter(|t| t.leads.is_empty()).collect::<Vec<_>>();
+    let time = plan.tasks.iter().filter(|t| t.schedule.text.is_empty()).collect::<Vec<_>>();
+    let kinds = [
+        ("lead-missing", lead, "không nêu cơ quan chủ trì", "name no lead agency"),
+        ("schedule-missing", time, "không nêu thời gian thực hiện", "name no time"),
+    ];
+    kinds
+        .into_iter()
+        .filter_map(|(slug, tasks, vi, en)| {
+            let first = tasks.first()?;
+            let codes: Vec<String> = tasks.iter().map(|t| t.code.clone()).collect();
+            let (count, list) = (codes.len(), codes.join(", "));
+            let vi = format!("{count} nhiệm vụ {vi}: {list}.");
+            let en = format!("{count} tasks {en}: {list}.");
+            Some(finding(slug, Severity::Note, first.place, vi, en).with("tasks", codes))
+        })
+        .collect()
 }

@@ -55,8 +55,12 @@ pub(super) struct Outline {
     /// Lines by kind of part, for money and duties.
     pub money: Vec<Line>,
     pub organising: Vec<Line>,
-    /// Main numbers the document skips: before it, the one it goes on with.
+    /// Bullets of the parts on purpose, which are no tasks; where headings are lost some might be.
+    pub purpose_bullets: Vec<u32>,
+    /// Main numbers the document skips: where, the one before, the one it goes on with.
     pub skipped: Vec<(u32, u32, u32)>,
+    /// Whether the document has headings of parts (`I.`, `II.`).
+    pub has_parts: bool,
 }
 
 const ORGANISING: &[&str] = &[
@@ -136,6 +140,7 @@ const ORDERS: &[&str] =
 pub(super) fn read(pieces: &[Piece<'_>]) -> Outline {
     let has_parts = pieces.iter().any(|p| matches!(p, Piece::Line(l) if is_part(l)));
     let mut walk = Walk { has_parts, ..Walk::default() };
+    walk.out.has_parts = has_parts;
     walk.out.parts.push(Part::default());
     for piece in pieces {
         match piece {
@@ -161,7 +166,7 @@ struct Walk {
 }
 
 /// Whether a line is the heading of a part: `II. NỘI DUNG`, or an unnumbered known title on its own.
-fn is_part(line: &Line) -> bool {
+pub(super) fn is_part(line: &Line) -> bool {
     let short = line.text.chars().count() <= 200;
     match &line.mark {
         Mark::Roman(..) | Mark::Capital(_) => short || line.text.contains(':'),
@@ -294,6 +299,7 @@ impl Walk {
                     }
                 }
             }
+            Kind::Purpose if line.mark.is_bullet() => self.out.purpose_bullets.push(line.place),
             _ => {}
         }
     }

@@ -5,7 +5,7 @@ use super::lines::{Line, Piece, pieces};
 use super::outline::Outline;
 use super::schedule::Frame;
 use super::when::named;
-use super::{Plan, amount, build, duties, head, notes, outline, prose, rules};
+use super::{Plan, amount, build, duties, grid, head, notes, outline, prose, rules};
 use crate::finding::Finding;
 use crate::page::Page;
 use crate::words::bare;
@@ -17,7 +17,18 @@ pub(super) fn read(page: &Page) -> (Plan, Vec<Finding>) {
     let outline = outline::read(&pieces);
     let mut findings = Vec::new();
     let found = prose::read(&outline);
-    let drafts = found.drafts;
+    // With a table of tasks, prose without labelled blocks only explains it.
+    let mut drafts = grid::read(&pieces);
+    let shared = match (drafts.is_empty(), found.labelled) {
+        (true, _) => found.shared,
+        (false, true) => {
+            found.shared.iter().map(|(a, b)| (a.iter().map(|i| i + drafts.len()).collect(), b + drafts.len())).collect()
+        }
+        (false, false) => Vec::new(),
+    };
+    if drafts.is_empty() || found.labelled {
+        drafts.extend(found.drafts);
+    }
     let lines = all_lines(&pieces);
     let mut plan = Plan {
         number: head.number,
@@ -33,9 +44,12 @@ pub(super) fn read(page: &Page) -> (Plan, Vec<Finding>) {
     plan.date = plan.issued.and_then(|d| jiff::civil::Date::new(i16::try_from(d.year).ok()?, d.month?, d.day?).ok());
     money(&mut plan, &outline, &lines, &mut findings);
     plan.duties = duties::read(&closing(&outline));
-    finish(&mut plan, &drafts, &found.shared, &mut findings);
+    finish(&mut plan, &drafts, &shared, &mut findings);
     for (place, before, after) in &outline.skipped {
         findings.push(notes::skipped(*place, *before, *after));
+    }
+    if !outline.skipped.is_empty() && !outline.has_parts {
+        findings.extend(notes::left_out(&outline.purpose_bullets));
     }
     (plan, findings)
 }
@@ -102,8 +116,8 @@ fn id(plan: &Plan) -> String {
         Some(number) => format!("{number} {}", plan.issuer),
         None => {
             // The period first: plans of two periods often share a long title.
-            let period = plan.period.map(|(first, last)| format!("{first}-{last} ")).unwrap_or_default();
-            format!("{period}{}", plan.title)
+            let period = plan.period.map(notes::years).unwrap_or_default();
+            format!("{period} {}", plan.title)
         }
     };
     let slug: String = bare(&text).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();

@@ -91,12 +91,13 @@ fn show(plan: &Plan, findings: &[Finding]) -> String {
     for duty in &p.duties {
         writeln!(
             out,
-            "\nduty {} → {} {}/{} every_year {} inclusive {}: {}",
+            "\nduty {} → {} {}/{} every_year {} {:?} inclusive {}: {}",
             duty.who.join(" | "),
             duty.to,
             duty.day,
             duty.month,
             duty.every_year,
+            duty.year,
             duty.inclusive,
             duty.text
         )
@@ -136,4 +137,38 @@ fn the_bac_giang_plan_has_a_hundred_task_years() {
     assert_eq!(all.len(), 100);
     let by_year: Vec<usize> = (2021..=2026).map(|year| all.iter().filter(|(_, y)| *y == year).count()).collect();
     assert_eq!(by_year, [0, 24, 27, 24, 25, 0]);
+}
+
+#[test]
+fn the_kon_tum_plan_is_read_from_its_table() {
+    let Some(text) = seed("000") else { return };
+    let (plan, findings) = read_text(&text);
+    assert_eq!((plan.sections.len(), plan.tasks.len(), plan.total), (5, 35, None));
+    insta::assert_snapshot!(show(&plan, &findings));
+}
+
+#[test]
+fn the_khanh_hoa_plan_is_read_with_fields_and_quarters() {
+    let Some(text) = seed("001") else { return };
+    let (plan, findings) = read_text(&text);
+    assert_eq!((plan.number.as_deref(), plan.tasks.len()), (Some("592/KH-UBND"), 26));
+    assert_eq!(plan.date, Some(jiff::civil::date(2022, 6, 30)));
+    insta::assert_snapshot!(show(&plan, &findings));
+}
+
+#[test]
+fn the_plan_of_themes_and_bullets() {
+    let Some(text) = seed("003") else { return };
+    let (plan, findings) = read_text(&text);
+    assert_eq!(plan.number.as_deref(), Some("952/KH-UBND"));
+    assert!(plan.tasks.iter().all(|t| !t.numbered && t.leads.is_empty()));
+    insta::assert_snapshot!(show(&plan, &findings));
+}
+
+#[test]
+fn the_plan_of_anniversaries() {
+    let Some(text) = seed("004") else { return };
+    let (plan, findings) = read_text(&text);
+    assert_eq!(plan.tasks.len(), 13);
+    insta::assert_snapshot!(show(&plan, &findings));
 }

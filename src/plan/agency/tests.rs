@@ -50,6 +50,19 @@ fn lists_are_split_between_names_only() {
             &["Bộ Chỉ huy Bộ đội biên phòng tỉnh", "Ủy ban nhân dân huyện Ngọc Hồi", "Ủy ban nhân dân huyện Đăk Glei"],
         ),
         ("Sở Nội vụ; Sở Ngoại vụ", &["Sở Nội vụ", "Sở Ngoại vụ"]),
+        (
+            "Công an tỉnh, UBND huyện Ngọc Hồi và Đăk Glei",
+            &["Công an tỉnh", "UBND huyện Ngọc Hồi", "UBND huyện Đăk Glei"],
+        ),
+        (
+            "UBND huyện Lục Ngạn, Sơn Động và Sở Ngoại vụ",
+            &["UBND huyện Lục Ngạn", "UBND huyện Sơn Động", "Sở Ngoại vụ"],
+        ),
+        (
+            "UBND các huyện: Lục Ngạn, Sơn Động; UBND thành phố Bắc Giang",
+            &["UBND huyện Lục Ngạn", "UBND huyện Sơn Động", "UBND thành phố Bắc Giang"],
+        ),
+        ("UBND huyện, thành phố", &["UBND huyện, thành phố"]),
         ("", &[]),
     ];
     for (text, expected) in cases {
