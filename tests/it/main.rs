@@ -10,6 +10,7 @@ mod layouts;
 mod linking;
 mod office;
 mod reading;
+mod reading_oracle;
 mod reading_speed;
 mod soffice;
 mod wrong;
