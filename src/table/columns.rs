@@ -62,6 +62,8 @@ pub struct Stat {
     pub offices: u32,
     /// Texts that name an operation.
     pub operations: u32,
+    /// Texts that are the words of a total.
+    pub totals: u32,
     /// Numbers shown as percent.
     pub percents: u32,
     /// Numbers shown in thousands by their format.
@@ -323,6 +325,9 @@ pub fn observe(grid: &Grid<'_>, stat: &mut Stat, cell: &Cell) {
                 }
                 if SOURCES.iter().any(|s| norm.starts(s)) {
                     stat.sources += 1;
+                }
+                if super::rows::total_words(&norm) == Some(true) {
+                    stat.totals += 1;
                 }
                 if OFFICES.iter().any(|s| norm.starts(s)) {
                     stat.offices += 1;
@@ -676,14 +681,17 @@ fn settle(cols: &mut [Col]) {
     }
     if !cols.iter().any(|c| c.field == Field::Content) {
         let by_words = |c: &&mut Col| !c.hinted && c.stat.words > 0 && c.stat.words >= c.stat.figures;
-        // A list of offices: the office is the content too.
+        // A list of offices: the office is the content too. Else the first column that is mostly words.
+        let fit = |c: &&mut Col| matches!(c.field, Field::Agency | Field::Known | Field::Code) && c.stat.letters > 0;
+        let most = cols.iter_mut().filter(fit).filter(by_words).map(|c| c.stat.words).max().unwrap_or(0);
         let best = cols
             .iter_mut()
-            .filter(|c| matches!(c.field, Field::Agency | Field::Known | Field::Code) && c.stat.letters > 0)
+            .filter(fit)
             .filter(by_words)
-            .max_by_key(|c| {
+            .filter(|c| c.stat.words * 10 >= most * 6 && c.stat.letters / u64::from(c.stat.words.max(1)) >= 4)
+            .min_by_key(|c| {
                 let known = c.field == Field::Known && classify(c.leaf_text()).is_some();
-                (!known, c.field != Field::Code, c.stat.letters)
+                (known, c.field == Field::Code, c.column)
             });
         if let Some(col) = best
             && (col.field != Field::Code || col.stat.codes * 2 < col.stat.words)

@@ -68,6 +68,8 @@ pub struct TextColumns {
     pub content: Vec<u32>,
     /// Other columns of words.
     pub others: Vec<u32>,
+    /// Columns beside the content in which the word of a total stands on some rows.
+    pub totals: Vec<u32>,
 }
 
 impl TextColumns {
@@ -75,6 +77,10 @@ impl TextColumns {
     pub fn of(cols: &[Col]) -> Self {
         let mut out = Self::default();
         for col in cols {
+            if col.stat.totals > 0 && matches!(col.field, Field::Known | Field::Agency | Field::Source | Field::Content)
+            {
+                out.totals.push(col.column);
+            }
             match col.field {
                 Field::Code => out.code = out.code.or(Some(col.column)),
                 Field::Content => out.content.push(col.column),
@@ -162,6 +168,25 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
         {
             text = text_of(cell).unwrap_or("");
             bold = grid.bold(cell);
+        }
+    }
+    if text.is_empty()
+        && figures
+        && let Some(cell) =
+            row.cells.iter().find(|c| text_of(c).is_some_and(|t| total_words(&Norm::head(t, 60)).is_some()))
+    {
+        text = text_of(cell).unwrap_or("");
+        bold = grid.bold(cell);
+    }
+    for column in &columns.totals {
+        if figures
+            && code.is_none()
+            && let Some(cell) = row.cells.iter().find(|c| c.column == *column)
+            && let Some(t) = text_of(cell)
+            && total_words(&Norm::head(t, 60)) == Some(true)
+        {
+            text = t;
+            carried = false;
         }
     }
     any_text |= !text.is_empty();
@@ -258,6 +283,8 @@ pub fn total_words(norm: &Norm) -> Option<bool> {
             "số tiền",
             "các mục",
             "total",
+            "général",
+            "general",
             "i",
             "chi phí",
             "dự toán",

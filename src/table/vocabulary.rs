@@ -81,6 +81,8 @@ pub const HEADINGS: &[(&str, Field, Mode)] = &[
     ("no", F::Code, Whole),
     ("no.", F::Code, Whole),
     ("#", F::Code, Whole),
+    ("n°", F::Code, Whole),
+    ("số hiệu dòng", F::Code, Whole),
     ("mã số", F::Code, Whole),
     ("mã", F::Code, Whole),
     ("ký hiệu", F::Code, Whole),
