@@ -75,6 +75,11 @@ pub(super) fn evidence(years: &[i32], plan: &Plan, task: &Task) -> Bits {
     if scheduled.is_empty() || years.is_empty() {
         return 0;
     }
+    if let [year] = years
+        && !scheduled.contains(year)
+    {
+        return if outside(*year, plan) { 0 } else { -BIT * 6 / 5 };
+    }
     let inside = years.iter().filter(|year| scheduled.contains(year)).count();
     let missed = years.iter().filter(|year| !scheduled.contains(year) && !outside(**year, plan)).count();
     let all = plan.period.map_or(1, |(first, last)| i64::from(last) - i64::from(first) + 1).max(1);

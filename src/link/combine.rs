@@ -13,6 +13,7 @@ use super::weigh::{BIT, Bits, bits_of, shares};
 use super::{AUTOMATIC, Decisions, by_schedule};
 use crate::plan::Plan;
 use crate::words::Bilingual;
+use std::rc::Rc;
 
 /// The evidence that must be beaten: that a row belongs to no task of the plan.
 const NONE: Bits = 3 * BIT;
@@ -32,11 +33,14 @@ pub(super) const CONTESTED: u16 = 600;
 const MOST_SURE: u16 = 995;
 /// What is kept of candidates.
 const WORTH_SHOWING: u16 = 10;
+const SHOWN: usize = 3;
 
 /// Everything known of a plan and of what is to be linked, ready to be weighed.
 pub(super) struct Weigher<'a> {
     pub(super) plan: &'a Plan,
-    pub(super) forest: Forest<'a>,
+    pub(super) forest: Rc<Forest<'a>>,
+    /// How every row's and heading's words fit.
+    fits: Vec<Rc<Fits>>,
     pub(super) index: Index,
     numbers: Numbers,
     agencies: Agencies,
@@ -106,7 +110,8 @@ impl<'a> Weigher<'a> {
             pointers: Vec::with_capacity(forest.nodes.len()),
             between: Vec::new(),
             numberings: vec![Numbering::default(); forest.sheets.len()],
-            forest,
+            fits: Vec::with_capacity(forest.nodes.len()),
+            forest: Rc::new(forest),
         };
         weigher.survey();
         weigher
@@ -116,8 +121,8 @@ impl<'a> Weigher<'a> {
     /// and words agree.
     fn survey(&mut self) {
         let tasks = self.plan.tasks.len();
-        for at in 0..self.forest.nodes.len() {
-            let Some(node) = self.forest.nodes.get(at) else { continue };
+        let forest = Rc::clone(&self.forest);
+        for (at, node) in forest.nodes.iter().enumerate() {
             if !node.row {
                 let under = by_section::of_heading(node, &mut self.index, &self.numbers, tasks);
                 if let (Some(under), Some(numbering)) = (under, self.numberings.get_mut(node.sheet))
@@ -132,9 +137,8 @@ impl<'a> Weigher<'a> {
             }
         }
         let dotted = self.plan.tasks.iter().any(|task| by_number::parts(&task.code).len() > 1);
-        let mut by_words: Vec<Option<usize>> = Vec::with_capacity(self.forest.nodes.len());
-        for at in 0..self.forest.nodes.len() {
-            let Some(node) = self.forest.nodes.get(at) else { continue };
+        let mut by_words: Vec<Option<usize>> = Vec::with_capacity(forest.nodes.len());
+        for (at, node) in forest.nodes.iter().enumerate() {
             let (under, composes) = by_section::of_node(at, &self.forest, &self.under);
             let section =
                 under.and_then(|under| self.plan.sections.get(under.section)).map(|section| section.code.as_str());
@@ -153,9 +157,10 @@ impl<'a> Weigher<'a> {
                 }
             }
             self.pointers.push(pointers);
+            self.fits.push(fits);
             by_words.push(sure);
         }
-        self.between = by_order::between(&self.forest, &by_words);
+        self.between = by_order::between(&forest, &by_words, tasks);
         let numbers = &self.numbers;
         let before = |task: usize| {
             let before = task.checked_sub(1)?;
@@ -179,11 +184,13 @@ impl<'a> Weigher<'a> {
     }
 
     fn rank(&mut self, at: usize, before: &[Ranked]) -> Ranked {
-        let Some(node) = self.forest.nodes.get(at).cloned() else { return Ranked::default() };
+        let forest = Rc::clone(&self.forest);
+        let (Some(node), Some(fits)) = (forest.nodes.get(at), self.fits.get(at).map(Rc::clone)) else {
+            return Ranked::default();
+        };
         let tasks = self.plan.tasks.len();
-        let fits = self.index.fits(node.text);
         let under = by_section::of_node(at, &self.forest, &self.under).0;
-        let named = self.agency_of(at, &node).map(|agency| self.agencies.named(agency));
+        let named = self.agency_of(at, node).map(|agency| self.agencies.named(agency));
         let heading = self.forest.headings(at).find_map(|heading| anchor(before.get(heading)?));
 
         let mut places: Vec<usize> = fits.best.iter().filter_map(|fit| usize::try_from(fit.doc).ok()).collect();
@@ -194,10 +201,14 @@ impl<'a> Weigher<'a> {
         places.sort_unstable();
         places.dedup();
 
+        let closest = if pointers.tasks.is_empty() { None } else { closest_by_words(&fits, tasks) };
         let mut weighed: Vec<Weighed> = Vec::with_capacity(places.len());
         for task in places {
-            let own = self.own_evidence(&node, task, &fits, &pointers, under);
-            let around = self.evidence_around(at, &node, task, named.as_deref());
+            let mut own = self.own_evidence(node, task, &fits, &pointers, under);
+            if closest == Some(task) && self.number_weight(node, &pointers, task) >= BELIEVED {
+                own += SAME;
+            }
+            let around = self.evidence_around(at, node, task, named.as_deref());
             let mut one = Weighed { task, bits: own + around, ..Weighed::default() };
             if let Some((named, share)) = heading {
                 let through = NONE + bits_of(share) - BIT / 5 + around.min(0);
@@ -210,10 +221,10 @@ impl<'a> Weigher<'a> {
             }
             weighed.push(one);
         }
-        let mut ranked = self.share_out(&node, weighed, &fits, heading.is_none());
-        self.contest(&node, &mut ranked, &fits, &pointers, heading);
-        self.take_apart(&node, &mut ranked, heading);
-        self.recall(&node, &mut ranked, heading);
+        let mut ranked = self.share_out(node, weighed, &fits, heading.is_none());
+        self.contest(node, &mut ranked, &fits, &pointers, heading);
+        self.take_apart(node, &mut ranked, heading);
+        self.recall(node, &mut ranked, heading);
         ranked
     }
 
@@ -227,10 +238,7 @@ impl<'a> Weigher<'a> {
         under: Option<Under>,
     ) -> Bits {
         let words = if fits.tells() { fits.evidence(doc(task)).max(WORST) } else { 0 };
-        let mut number = self.number_weight(node, pointers, task);
-        if number >= BELIEVED && closest_by_words(fits, self.plan.tasks.len()) == Some(task) {
-            number += SAME;
-        }
+        let number = self.number_weight(node, pointers, task);
         let section = self.plan.tasks.get(task).map_or(0, |told| by_section::evidence(under, self.plan, &told.section));
         let target = if words > -4 * BIT { self.target(node, task).map_or(0, |hit| hit.bits) } else { 0 };
         words + number + section + target
@@ -240,7 +248,7 @@ impl<'a> Weigher<'a> {
     fn evidence_around(&self, at: usize, node: &Node, task: usize, named: Option<&[usize]>) -> Bits {
         let agency = named.map_or(0, |named| self.agencies.evidence(named, self.agencies.say(named, task)));
         let years = self.plan.tasks.get(task).map_or(0, |told| by_schedule::evidence(&node.years, self.plan, told));
-        let order = by_order::evidence(self.between.get(at).copied().flatten(), task, self.plan.tasks.len());
+        let order = by_order::evidence(self.between.get(at).copied().flatten(), task);
         agency + years + order
     }
 
@@ -283,23 +291,23 @@ impl<'a> Weigher<'a> {
             .find(|(_, share)| **share >= 400)
             .map(|((section, _), _)| *section);
         weighed.retain(|one| one.share >= WORTH_SHOWING);
-        weighed.truncate(5);
+        weighed.truncate(SHOWN);
         Ranked { tasks: weighed, section, ..Ranked::default() }
     }
 
     /// The sections a row's own words or number say it is.
     fn as_section(&self, node: &Node, fits: &Fits) -> Vec<(usize, Bits)> {
-        let tasks = self.plan.tasks.len();
-        let by_code = self.numbers.sections(node.code);
-        let mut sections: Vec<(usize, Bits)> = Vec::new();
-        for section in 0..self.plan.sections.len() {
-            let words = if fits.tells() { fits.evidence(doc(tasks + section)) } else { 0 };
-            let code = if by_code.contains(&section) { 2 * BIT } else { 0 };
-            if words > 0 {
-                sections.push((section, words + code));
-            }
+        if !fits.tells() {
+            return Vec::new();
         }
-        sections
+        let tasks = self.plan.tasks.len();
+        let sections = fits.best.iter().filter_map(|fit| usize::try_from(fit.doc).ok()?.checked_sub(tasks));
+        let said = sections.map(|section| (section, fits.evidence(doc(tasks + section)))).filter(|(_, bits)| *bits > 0);
+        let coded = said.map(|(section, bits)| {
+            let by_code = self.numbers.sections(node.code).contains(&section);
+            (section, if by_code { bits + 2 * BIT } else { bits })
+        });
+        coded.collect()
     }
 
     /// What people decided before stands above every signal but a heading that says otherwise.
@@ -331,7 +339,8 @@ impl<'a> Weigher<'a> {
     /// Why a task is proposed for a row, the strongest reason first. The year is said line by line.
     pub(super) fn reasons(&mut self, at: usize, one: &Weighed) -> Vec<Bilingual> {
         let mut reasons = Vec::new();
-        let Some(node) = self.forest.nodes.get(at).cloned() else { return reasons };
+        let forest = Rc::clone(&self.forest);
+        let (Some(node), Some(fits)) = (forest.nodes.get(at), self.fits.get(at).map(Rc::clone)) else { return reasons };
         let Some(task) = self.plan.tasks.get(one.task) else { return reasons };
         if node.row
             && let Some(told) = self.memory.ask(node.content, node.code, node.agency)
@@ -350,15 +359,14 @@ impl<'a> Weigher<'a> {
         }
         let pointers = self.pointers.get(at).cloned().unwrap_or_default();
         if let Some(pointer) = pointers.to(one.task)
-            && !(one.by_heading && self.number_weight(&node, &pointers, one.task) == 0)
+            && !(one.by_heading && self.number_weight(node, &pointers, one.task) == 0)
         {
             let code =
                 if pointer.reading == by_number::Reading::Column { node.column.unwrap_or_default() } else { node.code };
             reasons.push(by_number::reason(pointer, &task.code, code));
         }
-        let fits = self.index.fits(node.text);
         reasons.extend(by_wording::reason(&fits, doc(one.task)));
-        if let Some(hit) = self.target(&node, one.task) {
+        if let Some(hit) = self.target(node, one.task) {
             reasons.push(by_target::reason(&hit));
         }
         reasons.extend(by_order::reason(self.between.get(at).copied().flatten(), one.task, self.plan));
@@ -368,7 +376,7 @@ impl<'a> Weigher<'a> {
         {
             reasons.push(by_section::reason(section));
         }
-        if let Some(agency) = self.agency_of(at, &node) {
+        if let Some(agency) = self.agency_of(at, node) {
             let named = self.agencies.named(agency);
             let says = self.agencies.say(&named, one.task);
             if says != Says::Nothing {

@@ -23,6 +23,7 @@ mod rows;
 mod says;
 mod slips;
 mod tokens;
+mod vocabulary;
 mod weigh;
 
 #[cfg(test)]

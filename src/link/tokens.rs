@@ -328,7 +328,13 @@ impl Lexicon {
 
     /// Reads a text into its telling words.
     pub(super) fn read(&mut self, text: &str) -> Text {
-        let all: Vec<Word> = words::tokens(text).iter().map(|token| self.word(token)).collect();
+        // As `words::tokens`, without a string for every word.
+        let folded = words::fold(text);
+        let all: Vec<Word> = folded
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(|word| self.word(word))
+            .collect();
         let plain = all.iter().filter(|word| self.class(**word) == Class::Plain).count();
         let accented = all.iter().filter(|word| self.entry(**word).is_some_and(|entry| entry.accented)).count();
         // In ordinary Vietnamese two syllables of three bear a mark.

@@ -427,7 +427,7 @@ fn contradictions_wait() {
 #[test]
 #[ignore = "measures time; asserts nothing"]
 fn speed() {
-    for (tasks, distinct) in [(35, 400), (35, 100_000), (500, 100_000)] {
+    for (tasks, distinct) in [(35, 400), (35, 100_000), (1000, 100_000)] {
         let plan = invented(&CITY, tasks, 9);
         let chance = &mut Chance(4);
         let mut wordings = Vec::new();
