@@ -230,3 +230,5 @@ pub fn read_sheet(book: &Workbook) -> (Plan, Vec<Finding>) {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_small;
