@@ -3,8 +3,8 @@
 use super::duties::clauses;
 use super::lines::{Line, clean};
 use super::schedule::position;
-use super::seams::read_words;
-use crate::money::{Money, Unit};
+
+use crate::money::{Money, Unit, read_words};
 use rust_decimal::Decimal;
 
 /// The total of a plan.

@@ -29,11 +29,20 @@ pub(super) struct Cell {
 /// The most columns of a table that are looked at.
 const MOST_COLUMNS: usize = 200;
 
+/// Where the rows of a table stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Places {
+    /// All where the table begins: a document numbers only its blocks.
+    Table,
+    /// Each one after the other: the rows of a sheet.
+    EveryRow,
+}
+
 /// Lays out a table of a document.
-pub(super) fn lay(grid: &Grid) -> Laid {
+pub(super) fn lay(grid: &Grid, places: Places) -> Laid {
     let mut laid = Laid::default();
     let mut open: Vec<(u32, Cell)> = Vec::new();
-    for row in &grid.rows {
+    for (row, offset) in grid.rows.iter().zip(0_u32..) {
         let mut out: Vec<Cell> = Vec::new();
         let mut next: Vec<(u32, Cell)> = Vec::new();
         let mut cells = row.iter();
@@ -61,7 +70,7 @@ pub(super) fn lay(grid: &Grid) -> Laid {
         }
         open = next;
         laid.rows.push(out);
-        laid.places.push(grid.place);
+        laid.places.push(grid.place.saturating_add(if places == Places::EveryRow { offset } else { 0 }));
     }
     laid
 }
@@ -119,7 +128,7 @@ struct Rows {
 }
 
 /// Gathers the tasks of all task tables of a document.
-pub(super) fn read(pieces: &[Piece<'_>]) -> Vec<Draft> {
+pub(super) fn read(pieces: &[Piece<'_>], places: Places) -> Vec<Draft> {
     let mut rows = Rows::default();
     let mut known: Option<Columns> = None;
     for piece in pieces {
@@ -136,7 +145,7 @@ pub(super) fn read(pieces: &[Piece<'_>]) -> Vec<Draft> {
                 }
             }
             Piece::Table(grid) => {
-                let laid = lay(grid);
+                let laid = lay(grid, places);
                 let width = laid.rows.iter().map(Vec::len).max().unwrap_or(0);
                 // The rest of a table after a page break has no header of its own.
                 let found = columns(&laid).or_else(|| {
@@ -152,14 +161,21 @@ pub(super) fn read(pieces: &[Piece<'_>]) -> Vec<Draft> {
     rows.drafts
 }
 
-/// Gathers the tasks of one table, such as a sheet.
-pub(super) fn read_laid(laid: &Laid) -> Vec<Draft> {
-    let mut rows = Rows::default();
-    if let Some(columns) = columns(laid) {
-        rows.table(laid, &columns);
-    }
-    rows.drafts
-}
+/// Beginnings of what stands below a table: signatures, notes, the date.
+const CLOSINGS: &[&str] = &[
+    "người lập",
+    "thủ trưởng",
+    "kế toán trưởng",
+    "trưởng phòng",
+    "giám đốc",
+    "nơi nhận",
+    "tm. ủy ban",
+    "tm. ubnd",
+    "kt. chủ tịch",
+    "kt. giám đốc",
+    "ghi chú",
+    "lãnh đạo đơn vị",
+];
 
 /// A row's texts by role.
 struct Row<'a> {
@@ -194,6 +210,9 @@ impl Rows {
     fn table(&mut self, laid: &Laid, columns: &Columns) {
         for (at, (cells, place)) in laid.rows.iter().zip(&laid.places).enumerate().skip(columns.first_row) {
             let row = Row { columns, cells };
+            if row.get(Role::Number).is_none() && cells.iter().any(|c| begins(&key(&c.text), CLOSINGS)) {
+                break;
+            }
             let next = laid
                 .rows
                 .get(at + 1)
@@ -211,7 +230,7 @@ impl Rows {
             return;
         }
         if let [only] = filled.as_slice()
-            && (only.span > 1 || row.cells.len() == 1)
+            && (only.span > 1 || row.cells.len() == 1 || (row.bare() && heads(&only.text)))
         {
             self.heading(&only.text);
             return;
@@ -219,8 +238,12 @@ impl Rows {
         let content = row.get(Role::Content).map(|c| c.text.clone()).unwrap_or_default();
         let number_cell = row.get(Role::Number);
         let written = number_cell.map(|c| c.text.trim().to_owned()).unwrap_or_default();
-        let total = begins(&key(&content), &["tổng cộng", "tổng số", "cộng", "tổng"]) && row.bare();
-        if content.is_empty() || total {
+        let total =
+            begins(&key(&content), &["tổng cộng", "tổng số", "cộng", "tổng kinh phí"]) || key(&content) == "tổng";
+        if total && row.bare() {
+            return;
+        }
+        if content.is_empty() {
             self.more(row);
             return;
         }
@@ -308,6 +331,12 @@ impl Rows {
         }
         self.drafts.push(draft);
     }
+}
+
+/// Whether a lone text reads like a heading: `I. NHIỆM VỤ CHUNG`, `2. HỢP TÁC`.
+fn heads(text: &str) -> bool {
+    matches!(mark(text).0, Mark::Roman(..) | Mark::Capital(_) | Mark::Digits(_))
+        && text.chars().any(char::is_alphabetic)
 }
 
 /// The number in a number cell: `1`, `1.1.`, `2.8`.

@@ -62,7 +62,7 @@ fn number(text: &str) -> Option<Option<String>> {
         return None;
     }
     let token: String = rest.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
-    let end = token.find(|c: char| matches!(c, ',' | ';' | ' ') || c == '|').unwrap_or(token.len());
+    let end = token.find([',', ';', ' ', '|']).unwrap_or(token.len());
     let token = token.get(..end)?.trim().trim_end_matches('.');
     let real = token.starts_with(|c: char| c.is_ascii_digit()) && (token.contains('/') || token.contains('-'));
     Some(real.then(|| token.to_owned()))

@@ -167,7 +167,7 @@ pub(super) fn role(label: &str) -> Option<Role> {
     }
     // "Kinh phí (triệu đồng)": the bracket says only the unit.
     let label = label.split_once('(').map_or(label, |(before, _)| before);
-    let label = key(&label.replace('/', " ").replace('\n', " "));
+    let label = key(&label.replace(['/', '\n'], " "));
     let label = label.split_whitespace().collect::<Vec<_>>().join(" ");
     let is = |list: &[&str]| list.contains(&label.as_str());
     if let Some(tail) = TIMES.iter().find_map(|head| label.strip_prefix(head)) {

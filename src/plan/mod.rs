@@ -3,6 +3,7 @@
 use crate::finding::Finding;
 use crate::money::Money;
 use crate::page::Page;
+use crate::sheet::Workbook;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +22,7 @@ mod prose;
 mod read;
 mod rules;
 mod schedule;
-mod seams;
+mod sheet;
 mod targets;
 mod when;
 
@@ -218,8 +219,16 @@ impl Plan {
 /// Reads a plan from a document. Never fails: what is odd or missing is a finding (a document with no
 /// task at all is the blocking finding `not-a-plan`).
 pub fn read(page: &Page) -> (Plan, Vec<Finding>) {
-    read::read(page)
+    read::read(page, grid::Places::Table)
+}
+
+/// Reads a plan kept as a workbook: the largest visible sheet with a task table (columns known by the words of
+/// its header). Findings stand on rows of that sheet; a workbook without such a table is `not-a-plan`.
+pub fn read_sheet(book: &Workbook) -> (Plan, Vec<Finding>) {
+    read::read_sheet(book)
 }
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_small;

@@ -138,10 +138,9 @@ pub(super) fn left_out(places: &[u32]) -> Option<Finding> {
 
 /// The period had to be taken from elsewhere than the title.
 pub(super) fn period_guessed(first: i32, last: i32) -> Finding {
-    let vi = format!(
-        "Tên kế hoạch không nêu năm; lấy giai đoạn {first}-{last} theo ngày ban hành hoặc thời gian các nhiệm vụ."
-    );
-    let en = format!("The title names no year; {first}-{last} is taken from the date of issue or the tasks' times.");
+    let years = years((first, last));
+    let vi = format!("Tên kế hoạch không nêu năm; lấy {years} theo ngày ban hành hoặc thời gian các nhiệm vụ.");
+    let en = format!("The title names no year; {years} is taken from the date of issue or the tasks' times.");
     Finding::new("period-guessed", Severity::Note, Bilingual::new(vi, en)).with("first", first).with("last", last)
 }
 

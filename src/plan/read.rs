@@ -1,24 +1,45 @@
 //! Reading a plan: head, outline, tasks, money, duties and rules put together.
 
 use super::draft::Draft;
+use super::grid::Places;
 use super::lines::{Line, Piece, pieces};
 use super::outline::Outline;
 use super::schedule::Frame;
 use super::when::named;
-use super::{Plan, amount, build, duties, grid, head, notes, outline, prose, rules};
-use crate::finding::Finding;
+use super::{Plan, amount, build, duties, grid, head, notes, outline, prose, rules, sheet};
+use crate::finding::{Finding, Place};
 use crate::page::Page;
+use crate::sheet::Workbook;
 use crate::words::bare;
 
+/// Reads a plan from a workbook.
+pub(super) fn read_sheet(book: &Workbook) -> (Plan, Vec<Finding>) {
+    let Some((name, page)) = sheet::page(book) else {
+        return (Plan::default(), vec![notes::not_a_plan()]);
+    };
+    let (plan, mut findings) = read(&page, Places::EveryRow);
+    for finding in &mut findings {
+        // A place in the page is a row of the sheet.
+        let row = match &finding.place {
+            Place::Part { part, .. } => part.strip_prefix('¶').and_then(|n| n.parse::<u32>().ok()),
+            _ => None,
+        };
+        if let Some(row) = row {
+            finding.place = Place::Cell { file: String::new(), sheet: name.clone(), cell: format!("{row}:{row}") };
+        }
+    }
+    (plan, findings)
+}
+
 /// Reads a plan from a document.
-pub(super) fn read(page: &Page) -> (Plan, Vec<Finding>) {
+pub(super) fn read(page: &Page, places: Places) -> (Plan, Vec<Finding>) {
     let pieces = pieces(page);
     let head = head::read(&pieces);
     let outline = outline::read(&pieces);
     let mut findings = Vec::new();
     let found = prose::read(&outline);
     // With a table of tasks, prose without labelled blocks only explains it.
-    let mut drafts = grid::read(&pieces);
+    let mut drafts = grid::read(&pieces, places);
     let shared = match (drafts.is_empty(), found.labelled) {
         (true, _) => found.shared,
         (false, true) => {

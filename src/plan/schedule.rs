@@ -116,14 +116,16 @@ pub(super) fn read(text: &str, frame: &Frame) -> (Schedule, Vec<Doubt>) {
         .any(|n| holds(&folded, &[&format!("{n} năm/lần"), &format!("{n} năm một lần"), &format!("{n} năm 1 lần")]));
     let quarters = Some(time.quarters.clone()).filter(|q| !q.is_empty());
     let months = Some(time.months.clone()).filter(|m| !m.is_empty());
+    // "Các năm 2023, 2024" and "trong năm 2024" name their years; they say nothing of the others.
+    let dated = !time.years.is_empty();
+    let every = EVERY_YEAR.iter().any(|w| !(dated && *w == "các năm") && holds(&folded, &[w]));
+    let ongoing = ONGOING.iter().any(|w| !(dated && *w == "trong năm") && holds(&folded, &[w]));
     schedule.kind = if sparse {
         doubts.push(Doubt::Sparse);
         ScheduleKind::FromYear
-    } else if holds(&folded, EVERY_YEAR) && !(holds(&folded, &["các năm"]) && !time.years.is_empty()) {
+    } else if every {
         ScheduleKind::EveryYear
-    } else if holds(&folded, ONGOING)
-        && !(holds(&folded, &["trong năm"]) && !time.years.is_empty() && !holds(&folded, &["thường xuyên"]))
-    {
+    } else if ongoing {
         ScheduleKind::Ongoing
     } else if time.from.is_some() {
         ScheduleKind::FromYear

@@ -17,7 +17,8 @@ fn seed(start: &str) -> Option<String> {
     match found {
         Some(path) => Some(std::fs::read_to_string(path).unwrap()),
         None => {
-            println!("skipped: {} has no plan {start}", folder.display());
+            #[allow(clippy::print_stdout, reason = "the notice that a test was skipped")]
+            let () = println!("skipped: {} has no plan {start}", folder.display());
             None
         }
     }
@@ -171,4 +172,65 @@ fn the_plan_of_anniversaries() {
     let (plan, findings) = read_text(&text);
     assert_eq!(plan.tasks.len(), 13);
     insta::assert_snapshot!(show(&plan, &findings));
+}
+
+/// A sheet from rows of tab-separated texts; figures become numbers.
+fn sheet(name: &str, rows: &[&str]) -> crate::sheet::Sheet {
+    use crate::sheet::{Cell, Row, Sheet, Style, Value};
+    let cell = |column: u32, text: &str| Cell {
+        column,
+        style: 0,
+        value: text.parse::<f64>().map_or_else(|_| Value::Text(text.into()), Value::Number),
+        formula: None,
+    };
+    let row = |index: u32, text: &str| Row {
+        index,
+        hidden: false,
+        cells: text.split('\t').zip(0..).filter(|(t, _)| !t.is_empty()).map(|(t, c)| cell(c, t)).collect(),
+    };
+    Sheet {
+        name: name.to_owned(),
+        rows: rows.iter().zip(0..).filter(|(t, _)| !t.is_empty()).map(|(t, i)| row(i, t)).collect(),
+        styles: vec![Style::default()],
+        ..Sheet::default()
+    }
+}
+
+#[test]
+fn a_workbook_holds_the_task_table() {
+    use crate::sheet::{Format, Workbook};
+    let tasks = sheet(
+        "Nhiệm vụ",
+        &[
+            "UBND TỈNH LÂM ĐỒNG",
+            "Số: 15/KH-UBND",
+            "KẾ HOẠCH",
+            "Triển khai chương trình hợp tác giai đoạn 2024-2026",
+            "",
+            "TT\tNội dung nhiệm vụ\tĐơn vị thực hiện\t\tThời gian\tKinh phí (triệu đồng)",
+            "\t\tChủ trì\tPhối hợp",
+            "1\t2\t3\t4\t5\t6",
+            "I\tNHIỆM VỤ CHUNG",
+            "1\tXây dựng kế hoạch năm\tSở Tài chính\tCác sở: Nội vụ, Xây dựng\t2024\t150",
+            "2\tTổ chức hội nghị\tVP UBND tỉnh\t\tHằng năm\t",
+            "II\tNHIỆM VỤ CỤ THỂ",
+            "1\tĐào tạo 30 cán bộ\tSở Nội vụ\t\tQuý II/2025\t300",
+            "\tvà 10 giáo viên",
+            "2\tMua thiết bị\tSở Y tế\t\tNăm 20255\t",
+            "\tTổng cộng\t\t\t\t450",
+            "",
+            "\tNgười lập biểu\t\t\tGiám đốc",
+        ],
+    );
+    let book = Workbook {
+        format: Format::Xlsx,
+        sheets: vec![sheet("Bìa", &["Bìa"]), tasks],
+        names: Vec::new(),
+        properties: Vec::new(),
+        date_1904: false,
+    };
+    let (plan, findings) = read_sheet(&book);
+    insta::assert_snapshot!(show(&plan, &findings));
+    let empty = Workbook { sheets: vec![sheet("x", &["a\tb", "1\t2"])], ..book };
+    assert_eq!(read_sheet(&empty).1.iter().map(|f| f.slug).collect::<Vec<_>>(), ["not-a-plan"]);
 }

@@ -17,7 +17,7 @@ pub(super) fn nearest(key: &str) -> Option<&'static Agency> {
         let shortened = known.strip_prefix(key).is_some_and(|rest| rest.starts_with(' '));
         let left_out = known_words.len() >= 4 && known_words.len() == words.len() + 1 && within(&words, &known_words);
         let limit = if key.chars().count() >= 14 { 2 } else { 1 };
-        let misprint = known.chars().count() >= 8 && distance(key, known, limit).is_some();
+        let misprint = known.chars().count() >= 7 && distance(key, known, limit).is_some();
         if shortened || left_out || misprint {
             match found {
                 Some(other) if other.id != agency.id => return None,

@@ -146,7 +146,7 @@ fn places(name: String) -> Vec<String> {
     let parts: Vec<&str> =
         tail.split(", ").flat_map(|p| p.split(" và ")).map(|p| p.trim().trim_start_matches("và ")).collect();
     let proper = |p: &&str| p.starts_with(char::is_uppercase) && p.split_whitespace().count() <= 5;
-    if parts.len() > 1 && parts.iter().all(|p| proper(&p)) {
+    if parts.len() > 1 && parts.iter().all(proper) {
         parts.iter().map(|p| format!("{head} {p}")).collect()
     } else {
         vec![name]
