@@ -190,12 +190,22 @@ impl Index {
         if let Some(fits) = self.known.get(text) {
             return Rc::clone(fits);
         }
-        let fits = Rc::new(self.compare(text));
+        let fits = Rc::new(self.compare(text, &[]));
         self.known.insert(text.to_owned(), Rc::clone(&fits));
         fits
     }
 
-    fn compare(&mut self, text: &str) -> Fits {
+    /// As [`Self::fits`], with the fits of these wordings too, however far from the best they are.
+    pub(super) fn fits_with(&mut self, text: &str, also: &[u32]) -> Rc<Fits> {
+        let fits = self.fits(text);
+        let listed = |doc: &u32| fits.best.iter().any(|fit| fit.doc == *doc);
+        if fits.best.len() < KEPT || also.iter().all(listed) {
+            return fits;
+        }
+        Rc::new(self.compare(text, also))
+    }
+
+    fn compare(&mut self, text: &str, also: &[u32]) -> Fits {
         let mut text = self.words.lexicon.read(text);
         text.words.truncate(LOOKED_AT);
         text.bare |= self.words.without_marks;
@@ -211,7 +221,9 @@ impl Index {
                 continue;
             }
             let guesses = self.words.guesses(bare);
-            let number = self.words.lexicon.class(*word) == Class::Number;
+            // Helps where it is found and does not hurt where it is not.
+            let number = self.words.lexicon.class(*word) == Class::Number
+                || (text.bare && self.words.lexicon.like_grammar(bare));
             let again = self.scratch.again(bare);
             let weight = if again { 0 } else { self.count_word(*word, bare, &guesses, &text, number) };
             if !number {
@@ -236,10 +248,12 @@ impl Index {
         let by_mass = |fit: &Fit| (std::cmp::Reverse(fit.mass), fit.doc);
         if fits.best.len() > KEPT {
             fits.best.select_nth_unstable_by_key(KEPT, by_mass);
-            fits.best.truncate(KEPT);
+            let rest = fits.best.split_off(KEPT);
+            fits.best.extend(rest.into_iter().filter(|fit| also.contains(&fit.doc)));
         }
         fits.best.sort_unstable_by_key(by_mass);
-        for fit in fits.best.iter_mut().take(LOOKED_INTO) {
+        let looked_into = fits.best.iter_mut().enumerate();
+        for (_, fit) in looked_into.filter(|(at, fit)| *at < LOOKED_INTO || also.contains(&fit.doc)) {
             let missing = self.missing(&told, fit.doc, text.bare);
             let replaced = missing.min(self.unsaid(&told, fit.doc));
             fit.missing = missing + replaced * REPLACED / AGAINST;

@@ -11,7 +11,7 @@ use super::numbering::{BELIEVED, Numbering};
 use super::rows::{Forest, Node};
 use super::weigh::{BIT, Bits, bits_of, shares};
 use super::{AUTOMATIC, Decisions, by_schedule};
-use crate::plan::Plan;
+use crate::plan::{Plan, Task};
 use crate::words::Bilingual;
 use std::rc::Rc;
 
@@ -47,6 +47,8 @@ pub(super) struct Weigher<'a> {
     targets: Targets,
     memory: Memory<'a>,
     under: Vec<Option<Under>>,
+    /// For every task a number that is the same for all tasks of its section.
+    section_of: Vec<usize>,
     pointers: Vec<Pointers>,
     between: Vec<Option<Between>>,
     pub(super) numberings: Vec<Numbering>,
@@ -99,8 +101,13 @@ impl<'a> Weigher<'a> {
             docs.push(Doc { parts });
         }
         docs.extend(plan.sections.iter().map(|section| Doc { parts: vec![section.title.clone()] }));
+        let mut sections: Vec<&str> = plan.tasks.iter().map(|task| task.section.as_str()).collect();
+        sections.sort_unstable();
+        sections.dedup();
+        let section_of = |task: &Task| sections.binary_search(&task.section.as_str()).unwrap_or(0);
         let mut weigher = Self {
             plan,
+            section_of: plan.tasks.iter().map(section_of).collect(),
             index: Index::new(&docs, &[&plan.title, &plan.issuer]),
             numbers: Numbers::new(plan),
             agencies: Agencies::new(plan),
@@ -153,7 +160,8 @@ impl<'a> Weigher<'a> {
             if let Some(numbering) = self.numberings.get_mut(node.sheet) {
                 numbering.note(&pointers, like_a_task && node.row);
                 if let Some(task) = sure {
-                    numbering.observe(&pointers, task);
+                    let sections = &self.section_of;
+                    numbering.observe(&pointers, task, |task| sections.get(task).copied().unwrap_or(0));
                 }
             }
             self.pointers.push(pointers);
@@ -185,19 +193,22 @@ impl<'a> Weigher<'a> {
 
     fn rank(&mut self, at: usize, before: &[Ranked]) -> Ranked {
         let forest = Rc::clone(&self.forest);
-        let (Some(node), Some(fits)) = (forest.nodes.get(at), self.fits.get(at).map(Rc::clone)) else {
-            return Ranked::default();
-        };
+        let Some(node) = forest.nodes.get(at) else { return Ranked::default() };
         let tasks = self.plan.tasks.len();
         let under = by_section::of_node(at, &self.forest, &self.under).0;
         let named = self.agency_of(at, node).map(|agency| self.agencies.named(agency));
         let heading = self.forest.headings(at).find_map(|heading| anchor(before.get(heading)?));
 
-        let mut places: Vec<usize> = fits.best.iter().filter_map(|fit| usize::try_from(fit.doc).ok()).collect();
-        places.retain(|place| *place < tasks);
         let pointers = self.pointers.get(at).cloned().unwrap_or_default();
-        places.extend(pointers.tasks.iter().map(|pointer| pointer.task));
-        places.extend(heading.map(|(task, _)| task));
+        let mut also: Vec<u32> = pointers.tasks.iter().map(|pointer| doc(pointer.task)).collect();
+        also.extend(heading.map(|(task, _)| doc(task)));
+        let fits = match self.fits.get(at) {
+            Some(fits) if also.is_empty() => Rc::clone(fits),
+            _ => self.index.fits_with(node.text, &also),
+        };
+        let listed = fits.best.iter().map(|fit| fit.doc).chain(also);
+        let mut places: Vec<usize> = listed.filter_map(|doc| usize::try_from(doc).ok()).collect();
+        places.retain(|place| *place < tasks);
         places.sort_unstable();
         places.dedup();
 
@@ -254,7 +265,9 @@ impl<'a> Weigher<'a> {
 
     fn number_weight(&self, node: &Node, pointers: &Pointers, task: usize) -> Bits {
         let Some(pointer) = pointers.to(task) else { return 0 };
-        let weight = self.numberings.get(node.sheet).map_or(0, |numbering| numbering.weight(pointer.reading));
+        let section = self.section_of.get(task).copied().unwrap_or(0);
+        let numbering = self.numberings.get(node.sheet);
+        let weight = numbering.map_or(0, |numbering| numbering.weight_within(pointer.reading, section));
         if pointer.doubtful { weight / 2 } else { weight }
     }
 

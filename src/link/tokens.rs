@@ -2,7 +2,7 @@
 //! say nothing about the task (kinh phí, của, năm 2023) are left out.
 
 use crate::words;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A word's number in the [`Lexicon`].
 pub(super) type Word = u32;
@@ -247,6 +247,8 @@ pub(super) struct Lexicon {
     texts: Vec<String>,
     entries: Vec<Entry>,
     phrases: HashMap<Word, Vec<Phrase>>,
+    /// Words of grammar without their marks.
+    like_grammar: HashSet<Word>,
 }
 
 /// A text read: its telling words in order.
@@ -273,6 +275,10 @@ impl Lexicon {
         }
         for filler in FILLERS.iter().filter(|filler| filler.contains(' ')) {
             lexicon.phrase(&words::bare(filler), "", true);
+        }
+        for word in GRAMMAR {
+            let word = lexicon.word(word);
+            lexicon.like_grammar.insert(lexicon.bare(word));
         }
         for filler in BARE_GRAMMAR {
             lexicon.phrase(filler, "", true);
@@ -315,6 +321,11 @@ impl Lexicon {
     /// What the word is.
     pub(super) fn class(&self, word: Word) -> Class {
         self.entry(word).map_or(Class::Plain, |entry| entry.class)
+    }
+
+    /// Whether a word without diacritics may be one of grammar (tai: tại, tài).
+    pub(super) fn like_grammar(&self, word: Word) -> bool {
+        self.like_grammar.contains(&word)
     }
 
     /// The word's letters.
