@@ -43,6 +43,11 @@ pub fn amend(positions: &mut Positions, reversed: &[Posted], drafts: Vec<Draft>)
         }
         entries.push(entry);
     }
+    let undrawn = if refusals.is_empty() { reopen(&mut trial, positions, reversed) } else { Ok(Vec::new()) };
+    match undrawn {
+        Ok(made) => entries.extend(made),
+        Err(refusal) => refusals.push(*refusal),
+    }
 
     let unbalanced = unbalanced(&drafts);
     let told: BTreeSet<usize> = unbalanced.iter().map(|refusal| refusal.draft).collect();
@@ -91,6 +96,42 @@ pub fn amend(positions: &mut Positions, reversed: &[Posted], drafts: Vec<Draft>)
     }
     *positions = trial;
     Ok(Batch { entries })
+}
+
+/// Settles the contracts whose entries were taken back. A commitment that was used up since cannot be taken
+/// back before what used it up.
+fn reopen(trial: &mut Positions, before: &Positions, reversed: &[Posted]) -> Result<Vec<Entry>, Box<Refusal>> {
+    let mut made = Vec::new();
+    for (at, posted) in reversed.iter().enumerate() {
+        let (entry, grain) = (&posted.entry, Grain::of(&posted.entry.key));
+        let Some(name) = under_contract(entry.kind, entry.contract.as_deref()) else { continue };
+        let of = |positions: &Positions| {
+            let contract = positions.pots.get(&grain).and_then(|pot| pot.contracts.get(name));
+            contract.map_or((0, 0), |contract| (contract.cover(), contract.drawn))
+        };
+        let ((was, _), (now, drawn)) = (of(before), of(trial));
+        if now < was && drawn > now.max(0) {
+            let what = ("cam kết", "commitment");
+            return Err(Box::new(say::built_upon(at, &entry.key, what, money(was), money(now))));
+        }
+        for (key, amount) in settle(trial, &grain, name, &Sub::of(&entry.key)) {
+            let blank = Draft {
+                contract: entry.contract.clone(),
+                date: entry.date,
+                ..Draft::new(key.clone(), Kind::Released, Money::ZERO)
+            };
+            let entry = Entry {
+                draft: None,
+                contract: entry.contract.clone(),
+                ..follows(at, &blank, key, Kind::Released, amount)
+            };
+            if trial.apply(&Move::of(&entry)).is_none() {
+                return Err(Box::new(say::too_large(at, &entry.as_draft())));
+            }
+            made.push(entry);
+        }
+    }
+    Ok(made)
 }
 
 /// The order of judgement: what gives money, what hands it down, what uses it; within these the dates
@@ -148,7 +189,6 @@ fn judge(positions: &mut Positions, at: usize, draft: &Draft) -> Result<Vec<Entr
     }
 
     let mut made = vec![Entry::of(at, draft)];
-    made.extend(draws(positions, draft, &grain, at));
     made.extend(handed_down(positions, draft, &grain, at));
     let before = Standing::of(positions.pots.get(&grain), &grain);
     let contract = draft.contract.as_deref().unwrap_or_default();
@@ -157,6 +197,16 @@ fn judge(positions: &mut Positions, at: usize, draft: &Draft) -> Result<Vec<Entr
         if positions.apply(&Move::of(entry)).is_none() {
             made.iter().take(place).for_each(|done| positions.unapply(&Move::of(done)));
             return Err(say::too_large(at, draft));
+        }
+    }
+    if let Some(name) = under_contract(draft.kind, draft.contract.as_deref()) {
+        for (key, amount) in settle(positions, &grain, name, &Sub::of(&draft.key)) {
+            let entry = Entry { contract: draft.contract.clone(), ..follows(at, draft, key, Kind::Released, amount) };
+            if positions.apply(&Move::of(&entry)).is_none() {
+                made.iter().for_each(|done| positions.unapply(&Move::of(done)));
+                return Err(say::too_large(at, draft));
+            }
+            made.push(entry);
         }
     }
     let after = Standing::of(positions.pots.get(&grain), &grain);
@@ -227,28 +277,28 @@ fn year_bounds(rules: &Rules, year: i32) -> (Option<Date>, Option<Date>, Option<
     (Some(date(short, 1, 1)), Some(date(short, 12, 31)), Date::new(short + 1, month, day).ok())
 }
 
-/// The commitment an advance or a payment under a contract uses up: the same key's first, then the
-/// contract's other keys.
-fn draws(positions: &Positions, draft: &Draft, grain: &Grain, at: usize) -> Vec<Entry> {
-    let Some(name) = draft.contract.as_deref().filter(|name| !name.is_empty()) else { return Vec::new() };
-    if !matches!(draft.kind, Kind::Advanced | Kind::Paid) || draft.amount <= Money::ZERO {
-        return Vec::new();
-    }
+/// The entries by which a contract's commitment is used up as far as advances and payments go under it (or is
+/// open again, where they were taken back or returned): `own` key first, then the contract's other keys.
+fn settle(positions: &Positions, grain: &Grain, name: &str, own: &Sub) -> Vec<(Key, i128)> {
     let Some(contract) = positions.pots.get(grain).and_then(|pot| pot.contracts.get(name)) else { return Vec::new() };
-    let own = Sub::of(&draft.key);
-    let mut left = i128::from(draft.amount.dong());
-    let same = contract.open.get_key_value(&own);
-    let rest = contract.open.iter().filter(|(sub, _)| **sub != own);
+    let mut left = contract.unsettled();
+    let same = contract.keys.get_key_value(own);
+    let rest = contract.keys.iter().filter(|(sub, _)| *sub != own);
     let mut made = Vec::new();
-    for (sub, open) in same.into_iter().chain(rest) {
-        let take = left.min(*open);
-        if take > 0 {
+    for (sub, part) in same.into_iter().chain(rest) {
+        let take = if left > 0 { left.min(part.open.max(0)) } else { left.max(-part.drawn.max(0)) };
+        if take != 0 {
             left -= take;
-            let key = sub.key(grain);
-            made.push(Entry { contract: draft.contract.clone(), ..follows(at, draft, key, Kind::Released, take) });
+            made.push((sub.key(grain), take));
         }
     }
     made
+}
+
+/// The contract whose commitment a kind of entry touches.
+fn under_contract(kind: Kind, contract: Option<&str>) -> Option<&str> {
+    let touches = matches!(kind, Kind::Committed | Kind::Released | Kind::Advanced | Kind::Paid | Kind::Returned);
+    contract.filter(|name| touches && !name.is_empty())
 }
 
 /// Where an allotment is taken from, of what was granted and not yet handed down: for a named agency the
@@ -280,12 +330,16 @@ fn handed_down(positions: &Positions, draft: &Draft, grain: &Grain, at: usize) -
     // A list of allotments that repeats what was granted directly brings nothing new.
     offer(grain, &|sub| *sub == own);
     offer(grain, &|sub| *sub != own && same_source(sub) && (sub.agency.is_some() || own.agency.is_none()));
+    // Cuts and sources may be written on other keys: no more leaves the pool than it has as a whole.
+    let mut in_pool = positions.pots.get(&pool).map_or(0, Pot::slack);
     let mut left = i128::from(draft.amount.dong());
     let mut made = Vec::new();
     for (key, open) in from {
-        let take = left.min(open);
+        let leaves = key.task.is_none() && grain.task.is_some();
+        let take = if leaves { left.min(open).min(in_pool) } else { left.min(open) };
         if take > 0 {
             left -= take;
+            in_pool -= if leaves { take } else { 0 };
             made.push(Entry { other: true, ..follows(at, draft, key, Kind::Allotted, -take) });
         }
     }
@@ -318,11 +372,21 @@ fn follows(at: usize, draft: &Draft, key: Key, kind: Kind, amount: i128) -> Entr
     }
 }
 
-/// What is left of a contract before a draft: committed − given up − under it; `None` when the contract has
-/// no commitment here and is only a label.
-fn room(pot: Option<&Pot>, contract: &str) -> Option<i128> {
-    let contract = pot.and_then(|pot| pot.contracts.get(contract))?;
-    (contract.committed > 0).then_some(contract.committed - contract.given_up - contract.under)
+/// What there is of a contract before a draft.
+#[derive(Clone, Copy, Debug, Default)]
+struct Room {
+    /// Committed − given up − what goes under it; `None` when the contract has no commitment here and is only a
+    /// label.
+    left: Option<i128>,
+    /// The open commitment.
+    open: i128,
+}
+
+fn room(pot: Option<&Pot>, contract: &str) -> Room {
+    pot.and_then(|pot| pot.contracts.get(contract)).map_or_else(Room::default, |contract| Room {
+        left: (contract.committed > 0).then(|| contract.cover() - contract.under),
+        open: contract.open_total(),
+    })
 }
 
 /// Holds what a draft has done to its pot against the rules; gives the amount to be allowed over.
@@ -331,7 +395,7 @@ fn against(
     at: usize,
     draft: &Draft,
     (before, after): (&Standing, &Standing),
-    room: Option<i128>,
+    room: Room,
 ) -> Result<Money, Refusal> {
     let asked = i128::from(draft.amount.dong());
     let allowed = draft.allowed_because.is_some();
@@ -341,12 +405,11 @@ fn against(
     }
     let contract = draft.contract.as_deref().unwrap_or_default();
     let grain = Grain::of(&draft.key);
-    let now = positions.pots.get(&grain).and_then(|pot| pot.contracts.get(contract));
-    if draft.kind == Kind::Released && now.is_some_and(|contract| contract.open_total() < 0) {
-        let open = now.map_or(0, |contract| contract.open_total() + asked).max(0);
+    let open = room.open.max(0);
+    if draft.kind == Kind::Released && asked > open {
         return Err(say::commitment_exceeded(at, draft, contract, money(open), money(asked - open)));
     }
-    if let Some(room) = room
+    if let Some(room) = room.left
         && matches!(draft.kind, Kind::Advanced | Kind::Paid)
         && !contract.is_empty()
         && !allowed
@@ -389,7 +452,8 @@ impl Standing {
             usable: pot.level.usable,
             used: pot.level.used,
             short: pot.short(grain.task.is_some()),
-            by_source: pot.short_by_source(),
+            // Sources hold back spending; nothing is spent from what belongs to no task.
+            by_source: if grain.task.is_some() { pot.short_by_source() } else { 0 },
             advance_open: pot.advance_open,
             commitments_short: pot.contracts.values().map(|contract| contract.open_total().min(0)).sum(),
         }
