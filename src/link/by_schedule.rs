@@ -19,6 +19,13 @@ pub(super) enum Verdict {
     NotScheduled,
 }
 
+impl Verdict {
+    /// Whether a line of a sure task is linked: a year that is merely not scheduled is said, not asked.
+    pub(super) const fn lets_link(self) -> bool {
+        matches!(self, Self::Fine | Self::NotScheduled)
+    }
+}
+
 /// Where a line's year comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Source {

@@ -24,6 +24,8 @@ const IN_A_ROW: i64 = 1_500;
 /// Strange words that stand where the task's own first words are missing put one thing in another's place: that
 /// speaks against once more, by this part of what is so replaced.
 const REPLACED: i64 = 1000;
+/// Neighbours that stand together elsewhere in the plan but not here: by this part of their weight.
+const ELSEWHERE: i64 = 300;
 /// A word found only with other marks is half strange.
 const OTHER_MARKS: i64 = 600;
 /// What no Vietnamese syllable looks like is mostly a slip of reading.
@@ -245,6 +247,11 @@ impl Index {
                 *words = 0;
             }
         }
+        for doc in also {
+            if !fits.best.iter().any(|fit| fit.doc == *doc) {
+                fits.best.push(Fit { doc: *doc, mass: 0, missing: fits.total, words: 0 });
+            }
+        }
         let by_mass = |fit: &Fit| (std::cmp::Reverse(fit.mass), fit.doc);
         if fits.best.len() > KEPT {
             fits.best.select_nth_unstable_by_key(KEPT, by_mass);
@@ -254,7 +261,7 @@ impl Index {
         fits.best.sort_unstable_by_key(by_mass);
         let looked_into = fits.best.iter_mut().enumerate();
         for (_, fit) in looked_into.filter(|(at, fit)| *at < LOOKED_INTO || also.contains(&fit.doc)) {
-            let missing = self.missing(&told, fit.doc, text.bare);
+            let missing = self.missing(&told, fit.doc, text.bare) + self.missing_pairs(fit.doc);
             let replaced = missing.min(self.unsaid(&told, fit.doc));
             fit.missing = missing + replaced * REPLACED / AGAINST;
         }
@@ -288,6 +295,13 @@ impl Index {
             in_a_row = !found;
         }
         missing
+    }
+
+    /// Neighbouring words of the text in hand that are neighbours in other wordings but not in this one.
+    fn missing_pairs(&self, doc: u32) -> Bits {
+        let pairs = self.scratch.seen_pairs.iter().filter_map(|(first, second)| self.words.pair(*first, *second));
+        let missing = pairs.filter(|pair| pair.found.binary_search_by_key(&doc, |found| found.doc).is_err());
+        missing.map(|pair| pair.weight * ELSEWHERE / 1000).sum()
     }
 
     /// Counts one word towards every wording that has it; gives its weight.

@@ -1,7 +1,7 @@
 //! All signals together: one row's evidence for every task it may belong to, and how sure that makes.
 
 use super::by_agency::{self, Agencies, Says};
-use super::by_memory::{self, Memory, REMEMBERED};
+use super::by_memory::{self, Memory, Recalled};
 use super::by_number::{self, Numbers, Pointers};
 use super::by_order::{self, Between};
 use super::by_section::{self, Under};
@@ -29,6 +29,10 @@ const WORST: Bits = -7 * BIT;
 const SAME: Bits = 3 * BIT;
 /// Two signals that each believe in another task leave it to a person, below this.
 pub(super) const CONTESTED: u16 = 600;
+/// A heading of fewer telling words ("Tập huấn") may gather rows of many tasks: it is not surer than this, so that
+/// its rows wait for a person.
+const SHORT_HEADING: u16 = 5;
+const NOT_SPEAKING: u16 = 900;
 /// No proposal claims more.
 const MOST_SURE: u16 = 995;
 /// What is kept of candidates.
@@ -76,6 +80,8 @@ pub(super) struct Ranked {
     pub(super) contested: bool,
     /// The section it rather is, where it is one.
     pub(super) section: Option<usize>,
+    /// It is a heading that names an agency.
+    agency: bool,
     /// The row was decided by hand to belong to no task.
     pub(super) on_purpose: bool,
     /// The row was decided by hand.
@@ -236,6 +242,13 @@ impl<'a> Weigher<'a> {
         self.contest(node, &mut ranked, &fits, &pointers, heading);
         self.take_apart(node, &mut ranked, heading);
         self.recall(node, &mut ranked, heading);
+        if !node.row {
+            ranked.agency = self.agencies.is_name(node.text);
+            let numbered = ranked.best().is_some_and(|best| self.number_weight(node, &pointers, best.task) >= BELIEVED);
+            if fits.words < SHORT_HEADING && !numbered {
+                ranked.cap(NOT_SPEAKING);
+            }
+        }
         ranked
     }
 
@@ -328,25 +341,38 @@ impl<'a> Weigher<'a> {
         if !node.row {
             return;
         }
-        let Some(told) = self.memory.ask(node.content, node.code, node.agency) else { return };
-        let Some(code) = &told.task else {
-            ranked.on_purpose = heading.is_none_or(|(_, share)| share < AUTOMATIC.0);
-            ranked.remembered = true;
-            return;
+        let Some(Recalled { told, share }) = self.memory.ask(node.content, node.code, node.agency) else { return };
+        let above = heading.filter(|(_, share)| *share >= AUTOMATIC.0).map(|(above, _)| above);
+        let task = match &told.task {
+            None if above.is_none() && share >= AUTOMATIC.0 => {
+                ranked.on_purpose = true;
+                ranked.remembered = true;
+                return;
+            }
+            None => None,
+            // A task that is no longer in the plan says nothing.
+            Some(code) => match self.plan.tasks.iter().position(|task| task.code == *code) {
+                None => return,
+                place => place,
+            },
         };
-        let Some(task) = self.plan.tasks.iter().position(|task| task.code == *code) else { return };
         ranked.remembered = true;
-        if heading.is_some_and(|(above, share)| above != task && share >= AUTOMATIC.0) {
-            ranked.contested = true;
-            ranked.cap(CONTESTED);
-            ranked.show(task, 1000 - CONTESTED - 100);
-            return;
+        match task {
+            Some(task) if above.is_none_or(|above| above == task) => {
+                ranked.contested = false;
+                ranked.several = false;
+                ranked.cap(1000 - share);
+                ranked.tasks.retain(|one| one.task != task);
+                ranked.tasks.insert(0, Weighed { task, bits: bits_of(share), share, by_heading: false });
+            }
+            other => {
+                ranked.contested = true;
+                ranked.cap(CONTESTED);
+                if let Some(task) = other {
+                    ranked.show(task, 1000 - CONTESTED - 100);
+                }
+            }
         }
-        ranked.contested = false;
-        ranked.several = false;
-        ranked.cap(1000 - REMEMBERED);
-        ranked.tasks.retain(|one| one.task != task);
-        ranked.tasks.insert(0, Weighed { task, bits: 10 * BIT, share: REMEMBERED, by_heading: false });
     }
 
     /// Why a task is proposed for a row, the strongest reason first. The year is said line by line.
@@ -356,7 +382,7 @@ impl<'a> Weigher<'a> {
         let (Some(node), Some(fits)) = (forest.nodes.get(at), self.fits.get(at).map(Rc::clone)) else { return reasons };
         let Some(task) = self.plan.tasks.get(one.task) else { return reasons };
         if node.row
-            && let Some(told) = self.memory.ask(node.content, node.code, node.agency)
+            && let Some(Recalled { told, .. }) = self.memory.ask(node.content, node.code, node.agency)
             && told.task.as_deref() == Some(task.code.as_str())
         {
             reasons.push(by_memory::reason(told));
@@ -426,7 +452,8 @@ pub(super) fn doc(task: usize) -> u32 {
 /// A heading sure enough to speak for what stands under it.
 fn anchor(ranked: &Ranked) -> Option<(usize, u16)> {
     let best = ranked.best()?;
-    (best.share >= 700 && !ranked.several && ranked.section.is_none()).then_some((best.task, best.share))
+    let speaks = best.share >= 700 && !ranked.several && ranked.section.is_none() && !ranked.agency;
+    speaks.then_some((best.task, best.share))
 }
 
 /// The task whose wording a text fits best.

@@ -192,7 +192,7 @@ fn judge(line: &Line, plan: &Plan, ranked: &Ranked, mut candidates: Vec<Candidat
     let sure = candidates.first().map_or(Confidence(0), |best| best.confidence);
     let state = if sure < WORTH_ASKING {
         State::Unlinked
-    } else if sure >= AUTOMATIC && matches!(verdict, Verdict::Fine | Verdict::NotScheduled) {
+    } else if sure >= AUTOMATIC && (verdict.lets_link() || rows::is_nothing(line)) {
         State::Linked
     } else {
         State::Unsure
