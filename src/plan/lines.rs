@@ -1,7 +1,7 @@
 //! A page as lines with their list marks: `II.`, `3.2.`, `-`, `+`, `*`, `a)`, typed or automatic.
 
 use crate::page::{Block, Grid, Page};
-use crate::words::fold;
+use crate::words::{fold, nfc};
 
 /// The mark a paragraph begins with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub(super) fn pieces(page: &Page) -> Vec<Piece<'_>> {
                     Some(number) => format!("{} {}", number.trim(), paragraph.text.trim()),
                     None => paragraph.text.trim().to_owned(),
                 };
-                let (mark, text) = mark(&whole);
+                let (mark, text) = mark(&nfc(&whole));
                 let strong = paragraph.bold || paragraph.heading.is_some();
                 Some(Piece::Line(Line { place: paragraph.place, mark, text, strong }))
             }
