@@ -7,7 +7,7 @@ use super::xml::{Token, Xml};
 use crate::words::Bilingual;
 use std::cell::Cell;
 use std::collections::HashMap;
-use std::io::{self, BufReader, Cursor, Read};
+use std::io::{self, Cursor, Read};
 use zip::ZipArchive;
 use zip::read::ZipFile;
 use zip::result::ZipError;
@@ -21,7 +21,7 @@ pub struct Package<'a> {
 }
 
 /// A part being inflated, its bytes counted.
-pub type Part<'p, 'a> = BufReader<Counted<'p, ZipFile<'p, Cursor<&'a [u8]>>>>;
+pub type Part<'p, 'a> = Counted<'p, ZipFile<'p, Cursor<&'a [u8]>>>;
 
 impl<'a> Package<'a> {
     /// Opens the directory and checks it: entries, duplicates, encryption.
@@ -81,7 +81,7 @@ impl<'a> Package<'a> {
         let Some(number) = self.index.get(&key(path)) else { return Ok(None) };
         let file = self.archive.by_index(*number).map_err(|e| zip_fault(path, &e))?;
         let counted = Counted::new(file, &self.inflated);
-        Ok(Some(BufReader::with_capacity(64 << 10, counted)))
+        Ok(Some(counted))
     }
 
     /// Begins to read a part as XML.
