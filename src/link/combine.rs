@@ -241,6 +241,7 @@ impl<'a> Weigher<'a> {
         let mut ranked = self.share_out(node, weighed, &fits, heading.is_none());
         self.contest(node, &mut ranked, &fits, &pointers, heading);
         self.take_apart(node, &mut ranked, heading);
+        self.stated(node, &mut ranked, &pointers);
         self.recall(node, &mut ranked, heading);
         if !node.row {
             ranked.agency = self.agencies.is_name(node.text);
@@ -334,6 +335,22 @@ impl<'a> Weigher<'a> {
             (section, if by_code { bits + 2 * BIT } else { bits })
         });
         coded.collect()
+    }
+
+    /// A column for the plan's own task numbers is the sender's statement. It stands, however few words the row
+    /// shares with the task, unless the words of the sheet contradict the column too often.
+    fn stated(&self, node: &Node, ranked: &mut Ranked, pointers: &Pointers) {
+        let column = pointers.tasks.iter().find(|pointer| pointer.reading == by_number::Reading::Column);
+        let (Some(pointer), true) = (column.filter(|p| !p.doubtful), node.row && !pointers.several) else { return };
+        let task = pointer.task;
+        let other = ranked.best().is_some_and(|best| best.task != task && best.share >= CONTESTED);
+        let Some(numbering) = self.numberings.get(node.sheet) else { return };
+        let Some(share) = numbering.stated(other || ranked.contested) else { return };
+        let share = ranked.tasks.iter().find(|one| one.task == task).map_or(share, |one| one.share.max(share));
+        ranked.contested = false;
+        ranked.cap(1000 - share);
+        ranked.tasks.retain(|one| one.task != task);
+        ranked.tasks.insert(0, Weighed { task, bits: bits_of(share), share, by_heading: false });
     }
 
     /// What people decided before stands above every signal but a heading that says otherwise.

@@ -121,7 +121,7 @@ pub const WORTH_ASKING: Confidence = Confidence(50);
 /// Proposes a task and a year for every line, in the lines' order. A wrong automatic link is the worst
 /// failure; an unsure one is fine.
 ///
-/// Findings stand at the line's cell: `link-unsure`, `line-unlinked`, `year-unknown`, `year-outside-plan`,
+/// Findings stand at the line's cell: `link-unsure`, `unlinked`, `year-unknown`, `year-outside-plan`,
 /// `year-not-scheduled`, all warnings; lines of 0 đồng give none. A plan without tasks links nothing and finds
 /// nothing.
 pub fn propose(lines: &[Line], plan: &Plan, memory: &Decisions) -> (Vec<Proposal>, Vec<Finding>) {

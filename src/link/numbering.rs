@@ -131,7 +131,7 @@ impl Numbering {
         };
         let base = if dotted { 2 * BIT } else { BIT / 2 };
         self.weights = [
-            self.column.weight(4 * BIT, support),
+            self.column.weight(6 * BIT, support),
             self.exact.weight(base, support + self.sections),
             self.composed.weight(base, self.sections),
         ];
@@ -143,6 +143,19 @@ impl Numbering {
         match self.local.get(&section) {
             Some((agree, disagree)) if *disagree > 0 && *agree < 5 * disagree => 0,
             _ => self.weight(reading),
+        }
+    }
+
+    /// How sure a task's number in a column of its own makes a row, thousandths; `None` where the words of the
+    /// sheet contradict the column. `contradicted`: the row's own words mean another task.
+    pub(super) fn stated(&self, contradicted: bool) -> Option<u16> {
+        let (agree, disagree) = (self.column.agree, self.column.disagree);
+        let trusted = agree >= 5 && disagree * 5 <= agree;
+        match (trusted, contradicted) {
+            (true, false) => Some(985),
+            (true, true) => Some(955),
+            (false, false) if disagree * 3 <= agree + 1 => Some(965),
+            _ => None,
         }
     }
 
