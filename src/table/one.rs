@@ -528,9 +528,30 @@ fn look_at_rows(ctx: &mut Ctx<'_, '_>, repeated: &dyn Fn(u32) -> bool) {
         out.push(data);
     }
     drop(amounts);
+    inline_numbers(&mut out);
     end_of_table(ctx, &mut out);
     mend_numbers(ctx, &mut out);
     ctx.rows = out;
+}
+
+/// Numbers inside the content count only where most rows have them: "1.8 - Visitor services" in a list
+/// of other names is a name. Dashes always count.
+fn inline_numbers(rows: &mut [DataRow<'_>]) {
+    use super::codes::Style;
+    let signs =
+        |r: &DataRow<'_>| r.code.as_ref().is_some_and(|c| matches!(c.style, Style::Dash | Style::Plus | Style::Star));
+    let items = rows.iter().filter(|r| r.pre == Pre::Item && !signs(r)).count();
+    let inline = rows.iter().filter(|r| r.pre == Pre::Item && r.inline && !signs(r)).count();
+    let own = rows.iter().filter(|r| r.pre == Pre::Item && r.code.is_some() && !r.inline).count();
+    if inline * 10 >= items * 4 || inline > 0 && (inline + own) * 10 >= items * 8 {
+        return;
+    }
+    for row in rows.iter_mut().filter(|r| r.inline) {
+        if !signs(row) {
+            row.code = None;
+            row.inline = false;
+        }
+    }
 }
 
 /// Everything after the first afterword (notes, signatures) is outside, unless the table goes on.

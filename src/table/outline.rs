@@ -442,6 +442,23 @@ impl Outline {
         false
     }
 
+    /// The sum of the innermost told figures under some rows, and how many they are.
+    pub fn leaves_under(&self, proof: &Proof<'_>, col: usize, rows: &[usize]) -> (Fixed, usize) {
+        let mut sum = 0;
+        let mut count = 0;
+        let mut todo: Vec<usize> = rows.to_vec();
+        while let Some(i) = todo.pop() {
+            let children = self.children.get(i).map_or(&[][..], Vec::as_slice);
+            if children.iter().any(|c| self.value(col, *c).is_some()) {
+                todo.extend(children.iter().copied());
+            } else if let Some(v) = proof.own(col, i) {
+                sum += v;
+                count += 1;
+            }
+        }
+        (sum, count)
+    }
+
     /// The rows above, outermost first.
     pub fn above(&self, row: usize) -> Vec<usize> {
         let mut out = Vec::new();
