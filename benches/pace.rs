@@ -33,7 +33,9 @@ fn workbook(rows: u32) -> Vec<u8> {
             sum += amount;
             sheet.write(r, 3 + year, amount).unwrap();
         }
-        sheet.write_formula(r, 13, Formula::new(format!("=SUM(D{0}:M{0})", r + 1)).set_result(format!("{sum}"))).unwrap();
+        sheet
+            .write_formula(r, 13, Formula::new(format!("=SUM(D{0}:M{0})", r + 1)).set_result(format!("{sum}")))
+            .unwrap();
     }
     book.save_to_buffer().unwrap()
 }

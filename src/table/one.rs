@@ -241,6 +241,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     let proof = Proof {
         values: amounts.iter().filter_map(|i| ctx.figures.get(*i)).map(|f| f.values.as_slice()).collect(),
         decimals: amounts.iter().filter_map(|i| ctx.figures.get(*i)).map(|f| tree::decimals_of(&f.values)).collect(),
+        told: super::by_formula::told(&ctx.cols, &ctx.raw, &ctx.rows),
     };
     let (chosen, unsure) = choose(&ctx, &amounts, &proof);
     let hidden = hidden_rows(&ctx, &amounts, &proof, &chosen);
@@ -249,6 +250,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         findings.push(unsure_reading(&ctx, &amounts, &proof, &chosen, other, policy));
     }
     findings.extend(hidden);
+    findings.extend(super::guessed::findings(ctx.sheet(), &ctx.cols, region.band.rows.last().copied().unwrap_or(0)));
     let mut classes = RowClasses::default();
     built.table = shell(&ctx, region);
     built.table.unit = built.table.unit.take().or_else(|| unit_found(&ctx, region, around));
@@ -529,6 +531,8 @@ fn look_at_rows(ctx: &mut Ctx<'_, '_>, repeated: &dyn Fn(u32) -> bool) {
     }
     drop(amounts);
     inline_numbers(&mut out);
+    let told = super::by_formula::told(&ctx.cols, &ctx.raw, &out);
+    super::by_formula::totals(&mut out, &told);
     end_of_table(ctx, &mut out);
     mend_numbers(ctx, &mut out);
     ctx.rows = out;
