@@ -76,6 +76,8 @@ pub struct Stat {
     pub errors: u32,
     /// Style votes of the text figures.
     pub votes: StyleVotes,
+    /// Pointed numbers, 1.1.
+    pub pointed: super::pointed::Pointed,
 }
 
 /// A column as far as it is understood.
@@ -261,6 +263,7 @@ pub fn observe(grid: &Grid<'_>, stat: &mut Stat, cell: &Cell) {
         Value::Date(_) => stat.dates += 1,
         Value::Number(x) => {
             stat.figures += 1;
+            stat.pointed.number(*x);
             if *x != 0.0 {
                 stat.nonzero += 1;
             }
@@ -288,6 +291,9 @@ pub fn observe(grid: &Grid<'_>, stat: &mut Stat, cell: &Cell) {
         Value::Text(text) => {
             if is_blank(&cell.value) {
                 return;
+            }
+            if text.len() <= 12 {
+                stat.pointed.text(text);
             }
             if numbers::looks_numeric(text)
                 && let TextCell::Number(number) = numbers::text_cell(text)
@@ -453,6 +459,7 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
         Field::Content if amounts && stat.years * 2 < stat.figures => Field::Amount,
         Field::Document if numeric && stat.words == 0 && stat.figures > 0 => Field::Document,
         Field::KindWord if numeric => Field::Class,
+        Field::Task if amounts && stat.large * 2 > stat.figures => Field::Amount,
         Field::Month if amounts => Field::Amount,
         Field::Year if amounts && stat.years * 2 < stat.figures => Field::Amount,
         Field::Code if stat.words > 0 && stat.codes * 3 < stat.words && stat.letters / u64::from(stat.words) > 14 => {
@@ -554,6 +561,7 @@ pub fn build(
         })
         .collect();
     settle(&mut cols);
+    super::pointed::settle(&mut cols);
     cols
 }
 

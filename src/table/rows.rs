@@ -47,6 +47,8 @@ pub struct DataRow<'a> {
     pub hidden: bool,
     /// Its number.
     pub code: Option<Code>,
+    /// Whether the number stands inside the content.
+    pub inline: bool,
     /// What it says.
     pub text: &'a str,
     /// Bold, or in capitals where the table mixes.
@@ -191,8 +193,10 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
     }
     any_text |= !text.is_empty();
     carried &= code.is_none();
+    let mut inline = false;
     if code.is_none() && !text.is_empty() && !carried {
         code = codes::leading(text);
+        inline = code.is_some();
     }
     let other_words = columns.others.iter().any(|c| {
         row.cells
@@ -215,7 +219,7 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
     } else {
         Pre::Blank
     };
-    DataRow { index: row.index, position, hidden: row.hidden, code, text, bold, indent, pre, figures }
+    DataRow { index: row.index, position, hidden: row.hidden, code, inline, text, bold, indent, pre, figures }
 }
 
 fn leading_spaces(text: &str) -> u8 {
