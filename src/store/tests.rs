@@ -4,6 +4,7 @@
 mod keep;
 mod race;
 mod record;
+mod speed;
 mod tamper;
 mod undo;
 
