@@ -8,7 +8,10 @@ mod link;
 mod parse;
 mod plan;
 pub mod print;
+#[cfg(test)]
+mod reference;
 mod report;
+mod review;
 mod run;
 mod status;
 mod typed;
@@ -206,6 +209,7 @@ fn dispatch(desk: &Desk, out: &Out, name: &str, matches: &ArgMatches) -> Outcome
         "commit" => typed::commit(desk, out, matches),
         "spend" => typed::spend(desk, out, matches),
         "report" => report::run(desk, out, matches),
+        "review" => review::run(desk, out, matches),
         "trace" => book::trace(desk, out, matches),
         "find" => book::find(desk, out, matches),
         "check" => book::check(desk, out),

@@ -41,7 +41,24 @@ fn template(lang: Lang, has_subs: bool) -> &'static str {
     }
 }
 
-fn command(spec: &'static Spec, lang: Lang) -> Command {
+/// `dutoan grant add [TÙY CHỌN] …`: clap would write the brackets in English.
+fn usage(path: &str, spec: &'static Spec, lang: Lang) -> String {
+    let mut text = format!("{path} {} [{}]", spec.name, pick(("TÙY CHỌN", "OPTIONS"), lang));
+    for arg in spec.args {
+        match arg.takes {
+            Takes::Positional => text.push_str(&format!(" <{}>", arg.value)),
+            Takes::MaybePositional => text.push_str(&format!(" [{}]", arg.value)),
+            Takes::Positionals => text.push_str(&format!(" <{}>…", arg.value)),
+            Takes::Nothing | Takes::One | Takes::Many => {}
+        }
+    }
+    if !spec.subs.is_empty() {
+        text.push_str(&format!(" <{}>", pick(("LỆNH", "COMMAND"), lang)));
+    }
+    text
+}
+
+fn command(path: &str, spec: &'static Spec, lang: Lang) -> Command {
     let heading = pick(("Tùy chọn", "Options"), lang);
     let values = pick(("Đối số", "Arguments"), lang);
     let mut built = Command::new(spec.name)
@@ -49,15 +66,16 @@ fn command(spec: &'static Spec, lang: Lang) -> Command {
         .about(pick(spec.about, lang))
         .help_template(template(lang, !spec.subs.is_empty()))
         .subcommand_help_heading(pick(("Lệnh", "Commands"), lang))
+        .override_usage(usage(path, spec, lang))
         .disable_help_flag(true)
-        .disable_help_subcommand(true)
-        .arg(help_flag(lang));
+        .disable_help_subcommand(true);
     for arg in spec.args {
         let positional = matches!(arg.takes, Takes::Positional | Takes::MaybePositional | Takes::Positionals);
         built = built.arg(argument(arg, lang).help_heading(if positional { values } else { heading }));
     }
+    built = built.arg(help_flag(lang));
     for sub in spec.subs {
-        built = built.subcommand(command(sub, lang));
+        built = built.subcommand(command(&format!("{path} {}", spec.name), sub, lang));
     }
     if spec.subs.is_empty() { built } else { built.subcommand_required(true) }
 }
@@ -90,6 +108,7 @@ pub fn parser(lang: Lang) -> Command {
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
+        .override_usage(pick(("dutoan [TÙY CHỌN] [LỆNH]", "dutoan [OPTIONS] [COMMAND]"), lang))
         .arg(help_flag(lang))
         .arg(
             ClapArg::new("version")
@@ -104,7 +123,7 @@ pub fn parser(lang: Lang) -> Command {
             built.arg(argument(arg, lang).global(true).help_heading(pick(("Tùy chọn chung", "Global options"), lang)));
     }
     for spec in COMMANDS {
-        built = built.subcommand(command(spec, lang));
+        built = built.subcommand(command("dutoan", spec, lang));
     }
     built
 }

@@ -13,7 +13,7 @@ use crate::money::{Kind, Money, Unit};
 use crate::plan::Plan;
 use crate::reader;
 use crate::regime::sources;
-use crate::sheet::{Area, Workbook};
+use crate::sheet::{Area, Workbook, formula};
 use crate::store::{BatchHead, Book, EntryFilter, FileBytes, LineRecord, NewFact, WriteError};
 use crate::table::{self, ColumnHint, Hints, Line, SheetReading};
 use crate::words::{Bilingual, fold};
@@ -236,7 +236,9 @@ pub struct Known {
 /// The file cannot be read.
 pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look> {
     let Taken { name, bytes, sha256: hash } = desk.take(path)?;
-    let (workbook, mut findings) = reader::workbook(&desk.program, &name, &bytes).map_err(|e| unreadable(&e, &name))?;
+    let (mut workbook, mut findings) =
+        reader::workbook(&desk.program, &name, &bytes).map_err(|e| unreadable(&e, &name))?;
+    findings.extend(formula::fill(&mut workbook));
     let content = content_hash(&workbook);
     let hints = Hints {
         file_name: name.clone(),

@@ -15,6 +15,7 @@ pub mod place;
 pub mod plans;
 pub mod recipe;
 pub mod reports;
+pub mod reviews;
 pub mod run;
 pub mod status;
 pub mod trace;

@@ -7,7 +7,7 @@ use super::import::{self, Ask, Coverage, Look};
 use super::place::Exception;
 use super::recipe::{self, Do, Expect, Recipe, Step, TypedEntry};
 use super::typed::{self, Typed};
-use super::{answer, book, plans, reports};
+use super::{answer, book, plans, reports, reviews};
 use crate::finding::{Finding, Place, Severity};
 use crate::ledger::{Grain, Position};
 use crate::link::State;
@@ -238,8 +238,15 @@ impl Replay<'_> {
     fn review(&mut self, step: &Step) -> Outcome<()> {
         let file = step.file.as_deref().ok_or_else(|| wanting(step, "file"))?;
         let year = step.year.ok_or_else(|| wanting(step, "year"))?;
-        let path = self.out.join(file);
-        self.files.push(Written { role: "review", path });
+        let handed = reviews::export(
+            &self.desk,
+            year,
+            step.agency.as_deref(),
+            None,
+            &self.out.join(file),
+            crate::words::Lang::Vi,
+        )?;
+        self.files.push(Written { role: "review", path: handed.path });
         Ok(())
     }
 

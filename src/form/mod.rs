@@ -11,7 +11,6 @@ mod head;
 mod html;
 mod label;
 mod number;
-mod seams;
 mod spec;
 mod table;
 mod terminal;

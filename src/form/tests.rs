@@ -33,7 +33,7 @@ fn facts(contents: &[&str]) -> Facts {
             [(2023, Kind::Planned, 5), (2024, Kind::Planned, 7), (2024, Kind::Appropriated, 6), (2024, Kind::Paid, 2)]
         {
             let key = Key { task: Some(code.clone()), year, ..Key::default() };
-            sums.push(Sum { key, kind, amount: million(amount + at as i64), under_contract: false });
+            sums.push(Sum { key, kind, amount: million(amount + at as i64) });
         }
     }
     Facts { office: String::new(), plan: Some(plan), sums }
@@ -200,7 +200,7 @@ fn a_sum_of_very_many_parts_goes_by_level() {
         let code = format!("{section}.1");
         plan.tasks.push(Task { code: code.clone(), section: section.to_string(), ..Task::default() });
         let key = Key { task: Some(code), year: 2023, ..Key::default() };
-        facts.sums.push(Sum { key, kind: Kind::Planned, amount: million(1), under_contract: false });
+        facts.sums.push(Sum { key, kind: Kind::Planned, amount: million(1) });
     }
     let (report, form) = make("plan", &facts, &Asked::default());
     let bytes = xlsx(&report, &form, &Head::default(), Lang::Vi).unwrap();
@@ -222,6 +222,24 @@ fn long_text_gets_its_height_or_a_wider_column() {
     assert!(heights.iter().any(|height| *height > 250.0), "{heights:?}");
     let bytes = long.len();
     assert!(bytes > 4000);
+}
+
+#[test]
+fn signatures_take_lines_of_the_table_along() {
+    let mut breaks = 0;
+    for lines in 5..45 {
+        let contents: Vec<String> = (0..lines).map(|at| format!("Nhiệm vụ {at}")).collect();
+        let contents: Vec<&str> = contents.iter().map(String::as_str).collect();
+        let (report, form) = make("plan", &facts(&contents), &Asked::default());
+        let bytes = xlsx(&report, &form, &Head::default(), Lang::Vi).unwrap();
+        let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+        let Some(rest) = sheet.split("<rowBreaks ").nth(1) else { continue };
+        let row: u32 = rest.split("<brk id=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
+        let last_line = sheet.matches("<row ").count() as u32;
+        assert!(row < last_line && row + 8 > last_line, "{lines} lines break at {row} of {last_line}");
+        breaks += 1;
+    }
+    assert!((1..30).contains(&breaks), "only where signatures would stand alone: {breaks}");
 }
 
 #[test]

@@ -23,7 +23,11 @@ const BOLD: [u16; 95] = [
 ];
 
 /// Letters and signs whose width their base letter does not tell: upright and bold.
-const OTHERS: [(char, u16, u16); 14] = [
+const OTHERS: [(char, u16, u16); 18] = [
+    ('●', 800, 800),
+    ('○', 800, 800),
+    ('▲', 990, 990),
+    ('✖', 900, 900),
     ('ơ', 529, 554),
     ('Ơ', 722, 778),
     ('ư', 542, 600),

@@ -3,24 +3,31 @@
 //!
 //! One signal a file (`by_*`): each looks at one thing and gives evidence in bits. [`combine`] adds them up for
 //! every task a row may belong to, against the possibility that it belongs to none; [`numbering`] measures sheet
-//! by sheet whether numbers can be trusted; [`assign`] compares the rows of a sheet; [`propose`] judges the years
+//! by sheet whether numbers can be trusted; [`contest`] leaves contradictions to a person; [`assign`] compares the rows of a sheet; [`propose`] judges the years
 //! and says what a person should look at. Everything is counted in whole numbers.
 
 mod assign;
 mod by_agency;
 mod by_memory;
 mod by_number;
+mod by_order;
 mod by_schedule;
 mod by_section;
 mod by_target;
 mod by_wording;
 mod combine;
+mod contest;
 mod notice;
 mod numbering;
 mod rows;
 mod says;
+mod slips;
 mod tokens;
+mod vocabulary;
 mod weigh;
+
+#[cfg(test)]
+mod tests;
 
 pub use by_memory::remember;
 
@@ -185,7 +192,7 @@ fn judge(line: &Line, plan: &Plan, ranked: &Ranked, mut candidates: Vec<Candidat
     let sure = candidates.first().map_or(Confidence(0), |best| best.confidence);
     let state = if sure < WORTH_ASKING {
         State::Unlinked
-    } else if sure >= AUTOMATIC && matches!(verdict, Verdict::Fine | Verdict::NotScheduled) {
+    } else if sure >= AUTOMATIC && (verdict.lets_link() || rows::is_nothing(line)) {
         State::Linked
     } else {
         State::Unsure

@@ -175,9 +175,13 @@ pub(super) fn statements(text: &str) -> Vec<Stated> {
     found
 }
 
-/// A quick look that spares most cells the search.
+/// A quick look that spares most cells the search: some word must be, or end like, a name of money.
 fn may_state(folded: &str) -> bool {
-    ["đ", "vnd", "dong", "d", "₫", "triệu", "nghìn", "ngàn", "tỷ", "tỉ"].iter().any(|word| folded.contains(word))
+    folded.split(|c: char| !c.is_alphanumeric() && c != '₫').any(|word| {
+        matches!(word, "triệu" | "nghìn" | "ngàn" | "tỷ" | "tỉ" | "trieu" | "nghin" | "ngan" | "ty" | "000")
+            || ["đ", "đồng", "vnd", "dong", "₫"].iter().any(|end| word.ends_with(end))
+            || (word.ends_with('d') && (word == "trd" || word.starts_with(digit)))
+    })
 }
 
 /// Statements behind a label.

@@ -3,6 +3,7 @@
 
 use super::markup::{Plain, entities, plain, tidy, untag};
 use super::{Block, Grid, GridCell, Page, Paragraph, html};
+use crate::words::nfc;
 
 /// Reads extracted text. `html` says that the file is HTML; a `<table>` inside Markdown is read too.
 ///
@@ -11,9 +12,10 @@ use super::{Block, Grid, GridCell, Page, Paragraph, html};
 /// in lower case. A line that is only a page number is dropped.
 pub fn from_text(text: &str, html: bool) -> Page {
     if html {
-        return html::from_html(text, 1);
+        return html::from_html(&nfc(text), 1);
     }
-    let mut reader = Reader::default();
+    let text = &nfc(text);
+    let mut reader = Reader { width: wrap_width(text), ..Reader::default() };
     let mut fragment: Option<(u32, String)> = None;
     for (number, line) in (1_u32..).zip(text.lines()) {
         // A table written in HTML is collected whole and read by the HTML reader.
@@ -47,6 +49,10 @@ struct Reader {
     /// Whether a blank line (or what counts as one) stands before the current line.
     blank: bool,
     bold_open: bool,
+    /// The width lines were wrapped at, where the text is wrapped.
+    width: Option<usize>,
+    /// Characters of the line before, when it was a line of a paragraph.
+    before: usize,
 }
 
 /// A table whose end is not yet seen, and the footnotes that stood between its rows.
@@ -71,6 +77,7 @@ impl Reader {
             self.bold_open = read.bold_open;
             let note = footnote(&mut read);
             self.paragraph(place, read, note);
+            self.before = line.trim().chars().count();
         }
         self.blank = false;
     }
@@ -123,13 +130,16 @@ impl Reader {
             self.blocks.push(Block::Paragraph(paragraph));
             return;
         }
+        // The next word would not have fitted on the line before: the text was wrapped there.
+        let word = read.text.split(' ').next().map_or(0, |w| w.chars().count());
+        let wrapped = !self.blank && !marked(&read.text) && self.width.is_some_and(|w| self.before + 1 + word > w);
         let last = self.blocks.iter_mut().rev().find_map(|block| match block {
             Block::Paragraph(paragraph) if paragraph.footnote && !footnote => None,
             Block::Paragraph(paragraph) => Some(Some(paragraph)),
             Block::Table(_) => Some(None),
         });
         match last.flatten() {
-            Some(last) if !footnote && read.heading.is_none() && joins(&last.text, &read.text) => {
+            Some(last) if !footnote && read.heading.is_none() && (joins(&last.text, &read.text) || wrapped) => {
                 last.text = format!("{} {}", last.text, read.text);
                 last.bold &= read.bold;
                 last.italic &= read.italic;
@@ -144,6 +154,32 @@ impl Reader {
             self.blocks.extend(open.after);
         }
     }
+}
+
+/// The width the lines of a text were wrapped at; `None` when its paragraphs stand on one line each.
+fn wrap_width(text: &str) -> Option<usize> {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let pairs = lines.iter().zip(lines.iter().skip(1));
+    let followed = pairs.filter(|(a, b)| !a.is_empty() && !b.is_empty() && !a.contains('\t') && !marked(b));
+    let lengths: Vec<usize> = followed.map(|(a, _)| a.chars().count()).collect();
+    let width = *lengths.iter().max()?;
+    // Wrapped text fills most of its lines; a list of short lines does not.
+    let full = lengths.iter().filter(|n| **n + 12 > width).count();
+    ((40..=140).contains(&width) && lengths.len() >= 6 && full * 2 > lengths.len()).then_some(width)
+}
+
+/// Whether a line begins with the mark of a list item or heading.
+fn marked(text: &str) -> bool {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return true };
+    if matches!(first, '-' | '+' | '*' | '•' | '–' | '#' | '|' | '(') {
+        return true;
+    }
+    let word: String = text.chars().take_while(|c| c.is_alphanumeric()).collect();
+    let closer = text.chars().nth(word.chars().count());
+    let number = word.bytes().all(|b| b.is_ascii_digit()) && word.len() <= 2;
+    let roman = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    !word.is_empty() && (number || roman || word.chars().count() == 1) && matches!(closer, Some('.' | ')' | '/'))
 }
 
 fn new_paragraph(place: u32, read: Plain, footnote: bool) -> Paragraph {
@@ -213,6 +249,13 @@ fn cells_of(line: &str, open: Option<usize>) -> Option<Vec<String>> {
     }
     let cells: Vec<String> = raw.iter().map(|cell| cell_text(cell)).collect();
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+    // "1.1.<tab>Tổ chức …": the tab only sets the text off from its number.
+    if let [mark, text] = cells.as_slice()
+        && open.is_none_or(|width| width == 2)
+        && (mark.is_empty() || (marked(mark) && !text.is_empty() && mark.chars().count() <= 8))
+    {
+        return None;
+    }
     // Tabs that only indent a line make no table.
     (filled >= 2 || (filled == 1 && open == Some(cells.len())) || (filled == 1 && cells.len() >= 4)).then_some(cells)
 }

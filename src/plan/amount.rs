@@ -1,9 +1,10 @@
 //! What a plan says about its money: the total in figures and words, and where it comes from.
 
+use super::duties::clauses;
 use super::lines::{Line, clean};
 use super::schedule::position;
-use super::seams::read_words;
-use crate::money::{Money, Unit};
+
+use crate::money::{Money, Unit, read_words};
 use rust_decimal::Decimal;
 
 /// The total of a plan.
@@ -127,18 +128,21 @@ pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
         return parts.iter().map(|p| clean(p)).filter(|p| !p.is_empty()).collect();
     }
     if !money.is_empty() {
-        return money.iter().map(|l| clean(&l.text)).filter(|t| !t.is_empty()).collect();
+        let sentences =
+            money.iter().flat_map(|l| clauses(&l.text).into_iter().filter_map(|(from, to)| l.text.get(from..to)));
+        return sentences.map(clean).filter(|t| !t.is_empty()).collect();
     }
     // No part on money: the sentence that says which estimate bears the cost.
-    all.iter()
-        .filter_map(|line| {
-            let at =
-                position(&line.text, "dự toán chi thường xuyên").or_else(|| position(&line.text, "nguồn kinh phí"))?;
-            let from = line.text.get(at..)?;
-            Some(clean(from.get(..from.find(['.', ';']).unwrap_or(from.len()))?))
-        })
-        .take(1)
-        .collect()
+    for words in ["dự toán chi thường xuyên", "kinh phí thực hiện"] {
+        let found = all.iter().find_map(|line| {
+            let from = line.text.get(position(&line.text, words)?..)?;
+            Some(clean(from.get(..from.find(['.', ';', ')']).unwrap_or(from.len()))?))
+        });
+        if let Some(found) = found {
+            return vec![found];
+        }
+    }
+    Vec::new()
 }
 
 /// Cuts before the second part of a joint: "… và các nguồn hợp pháp khác".

@@ -84,7 +84,11 @@ pub(super) fn offices(text: &str) -> Vec<String> {
                     .then(|| line.chars().skip(w.chars().count()).collect::<String>())
             })
             .unwrap_or_else(|| line.to_owned());
-        let cut = ACTIONS.iter().filter_map(|w| lower_position(&line, w)).filter(|at| *at > 0).min();
+        let cut = ACTIONS.iter().filter_map(|w| lower_position(&line, w)).min();
+        if cut == Some(0) {
+            // More of what the office before it is to do.
+            continue;
+        }
         let name = cut.and_then(|at| line.get(..at)).unwrap_or(&line);
         let name = name.trim().trim_end_matches(',').to_owned();
         out.extend(split_list(&clean(&name)));
@@ -111,7 +115,10 @@ mod tests {
     #[test]
     fn offices_without_their_work() {
         let cases: &[(&str, &[&str])] = &[
-            ("Sở Ngoại vụ tham mưu Thư chúc mừng của Tỉnh ủy, Ủy ban nhân dân tỉnh;", &["Sở Ngoại vụ"]),
+            (
+                "Sở Ngoại vụ tham mưu Thư chúc mừng của Tỉnh ủy; tham mưu Tỉnh ủy, Ủy ban nhân dân tỉnh cử đoàn.",
+                &["Sở Ngoại vụ"],
+            ),
             ("Đề nghị Ban Tuyên giáo Tỉnh ủy hướng dẫn.", &["Ban Tuyên giáo Tỉnh ủy"]),
             ("Bộ Chỉ huy Quân sự tỉnh rà soát, tham mưu xây dựng Kế hoạch", &["Bộ Chỉ huy Quân sự tỉnh"]),
             ("Sở Giao thông vận tải\nSở Xây dựng", &["Sở Giao thông vận tải", "Sở Xây dựng"]),

@@ -2,7 +2,7 @@
 
 use super::Issued;
 use super::agency::provinces;
-use super::lines::{Line, Piece, clean, key, mark};
+use super::lines::{Line, Piece, begins, clean, key, mark};
 use super::schedule::position;
 use super::when::{Token, named, tokens};
 use crate::words::fold;
@@ -62,7 +62,7 @@ fn number(text: &str) -> Option<Option<String>> {
         return None;
     }
     let token: String = rest.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
-    let end = token.find(|c: char| matches!(c, ',' | ';' | ' ') || c == '|').unwrap_or(token.len());
+    let end = token.find([',', ';', ' ', '|']).unwrap_or(token.len());
     let token = token.get(..end)?.trim().trim_end_matches('.');
     let real = token.starts_with(|c: char| c.is_ascii_digit()) && (token.contains('/') || token.contains('-'));
     Some(real.then(|| token.to_owned()))
@@ -140,10 +140,13 @@ fn issuer(lines: &[Line], title: &str, pieces: &[Piece<'_>]) -> String {
         if !is_capitals(&line.text) || line.text.contains(':') {
             continue;
         }
-        let next = lines.get(at + 1).map(|l| l.text.as_str()).filter(|t| is_capitals(t)).unwrap_or_default();
+        // The letterhead may break after "ỦY BAN NHÂN DÂN".
+        let places = ["tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường"];
+        let next = lines.get(at + 1).map(|l| l.text.as_str()).filter(|t| begins(&key(t), &places)).unwrap_or_default();
         for name in [line.text.clone(), format!("{} {next}", line.text)] {
             let folded_name = key(&name);
-            if folded_name.starts_with("ủy ban nhân dân ") || folded_name.starts_with("ubnd ") {
+            let tail = folded_name.strip_prefix("ủy ban nhân dân ").or_else(|| folded_name.strip_prefix("ubnd "));
+            if tail.is_some_and(|t| begins(t, &places) || province_in(t).is_some()) {
                 return office(&name);
             }
         }
@@ -171,7 +174,22 @@ fn issuer(lines: &[Line], title: &str, pieces: &[Piece<'_>]) -> String {
         Piece::Line(line) => Some(line.text.as_str()),
         Piece::Table(_) => None,
     });
-    std::iter::once(title).chain(texts).chain(all).find_map(first_ubnd).unwrap_or_default()
+    let named = std::iter::once(title).chain(texts).chain(all.clone()).find_map(first_ubnd);
+    named.or_else(|| most_named(all)).unwrap_or_default()
+}
+
+/// "Ủy ban nhân dân tỉnh" without a name: the province the document speaks of most.
+fn most_named<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
+    let folded: Vec<String> = texts.map(fold).collect();
+    if !folded.iter().any(|t| t.contains("ủy ban nhân dân tỉnh") || t.contains("ubnd tỉnh")) {
+        return None;
+    }
+    let count = |province: &String| {
+        let phrase = format!("tỉnh {}", fold(province));
+        folded.iter().map(|t| t.matches(&phrase).count()).sum::<usize>()
+    };
+    let (province, times) = provinces().iter().map(|p| (p, count(p))).max_by_key(|(_, n)| *n)?;
+    (times > 0).then(|| format!("UBND {} {province}", rank(province)))
 }
 
 fn rank(province: &str) -> &'static str {
@@ -254,7 +272,14 @@ fn first_ubnd(text: &str) -> Option<String> {
 
 /// The years of a title: "giai đoạn 2021-2025", "năm 2022".
 pub(super) fn period(title: &str) -> Option<(i32, i32)> {
-    let phase = position(title, "giai đoạn").and_then(|at| title.get(at..)).map(named).filter(|n| !n.years.is_empty());
-    let years = phase.unwrap_or_else(|| named(title)).years;
+    phase(title).or_else(|| {
+        let years = named(title).years;
+        Some((*years.first()?, *years.last()?))
+    })
+}
+
+/// The first phase a text names: "giai đoạn 2022-2024".
+pub(super) fn phase(text: &str) -> Option<(i32, i32)> {
+    let years = named(text.get(position(text, "giai đoạn")?..)?.split([';', '.', ',', ')']).next()?).years;
     Some((*years.first()?, *years.last()?))
 }

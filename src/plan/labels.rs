@@ -165,7 +165,9 @@ pub(super) fn role(label: &str) -> Option<Role> {
     if label.chars().count() > 60 {
         return None;
     }
-    let label = key(&label.replace('/', " ").replace('\n', " "));
+    // "Kinh phí (triệu đồng)": the bracket says only the unit.
+    let label = label.split_once('(').map_or(label, |(before, _)| before);
+    let label = key(&label.replace(['/', '\n'], " "));
     let label = label.split_whitespace().collect::<Vec<_>>().join(" ");
     let is = |list: &[&str]| list.contains(&label.as_str());
     if let Some(tail) = TIMES.iter().find_map(|head| label.strip_prefix(head)) {
@@ -217,8 +219,8 @@ pub(super) fn split(text: &str) -> Vec<Part> {
     for (colon, _) in text.match_indices(':') {
         let Some(before) = text.get(from..colon) else { continue };
         let start = before.rfind(['.', ';', '\n']).map_or(0, |at| at + 1);
+        let Some((start, role)) = label_at(before, start) else { continue };
         let label = before.get(start..).unwrap_or_default();
-        let Some(role) = role(label.trim_start_matches(['-', '+', '*', '–', ' '])) else { continue };
         current.text = before.get(..start).unwrap_or_default().trim().to_owned();
         if current.role.is_some() || !current.text.is_empty() {
             parts.push(current);
@@ -230,6 +232,21 @@ pub(super) fn split(text: &str) -> Vec<Part> {
     current.text = text.get(from..).unwrap_or_default().trim().to_owned();
     parts.push(current);
     parts
+}
+
+/// Where the label before a colon begins, `from` the last stop or later, and its role.
+fn label_at(before: &str, from: usize) -> Option<(usize, Role)> {
+    let text = before.get(from..)?;
+    if let Some(role) = role(text.trim_start_matches(['-', '+', '*', '–', ' '])) {
+        return Some((from, role));
+    }
+    // "… huyện A-nu-vông Thời gian: …": without a stop, a capital begins the label.
+    let words: Vec<usize> = text.match_indices(' ').map(|(at, _)| at + 1).collect();
+    words.iter().rev().take(5).find_map(|at| {
+        let label = text.get(*at..)?;
+        let found = role(label).filter(|r| matches!(r, Role::Time | Role::Lead | Role::Partner))?;
+        (label.starts_with(char::is_uppercase) && label.contains(' ')).then_some((from + at, found))
+    })
 }
 
 #[cfg(test)]

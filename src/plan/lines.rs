@@ -1,7 +1,7 @@
 //! A page as lines with their list marks: `II.`, `3.2.`, `-`, `+`, `*`, `a)`, typed or automatic.
 
 use crate::page::{Block, Grid, Page};
-use crate::words::fold;
+use crate::words::{fold, nfc};
 
 /// The mark a paragraph begins with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub(super) enum Mark {
     Digits(Vec<u32>),
     /// `a)`, `đ)`
     Small(char),
+    /// `1)`, `(1)`: an item of a list inside a point.
+    Item(u32),
     /// `-` and other bullets.
     Dash,
     /// `+`
@@ -28,7 +30,7 @@ pub(super) enum Mark {
 impl Mark {
     /// Whether the mark only shows an item of an unnumbered list.
     pub(super) fn is_bullet(&self) -> bool {
-        matches!(self, Self::Dash | Self::Plus | Self::Star | Self::Small(_))
+        matches!(self, Self::Dash | Self::Plus | Self::Star | Self::Small(_) | Self::Item(_))
     }
 }
 
@@ -66,7 +68,7 @@ pub(super) fn pieces(page: &Page) -> Vec<Piece<'_>> {
                     Some(number) => format!("{} {}", number.trim(), paragraph.text.trim()),
                     None => paragraph.text.trim().to_owned(),
                 };
-                let (mark, text) = mark(&whole);
+                let (mark, text) = mark(&nfc(&whole));
                 let strong = paragraph.bold || paragraph.heading.is_some();
                 Some(Piece::Line(Line { place: paragraph.place, mark, text, strong }))
             }
@@ -102,8 +104,10 @@ fn bullet(text: &str) -> Option<(Mark, String)> {
 /// `3.`, `3)`, `3/`, `3.2.`, `3.2` before a space, `3.2.1`; each part 1 to 99 without a leading zero.
 fn digits(text: &str) -> Option<(Mark, String)> {
     let mut parts = Vec::new();
-    let mut rest = text;
+    let bracket = text.strip_prefix('(');
+    let mut rest = bracket.unwrap_or(text);
     let mut closed = false;
+    let mut closer = ' ';
     loop {
         let length = rest.bytes().take_while(u8::is_ascii_digit).count();
         let Some((number, tail)) = rest.split_at_checked(length).filter(|(n, _)| !n.is_empty()) else { break };
@@ -115,9 +119,9 @@ fn digits(text: &str) -> Option<(Mark, String)> {
         rest = tail;
         if let Some(tail) = rest.strip_prefix(['.', ')', '/', ':']) {
             closed = true;
-            let dot = rest.starts_with('.');
+            closer = rest.chars().next().unwrap_or(' ');
             rest = tail;
-            if !dot {
+            if closer != '.' {
                 break;
             }
         } else {
@@ -132,7 +136,13 @@ fn digits(text: &str) -> Option<(Mark, String)> {
         2..=4 => separated || (closed && rest.starts_with(char::is_alphabetic)),
         _ => false,
     };
-    fine.then(|| (Mark::Digits(parts), rest.trim_start_matches(['.', ')', ':', '-', ' ']).trim().to_owned()))
+    let mark = match parts.as_slice() {
+        [only] if closer == ')' => Mark::Item(*only),
+        // An opening bracket without its closing one numbers nothing.
+        _ if bracket.is_some() => return None,
+        _ => Mark::Digits(parts),
+    };
+    fine.then(|| (mark, rest.trim_start_matches(['.', ')', ':', '-', ' ']).trim().to_owned()))
 }
 
 /// `II.`, `A.`, `a)`.
@@ -191,7 +201,7 @@ pub(super) fn dotted(parts: &[u32]) -> String {
 pub(super) fn clean(text: &str) -> String {
     let text = text.trim();
     let text = text.strip_suffix("./.").unwrap_or(text);
-    let text = if text.ends_with("..") { text } else { text.trim_end_matches(['.', ';', ',', ' ']) };
+    let text = if text.ends_with("..") { text } else { text.trim_end_matches(['.', ';', ',', ':', ' ']) };
     text.trim_start_matches([':', ' ']).to_owned()
 }
 
@@ -233,7 +243,8 @@ mod tests {
             ("1.1 Kỷ niệm", digits(&[1, 1]), "Kỷ niệm"),
             ("1.1. Đẩy mạnh", digits(&[1, 1]), "Đẩy mạnh"),
             ("12.Công tác", digits(&[12]), "Công tác"),
-            ("1) Một", digits(&[1]), "Một"),
+            ("1) Một", Mark::Item(1), "Một"),
+            ("(2) Hai", Mark::Item(2), "Hai"),
             ("II. NỘI DUNG", Mark::Roman(2, "II".into()), "NỘI DUNG"),
             ("A. PHẦN CHUNG", Mark::Capital('A'), "PHẦN CHUNG"),
             ("a) Điểm", Mark::Small('a'), "Điểm"),

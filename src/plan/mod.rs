@@ -3,19 +3,26 @@
 use crate::finding::Finding;
 use crate::money::Money;
 use crate::page::Page;
+use crate::sheet::Workbook;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub mod agency;
 mod amount;
+mod build;
 mod draft;
+mod duties;
+mod grid;
 mod head;
 mod labels;
 mod lines;
+mod notes;
 mod outline;
 mod prose;
+mod read;
+mod rules;
 mod schedule;
-mod seams;
+mod sheet;
 mod targets;
 mod when;
 
@@ -171,6 +178,8 @@ pub struct Duty {
     pub month: i8,
     /// Hằng năm.
     pub every_year: bool,
+    /// The year, where it is written.
+    pub year: Option<i32>,
     /// Whether the written day still counts ("chậm nhất") or not ("trước ngày").
     pub inclusive: bool,
 }
@@ -195,9 +204,10 @@ impl Plan {
         (from..=last).collect()
     }
 
-    /// Every task with every year it runs.
+    /// Every task with every year it runs (or may run), in order.
     pub fn task_years(&self) -> Vec<(String, i32)> {
-        self.tasks.iter().flat_map(|task| task.schedule.years.iter().map(|year| (task.code.clone(), *year))).collect()
+        let pairs = |task: &Task| task.schedule.years.iter().map(|y| (task.code.clone(), *y)).collect::<Vec<_>>();
+        self.tasks.iter().flat_map(pairs).collect()
     }
 
     /// The task with this code.
@@ -209,6 +219,16 @@ impl Plan {
 /// Reads a plan from a document. Never fails: what is odd or missing is a finding (a document with no
 /// task at all is the blocking finding `not-a-plan`).
 pub fn read(page: &Page) -> (Plan, Vec<Finding>) {
-    let _ = page;
-    (Plan::default(), Vec::new())
+    read::read(page, grid::Places::Table)
 }
+
+/// Reads a plan kept as a workbook: the largest visible sheet with a task table (columns known by the words of
+/// its header). Findings stand on rows of that sheet; a workbook without such a table is `not-a-plan`.
+pub fn read_sheet(book: &Workbook) -> (Plan, Vec<Finding>) {
+    read::read_sheet(book)
+}
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod tests_small;

@@ -55,8 +55,12 @@ pub(super) struct Outline {
     /// Lines by kind of part, for money and duties.
     pub money: Vec<Line>,
     pub organising: Vec<Line>,
-    /// Main numbers the document skips: before it, the one it goes on with.
+    /// Bullets of the parts on purpose, which are no tasks; where headings are lost some might be.
+    pub purpose_bullets: Vec<u32>,
+    /// Main numbers the document skips: where, the one before, the one it goes on with.
     pub skipped: Vec<(u32, u32, u32)>,
+    /// Whether the document has headings of parts (`I.`, `II.`).
+    pub has_parts: bool,
 }
 
 const ORGANISING: &[&str] = &[
@@ -136,10 +140,24 @@ const ORDERS: &[&str] =
 pub(super) fn read(pieces: &[Piece<'_>]) -> Outline {
     let has_parts = pieces.iter().any(|p| matches!(p, Piece::Line(l) if is_part(l)));
     let mut walk = Walk { has_parts, ..Walk::default() };
+    walk.out.has_parts = has_parts;
     walk.out.parts.push(Part::default());
+    walk.ahead = pieces
+        .iter()
+        .rev()
+        .filter_map(|piece| match piece {
+            Piece::Line(Line { mark: Mark::Digits(number), .. }) => Some(number.clone()),
+            _ => None,
+        })
+        .collect();
     for piece in pieces {
         match piece {
-            Piece::Line(line) => walk.line(line),
+            Piece::Line(line) => {
+                if matches!(line.mark, Mark::Digits(_)) {
+                    walk.ahead.pop();
+                }
+                walk.line(line);
+            }
             // A table ends the lines of a point, but not the part.
             Piece::Table(_) => {}
         }
@@ -158,10 +176,14 @@ struct Walk {
     main: u32,
     /// Whether the current main point has points of its own.
     split: bool,
+    /// The last number of a list inside a point.
+    inner: Option<u32>,
+    /// The numbers still to come, the next one last.
+    ahead: Vec<Vec<u32>>,
 }
 
 /// Whether a line is the heading of a part: `II. NỘI DUNG`, or an unnumbered known title on its own.
-fn is_part(line: &Line) -> bool {
+pub(super) fn is_part(line: &Line) -> bool {
     let short = line.text.chars().count() <= 200;
     match &line.mark {
         Mark::Roman(..) | Mark::Capital(_) => short || line.text.contains(':'),
@@ -186,7 +208,7 @@ impl Walk {
 
     fn open(&mut self, kind: Kind, code: String, title: String) {
         self.out.parts.push(Part { kind, code, title });
-        (self.main, self.split) = (0, false);
+        (self.main, self.split, self.inner) = (0, false, None);
     }
 
     fn line(&mut self, line: &Line) {
@@ -240,7 +262,11 @@ impl Walk {
             }
         }
         let expected = first > self.main || (first == self.main && !self.split && self.same_kind(number));
-        if main && !expected {
+        // "2." after the "1." of a list inside a point goes on with that list, unless "2.1" follows.
+        let parent = self.ahead.last().is_some_and(|next| next.len() > 1 && next.first() == Some(&first));
+        let listed = self.inner.is_some_and(|n| n + 1 == first) && !parent && (self.split || first != self.main + 1);
+        if main && (!expected || listed) {
+            self.inner = Some(first);
             return false;
         }
         if main {
@@ -255,6 +281,7 @@ impl Walk {
             }
             (self.main, self.split) = (first, true);
         }
+        self.inner = None;
         if self.kind() == Kind::Content {
             let part = self.out.parts.len() - 1;
             self.out.nodes.push(Node {
@@ -294,6 +321,7 @@ impl Walk {
                     }
                 }
             }
+            Kind::Purpose if line.mark.is_bullet() => self.out.purpose_bullets.push(line.place),
             _ => {}
         }
     }

@@ -119,6 +119,8 @@ fn body(draft: &mut Draft, lines: &[Line]) {
         }
         for Field { role, label, text } in parts {
             match role {
+                // "+ Năm 2025: … . Cơ quan chủ trì: …" on one line goes on with the time above.
+                None if current.is_some() => loose(draft, &Line { text, ..line.clone() }, current),
                 None => draft.content.push(text),
                 Some(Role::Other | Role::Content | Role::Number) => {
                     draft.content.push(format!("{label}: {text}"));

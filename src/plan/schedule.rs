@@ -3,7 +3,7 @@
 use super::lines::{begins, clean, holds};
 use super::when::{Named, named};
 use super::{Schedule, ScheduleKind};
-use crate::words::fold;
+use crate::words::{bare, fold};
 
 /// What the plan says about its own time, needed to understand "hằng năm" and "từ năm".
 #[derive(Clone, Debug, Default)]
@@ -116,14 +116,16 @@ pub(super) fn read(text: &str, frame: &Frame) -> (Schedule, Vec<Doubt>) {
         .any(|n| holds(&folded, &[&format!("{n} năm/lần"), &format!("{n} năm một lần"), &format!("{n} năm 1 lần")]));
     let quarters = Some(time.quarters.clone()).filter(|q| !q.is_empty());
     let months = Some(time.months.clone()).filter(|m| !m.is_empty());
+    // "Các năm 2023, 2024" and "trong năm 2024" name their years; they say nothing of the others.
+    let dated = !time.years.is_empty();
+    let every = EVERY_YEAR.iter().any(|w| !(dated && *w == "các năm") && holds(&folded, &[w]));
+    let ongoing = ONGOING.iter().any(|w| !(dated && *w == "trong năm") && holds(&folded, &[w]));
     schedule.kind = if sparse {
         doubts.push(Doubt::Sparse);
         ScheduleKind::FromYear
-    } else if holds(&folded, EVERY_YEAR) && !(holds(&folded, &["các năm"]) && !time.years.is_empty()) {
+    } else if every {
         ScheduleKind::EveryYear
-    } else if holds(&folded, ONGOING)
-        && !(holds(&folded, &["trong năm"]) && !time.years.is_empty() && !holds(&folded, &["thường xuyên"]))
-    {
+    } else if ongoing {
         ScheduleKind::Ongoing
     } else if time.from.is_some() {
         ScheduleKind::FromYear
@@ -201,14 +203,14 @@ fn main_clause(text: &str) -> String {
 
 /// The byte at which the words begin in the text, whatever its case.
 pub(super) fn position(text: &str, words: &str) -> Option<usize> {
-    // Combining marks may make the written form longer than the folded one.
+    // Combining marks may make the written form longer than the folded one, and its first letter bare.
     let reach = words.chars().count() * 2 + 4;
     let first = words.chars().next()?;
+    let plain = bare(words).chars().next()?;
     let mut previous = ' ';
     for (at, c) in text.char_indices() {
-        let may = c.is_alphanumeric()
-            && !previous.is_alphanumeric()
-            && (!c.is_ascii() || c.to_ascii_lowercase() == first || !first.is_ascii());
+        let small = c.to_lowercase().next().unwrap_or(c);
+        let may = (small == first || small == plain) && !previous.is_alphanumeric();
         if may {
             let from = text.get(at..)?;
             let end = from.char_indices().nth(reach).map_or(from.len(), |(end, _)| end);

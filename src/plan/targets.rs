@@ -43,9 +43,7 @@ pub(super) fn before_years(text: &str) -> &str {
     let mut from = 0;
     while let Some(at) = text.get(from..).and_then(|t| position(t, "năm")).map(|at| at + from) {
         let rest = text.get(at..).unwrap_or_default();
-        if by_year(rest).first().is_some()
-            && rest.split(':').next().is_some_and(|head| key(head).split(' ').count() == 2)
-        {
+        if !by_year(rest).is_empty() && rest.split(':').next().is_some_and(|head| key(head).split(' ').count() == 2) {
             return text.get(..at).unwrap_or_default();
         }
         from = at + rest.char_indices().nth(3).map_or(rest.len(), |(end, _)| end);

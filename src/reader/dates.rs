@@ -88,12 +88,8 @@ pub fn shown(code: &str) -> Shown {
                 continue;
             }
             'g' if starts_with(&mut chars, "eneral") => {}
-            'a' => {
-                // AM/PM and A/P belong to times; other words stand for themselves.
-                if starts_with(&mut chars, "m/pm") || starts_with(&mut chars, "/p") {
-                    time = true;
-                }
-            }
+            // AM/PM and A/P belong to times; other words stand for themselves.
+            'a' => time |= starts_with(&mut chars, "m/pm") || starts_with(&mut chars, "/p"),
             'e' if matches!(chars.peek(), Some('+' | '-')) => digits = true,
             'y' | 'd' | 'e' | 'b' => date = true,
             'h' | 's' => time = true,
@@ -246,7 +242,7 @@ mod tests {
             (44562.0, Shown::Date, false, "2022-01-01"),
             (45351.0, Shown::Date, false, "2024-02-29"),
             (45351.75, Shown::Date, false, "2024-02-29T18:00:00"),
-            (45351.999_999_99, Shown::Date, false, "2024-03-01"),
+            (45_351.999_999_99, Shown::Date, false, "2024-03-01"),
             (2_958_465.0, Shown::Date, false, "9999-12-31"),
             (0.0, Shown::Date, true, "1904-01-01"),
             (43_889.0, Shown::Date, true, "2024-02-29"),

@@ -3,7 +3,7 @@
 //! Every sum is in exactly one row of each level, so that a total never loses an amount.
 
 use super::figures::Figures;
-use super::{Asked, By, Cell, Facts, Figure, Gross, Row, allot};
+use super::{Asked, By, Cell, Facts, Figure, Gross, Row};
 use crate::ledger::Key;
 use crate::money::Kind;
 use crate::plan::Plan;
@@ -86,7 +86,6 @@ pub(super) fn group(facts: &Facts, asked: &Asked, every_task: bool) -> Grouped {
         let grain = Grain { key: sum.key.clone(), slot: slot(&sum.key, sum.kind) };
         grains.entry(grain).or_default().add(sum);
     }
-    allot::relabel(&mut grains);
     let all_years = asked.year.is_none();
 
     let dims = dims(&asked.by);

@@ -1,6 +1,5 @@
 //! Reports as data: columns with meaning and formula, rows with level. No formatting.
 
-mod allot;
 mod columns;
 mod execution;
 mod figures;
@@ -33,14 +32,11 @@ pub struct Sum {
     pub kind: Kind,
     /// The gross sum, đồng.
     pub amount: Money,
-    /// Only for [`Kind::Advanced`], [`Kind::Paid`] and [`Kind::Returned`]: whether the amount goes
-    /// through a contract, and so uses up (or gives back) its commitment.
-    pub under_contract: bool,
 }
 
 impl Default for Sum {
     fn default() -> Self {
-        Self { key: Key::default(), kind: Kind::Planned, amount: Money::ZERO, under_contract: false }
+        Self { key: Key::default(), kind: Kind::Planned, amount: Money::ZERO }
     }
 }
 
@@ -51,7 +47,8 @@ pub struct Facts {
     pub office: String,
     /// The plan.
     pub plan: Option<Plan>,
-    /// Sums of the ledger by full key (and by contract or not). Several sums of one key and kind are
+    /// Sums of the ledger by full key, with the entries that follow from others (what payments under a
+    /// contract release of it, what an allotment takes off its grant). Several sums of one key and kind are
     /// added up. [`Kind::CarriedOver`] is best summed apart for amounts above and below 0, so that what
     /// came in and what went out are both known; summed together only their difference is.
     pub sums: Vec<Sum>,

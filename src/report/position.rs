@@ -1,8 +1,8 @@
-//! The position of one budget key, derived from its gross sums by kind.
+//! The figures of one budget key, from its gross sums by kind.
 //!
-//! Available money follows the treasury identity: usable − paid directly − advanced + returned −
-//! commitments open, where an advance or a payment under a contract uses up its commitment and
-//! clearing an advance consumes nothing new.
+//! They are those of [`crate::ledger::Position`] (a test holds the two together), with one thing more:
+//! a figure of which nothing was recorded is absent, which is not 0. All are sums with factors 1 and −1,
+//! so they hold for a row, a section and the total alike.
 
 use super::figures::Figures;
 use super::{Figure, Sum};
@@ -12,10 +12,9 @@ use std::collections::BTreeMap;
 /// Gross sums of one budget key. Sums are kept in 128 bits, so adding cannot overflow.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Gross {
-    sums: BTreeMap<(Kind, bool), i128>,
+    sums: BTreeMap<Kind, i128>,
     carried_in: Option<i128>,
     carried_out: Option<i128>,
-    relabelled: Option<i128>,
 }
 
 impl Gross {
@@ -27,42 +26,37 @@ impl Gross {
             *side.get_or_insert(0) += amount;
             return;
         }
-        *self.sums.entry((sum.kind, sum.under_contract)).or_insert(0) += amount;
+        *self.sums.entry(sum.kind).or_insert(0) += amount;
     }
 
-    /// Takes off what was allotted further down: the same money now stands with a task.
-    pub(super) fn relabel(&mut self, amount: i128) {
-        *self.relabelled.get_or_insert(0) += amount;
+    /// The sum of some kinds less some others; `None` when nothing of any was recorded.
+    fn net(&self, plus: &[Kind], minus: &[Kind]) -> Option<i128> {
+        let of = |kinds: &[Kind]| kinds.iter().filter_map(|kind| self.sums.get(kind).copied()).reduce(|a, b| a + b);
+        add(of(plus), of(minus).map(|amount| -amount))
     }
 
-    /// The gross sum of a kind; `None` when nothing of it was recorded.
-    pub(super) fn of(&self, kind: Kind) -> Option<i128> {
-        add(self.part(kind, false), self.part(kind, true))
-    }
-
-    fn part(&self, kind: Kind, under_contract: bool) -> Option<i128> {
-        self.sums.get(&(kind, under_contract)).copied()
-    }
-
-    /// Every figure that follows from the sums. A figure of which nothing was recorded is absent,
-    /// which is not 0.
+    /// Every figure that follows from the sums.
     ///
-    /// What a year carried out stays in what was usable that year. Over `all_years` together it does not:
-    /// there the same money would be usable in both years.
+    /// What a year carried out or let lapse was usable in that year. Over `all_years` together what was
+    /// carried out is not: there the same money would be usable in both years.
     pub(super) fn figures(&self, all_years: bool) -> Figures {
-        let of = |kind| self.of(kind);
         let less = |amount: Option<i128>| amount.map(|amount| -amount);
+        let total = |parts: &[Option<i128>]| parts.iter().copied().fold(None, add);
         let mut all = Figures::default();
-        all.put(Figure::Planned, of(Kind::Planned));
-        all.put(Figure::Proposed, of(Kind::Proposed));
-        all.put(Figure::Appraised, of(Kind::Appraised));
+        all.put(Figure::Planned, self.net(&[Kind::Planned], &[]));
+        all.put(Figure::Proposed, self.net(&[Kind::Proposed], &[]));
+        all.put(Figure::Appraised, self.net(&[Kind::Appraised], &[]));
 
-        let granted = total([of(Kind::Appropriated), of(Kind::Provisional), of(Kind::Allotted), less(self.relabelled)]);
+        // An allotment has a twin that takes it off the grant it comes from: the same money, better labelled.
+        let granted = self.net(&[Kind::Appropriated, Kind::Provisional, Kind::Allotted], &[]);
+        let supplemented = self.net(&[Kind::Supplemented], &[]);
+        let adjusted = self.net(&[Kind::Adjusted], &[]);
+        let handed_over = self.net(&[Kind::HandedOver], &[]);
         let out = less(self.carried_out);
         let (out_of_usable, out_of_available) = if all_years { (out, None) } else { (None, out) };
-        let reduced = total([of(Kind::Cut), of(Kind::Recalled), of(Kind::Withheld), out_of_usable]);
-        let (supplemented, adjusted, handed_over) = (of(Kind::Supplemented), of(Kind::Adjusted), of(Kind::HandedOver));
-        let usable = total([self.carried_in, granted, supplemented, adjusted, handed_over, less(reduced)]);
+        let reduced = add(self.net(&[Kind::Cut, Kind::Recalled, Kind::Withheld], &[]), out_of_usable);
+        let usable = total(&[self.carried_in, granted, supplemented, adjusted, handed_over, less(reduced)]);
+        let closed = add(self.net(&[Kind::Lapsed], &[]), out_of_available);
         all.put(Figure::CarriedIn, self.carried_in);
         all.put(Figure::Granted, granted);
         all.put(Figure::Supplemented, supplemented);
@@ -70,41 +64,23 @@ impl Gross {
         all.put(Figure::HandedOver, handed_over);
         all.put(Figure::Reduced, reduced);
         all.put(Figure::Usable, usable);
-        all.put(Figure::Closed, total([out_of_available, of(Kind::Lapsed)]));
+        all.put(Figure::Closed, closed);
 
-        self.put_spending(&mut all, usable);
-        all
-    }
-
-    fn put_spending(&self, all: &mut Figures, usable: Option<i128>) {
-        let of = |kind| self.of(kind);
-        let (advanced, cleared, paid, returned) =
-            (of(Kind::Advanced), of(Kind::Cleared), of(Kind::Paid), of(Kind::Returned));
-        // Money returned first lowers the advance it can belong to; the rest undoes payments.
-        let open_before = advanced.unwrap_or(0) - cleared.unwrap_or(0);
-        let of_advance = returned.map(|amount| amount.min(open_before.max(0)));
-        let of_payment = add(returned, of_advance.map(|amount| -amount)).filter(|amount| *amount != 0);
-        let spent = total([paid, cleared, of_payment.map(|amount| -amount)]);
-        let advance_open = total([advanced, cleared.map(|amount| -amount), of_advance.map(|amount| -amount)]);
+        // What advances and payments under a contract use up of it is recorded as released.
+        let commitment_open = self.net(&[Kind::Committed], &[Kind::Released]);
+        let spent = self.net(&[Kind::Paid, Kind::Cleared], &[]);
+        let advance_open = self.net(&[Kind::Advanced], &[Kind::Cleared, Kind::Returned]);
         let disbursed = add(spent, advance_open);
-
-        let committed = of(Kind::Committed);
-        let used = self.part(Kind::Advanced, true).unwrap_or(0) + self.part(Kind::Paid, true).unwrap_or(0)
-            - self.part(Kind::Returned, true).unwrap_or(0);
-        let left = total([committed, of(Kind::Released).map(|amount| -amount)]);
-        let commitment_open = left.map(|amount| (amount - used).max(0));
-
-        all.put(Figure::Committed, committed);
+        all.put(Figure::Committed, self.net(&[Kind::Committed], &[]));
         all.put(Figure::CommitmentOpen, commitment_open);
-        all.put(Figure::Advanced, advanced);
+        all.put(Figure::Advanced, self.net(&[Kind::Advanced], &[]));
         all.put(Figure::AdvanceOpen, advance_open);
         all.put(Figure::Spent, spent);
         all.put(Figure::Disbursed, disbursed);
-        let less = |amount: Option<i128>| amount.map(|amount| -amount);
-        let closed = all.get(Figure::Closed);
-        all.put(Figure::Available, total([usable, less(closed), less(disbursed), less(commitment_open)]));
-        all.put(Figure::Remaining, total([usable, less(spent)]));
-        all.put(Figure::Variance, total([spent, less(usable)]));
+        all.put(Figure::Available, total(&[usable, less(closed), less(disbursed), less(commitment_open)]));
+        all.put(Figure::Remaining, total(&[usable, less(spent)]));
+        all.put(Figure::Variance, total(&[spent, less(usable)]));
+        all
     }
 }
 
@@ -114,8 +90,4 @@ pub(super) fn add(a: Option<i128>, b: Option<i128>) -> Option<i128> {
         (None, None) => None,
         (a, b) => Some(a.unwrap_or(0) + b.unwrap_or(0)),
     }
-}
-
-fn total<const N: usize>(parts: [Option<i128>; N]) -> Option<i128> {
-    parts.into_iter().fold(None, add)
 }

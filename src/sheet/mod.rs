@@ -1,5 +1,7 @@
 //! Sheets as plain values: cells, rows, merges, styles. No budget word lives here.
 
+pub mod formula;
+
 use std::sync::Arc;
 
 /// The format a workbook was found to be in, by its content.

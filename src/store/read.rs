@@ -55,7 +55,7 @@ impl Book {
         );
         let day = day.unwrap_or_default();
         list(self.db(), &sql, &[plan.into(), year.into(), (&day).into()], |row| {
-            Ok(Sum { key: key(row, 0)?, kind: kind(row.text(6)?)?, amount: money(row.int(7)?)?, under_contract: false })
+            Ok(Sum { key: key(row, 0)?, kind: kind(row.text(6)?)?, amount: money(row.int(7)?)? })
         })
     }
 

@@ -1,5 +1,28 @@
 //! From a workbook to proven lines: regions, headers, column tree, outline, proof.
 
+mod codes;
+mod columns;
+mod emit;
+mod formula_text;
+mod grid;
+mod header;
+mod kinds;
+mod leafs;
+mod numbers;
+mod one;
+mod outline;
+mod read;
+mod rows;
+mod say;
+mod seams;
+mod totals;
+mod tree;
+mod twice;
+mod units;
+mod vocabulary;
+mod whole;
+mod years;
+
 use crate::finding::Finding;
 use crate::money::{Kind, Money, Unit};
 use crate::sheet::{Area, CellRef, Workbook};
@@ -307,6 +330,8 @@ pub struct Line {
 /// Understands every table of a workbook. Never fails: a sheet that cannot be understood is listed with
 /// its reason, an oddity is a finding that names the cell with both figures.
 pub fn recognise(workbook: &Workbook, hints: &Hints) -> Recognition {
-    let _ = (workbook, hints);
-    Recognition::default()
+    whole::recognise(workbook, hints)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,8 @@
 //! Folding: the forms two Vietnamese texts are compared in.
 
 use super::tone;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, char::is_combining_mark, is_nfc_quick};
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// Text in Unicode NFC, as Vietnamese is normally stored.
 pub fn nfc(text: &str) -> String {
@@ -12,33 +13,56 @@ pub fn nfc(text: &str) -> String {
 /// case, one kind of đ, of dash and of quote, single spaces, no control or zero-width characters.
 /// Diacritics are kept. A soft hyphen is dropped, so TCVN3 text is converted before it is folded.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        let mut folded = String::with_capacity(text.len());
-        for word in text.split_ascii_whitespace() {
-            if !folded.is_empty() {
-                folded.push(' ');
-            }
-            folded.extend(word.chars().filter(|c| !c.is_control()).map(|c| c.to_ascii_lowercase()));
-        }
-        return folded;
-    }
-    let visible: String = text.chars().filter(|c| *c != '\u{ad}' && (c.is_whitespace() || !is_hidden(*c))).collect();
-    let composed = if is_nfc_quick(visible.chars()) == IsNormalized::Yes { visible } else { visible.nfc().collect() };
-    let plain: String = composed.chars().flat_map(char::to_lowercase).map(alike).collect();
-    // A stroke typed over a d is the letter đ; Unicode does not compose it.
-    let plain = if plain.contains(['\u{335}', '\u{336}']) {
-        plain.replace("d\u{335}", "đ").replace("d\u{336}", "đ")
+    let mut folded = String::with_capacity(text.len());
+    if text.chars().all(composed) {
+        gather(text.chars(), &mut folded);
     } else {
-        plain
-    };
-    let mut folded = String::with_capacity(plain.len());
-    for word in plain.split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        tone::place(word, &mut folded);
+        let visible = text.chars().filter(|c| *c != '\u{ad}' && (c.is_whitespace() || !is_hidden(*c)));
+        let lower: String = visible.nfc().flat_map(char::to_lowercase).collect();
+        // A stroke typed over a d is the letter đ; Unicode does not compose it.
+        let lower = lower.replace("d\u{335}", "đ").replace("d\u{336}", "đ");
+        gather(lower.nfc(), &mut folded);
     }
     folded
+}
+
+/// Characters that stand alone in NFC, as nearly all text is stored: they need no composing.
+const fn composed(c: char) -> bool {
+    matches!(c, '\u{0}'..='\u{2ff}' | '\u{1ea0}'..='\u{1ef9}' | '\u{2000}'..='\u{206f}' | '\u{20a0}'..='\u{20bf}' | '\u{feff}')
+}
+
+/// Appends composed characters in lower case, look-alikes made one, spaces single, each run of letters with
+/// its tone in its place.
+fn gather(chars: impl Iterator<Item = char>, folded: &mut String) {
+    let mut gap = false;
+    let mut run = tone::Run::default();
+    for c in chars {
+        if c.is_whitespace() {
+            run.end(folded);
+            gap = true;
+            continue;
+        }
+        if c == '\u{ad}' || is_hidden(c) {
+            continue;
+        }
+        if gap && !folded.is_empty() {
+            folded.push(' ');
+        }
+        gap = false;
+        if c.is_ascii() {
+            let c = c.to_ascii_lowercase();
+            if c.is_ascii_alphabetic() {
+                run.push(c, folded)
+            } else {
+                run.stop(c, folded)
+            }
+            continue;
+        }
+        for c in c.to_lowercase().map(alike) {
+            if c.is_alphabetic() || is_combining_mark(c) { run.push(c, folded) } else { run.stop(c, folded) }
+        }
+    }
+    run.end(folded);
 }
 
 /// [`fold`] without diacritics (đ becomes d): what an officer types when searching in haste.
@@ -47,7 +71,19 @@ pub fn bare(text: &str) -> String {
     if folded.is_ascii() {
         return folded;
     }
-    folded.nfd().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
+    let mut bare = String::with_capacity(folded.len());
+    for c in folded.chars() {
+        match c {
+            'đ' => bare.push('d'),
+            c if c.is_ascii() => bare.push(c),
+            c => decompose_canonical(c, |part| {
+                if !is_combining_mark(part) {
+                    bare.push(part);
+                }
+            }),
+        }
+    }
+    bare
 }
 
 /// The words of a text after [`fold`], punctuation dropped, digits kept.

@@ -75,35 +75,96 @@ pub(super) fn seat(letters: &[Letter], first: usize, end: usize) -> usize {
     }
 }
 
-/// Appends `word` (lower case) to `out` with its tone in the canonical place. Runs of letters are
-/// treated one by one; what is not a Vietnamese syllable shape keeps its marks where they are.
-pub(super) fn place(word: &str, out: &mut String) {
-    if word.is_ascii() {
-        out.push_str(word);
-        return;
-    }
-    let mut run = String::new();
-    for c in word.chars() {
-        if c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c) {
-            run.push(c);
-        } else {
-            place_run(&run, out);
-            run.clear();
-            out.push(c);
-        }
-    }
-    place_run(&run, out);
+/// A run of lower-case letters on its way into a text. It notes in passing whether its tone could stand in
+/// another place; only then is the run taken apart when it ends.
+#[derive(Default)]
+pub(super) struct Run {
+    /// Where the run begins in the text, while it lasts.
+    start: Option<usize>,
+    vowel_before: bool,
+    vowels_meet: bool,
+    toned: usize,
+    shaped: usize,
+    /// A mark stands apart, or a shaped vowel behind a toned one.
+    odd: bool,
 }
 
-fn place_run(run: &str, out: &mut String) {
-    if run.is_ascii() {
-        out.push_str(run);
-        return;
+impl Run {
+    /// Appends a letter or mark of the run.
+    pub(super) fn push(&mut self, c: char, out: &mut String) {
+        if self.start.is_none() {
+            *self = Self { start: Some(out.len()), ..Self::default() };
+        }
+        out.push(c);
+        let vowel = match sort(c) {
+            Sort::Consonant => false,
+            Sort::Vowel => true,
+            Sort::Shaped => {
+                self.odd |= self.shaped > 0;
+                true
+            }
+            Sort::Toned => {
+                self.toned += 1;
+                true
+            }
+            Sort::ShapedToned => {
+                self.shaped += 1;
+                true
+            }
+            Sort::Other => {
+                self.odd |= ('\u{300}'..='\u{36f}').contains(&c);
+                true
+            }
+        };
+        self.vowels_meet |= vowel && self.vowel_before;
+        self.vowel_before = vowel;
     }
-    if settled(run) {
-        out.push_str(run);
-        return;
+
+    /// Ends the run and appends a character that is no letter.
+    pub(super) fn stop(&mut self, c: char, out: &mut String) {
+        self.end(out);
+        out.push(c);
     }
+
+    /// Ends the run: its tone moves to the canonical place.
+    pub(super) fn end(&mut self, out: &mut String) {
+        let Some(start) = self.start.take() else { return };
+        // No two vowels meet, or there is no tone, or it stands on a shaped vowel that no other follows.
+        let settled = !self.vowels_meet || self.toned + self.shaped == 0 || (self.toned == 0 && self.shaped == 1);
+        if !settled || self.odd {
+            let run = out.split_off(start);
+            place(&run, out);
+        }
+    }
+}
+
+/// What a lower-case letter is to the tone.
+enum Sort {
+    Consonant,
+    Vowel,
+    Shaped,
+    Toned,
+    ShapedToned,
+    Other,
+}
+
+const fn sort(c: char) -> Sort {
+    match c {
+        'a' | 'e' | 'i' | 'o' | 'u' | 'y' => Sort::Vowel,
+        'a'..='z' | 'đ' => Sort::Consonant,
+        'ă' | 'â' | 'ê' | 'ô' | 'ơ' | 'ư' => Sort::Shaped,
+        'à' | 'á' | 'ả' | 'ã' | 'ạ' | 'è' | 'é' | 'ẻ' | 'ẽ' | 'ẹ' | 'ì' | 'í' | 'ỉ' | 'ĩ' | 'ị' | 'ò' | 'ó' | 'ỏ'
+        | 'õ' | 'ọ' | 'ù' | 'ú' | 'ủ' | 'ũ' | 'ụ' | 'ỳ' | 'ý' | 'ỷ' | 'ỹ' | 'ỵ' => Sort::Toned,
+        '\u{1ea4}'..='\u{1eb7}' | '\u{1ebe}'..='\u{1ec7}' | '\u{1ed0}'..='\u{1ee3}' | '\u{1ee8}'..='\u{1ef1}' => {
+            Sort::ShapedToned
+        }
+        _ => Sort::Other,
+    }
+}
+
+/// Appends a run of letters with its tone in the canonical place; what has no single group of vowels or not
+/// one tone keeps its marks where they are.
+fn place(run: &str, out: &mut String) {
     let mut letters = letters(run);
     if letters.iter().map(|l| l.tones.len()).sum::<usize>() == 1
         && let Some((first, end)) = nucleus(&letters)
@@ -119,32 +180,4 @@ fn place_run(run: &str, out: &mut String) {
         .iter()
         .flat_map(|l| std::iter::once(l.base).chain(l.shape.iter().copied()).chain(l.tones.iter().copied()));
     out.extend(marked.nfc());
-}
-
-/// Letters with a tone: first the plain ones, then those with a shape of their own.
-const TONED: &str = "àáảãạèéẻẽẹìíỉĩịòóỏõọùúủũụỳýỷỹỵ";
-const TONED_SHAPES: &str = "ằắẳẵặầấẩẫậềếểễệồốổỗộờớởỡợừứửữự";
-
-/// Whether the tone surely stands in its place already: no two vowels meet, or there is none, or it stands on
-/// a shaped vowel that no other follows. Spares most words the work.
-fn settled(run: &str) -> bool {
-    let (mut vowel_before, mut vowels_meet) = (false, false);
-    let (mut toned, mut shaped) = (0, 0);
-    for c in run.chars() {
-        let ascii = c.is_ascii();
-        if !ascii && ('\u{300}'..='\u{36f}').contains(&c) {
-            return false;
-        }
-        let vowel = if ascii { matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') } else { c != 'đ' };
-        vowels_meet |= vowel && vowel_before;
-        vowel_before = vowel;
-        if shaped > 0 && matches!(c, 'ă' | 'â' | 'ê' | 'ô' | 'ơ' | 'ư') {
-            return false;
-        }
-        if !ascii {
-            toned += usize::from(TONED.contains(c));
-            shaped += usize::from(TONED_SHAPES.contains(c));
-        }
-    }
-    !vowels_meet || toned + shaped == 0 || (toned == 0 && shaped == 1)
 }

@@ -60,7 +60,7 @@ fn facts() -> Facts {
                 if (at + place + year as usize).is_multiple_of(5) {
                     continue;
                 }
-                let mut add = |kind, dong, under_contract| {
+                let mut add = |kind, dong| {
                     sums.push(Sum {
                         key: Key {
                             task: Some(task.clone()),
@@ -71,33 +71,33 @@ fn facts() -> Facts {
                         },
                         kind,
                         amount: Money::new(dong).unwrap(),
-                        under_contract,
                     });
                 };
-                add(Kind::Planned, million * 1_000_000, false);
+                add(Kind::Planned, million * 1_000_000);
                 if year > 2024 {
                     continue;
                 }
-                add(Kind::Appropriated, million * 1_000_000 - 500_000, false);
+                add(Kind::Appropriated, million * 1_000_000 - 500_000);
                 match (at + place) % 7 {
-                    0 => add(Kind::Paid, million * 1_050_000 + 1, false),
+                    0 => add(Kind::Paid, million * 1_050_000 + 1),
                     1 => {}
                     2 => {
-                        add(Kind::Committed, million * 800_000, false);
-                        add(Kind::Advanced, million * 300_000, true);
-                        add(Kind::Cleared, million * 100_000, false);
-                        add(Kind::Paid, million * 200_000 + 777, true);
+                        add(Kind::Committed, million * 800_000);
+                        add(Kind::Advanced, million * 300_000);
+                        add(Kind::Cleared, million * 100_000);
+                        add(Kind::Paid, million * 200_000 + 777);
+                        add(Kind::Released, million * 500_000 + 777);
                     }
                     3 => {
-                        add(Kind::Supplemented, 55_000_000, false);
-                        add(Kind::Paid, million * 990_000, false);
+                        add(Kind::Supplemented, 55_000_000);
+                        add(Kind::Paid, million * 990_000);
                     }
                     4 => {
-                        add(Kind::Adjusted, -20_000_000, false);
-                        add(Kind::Paid, million * 200_000, false);
+                        add(Kind::Adjusted, -20_000_000);
+                        add(Kind::Paid, million * 200_000);
                     }
-                    5 => add(Kind::Cut, 10_000_000, false),
-                    _ => add(Kind::CarriedOver, 15_250_000, false),
+                    5 => add(Kind::Cut, 10_000_000),
+                    _ => add(Kind::CarriedOver, 15_250_000),
                 }
             }
         }
@@ -106,7 +106,6 @@ fn facts() -> Facts {
         key: Key { year: 2024, agency: Some("Sở Ngoại vụ".into()), ..Key::default() },
         kind,
         amount: Money::new(million * 1_000_000).unwrap(),
-        under_contract: false,
     };
     sums.push(loose(Kind::Appropriated, 250));
     sums.push(loose(Kind::Paid, 12));

@@ -1,9 +1,16 @@
 //! One integration test binary; a file per thing an officer does.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
+mod book;
+mod crash;
+mod drawn;
 mod forms;
 mod house;
 mod layouts;
 mod linking;
+mod office;
 mod reading;
+mod reading_oracle;
+mod reading_speed;
 mod soffice;
+mod wrong;

@@ -8,10 +8,10 @@ use crate::form::Error;
 use crate::form::guard::cell_text;
 use crate::form::head::Signer;
 use crate::form::number::unit_words;
-use crate::form::seams;
 use crate::form::spec::Preset;
 use crate::form::table::{Table, Value};
-use crate::form::width::Type;
+use crate::form::width::{Type, pixels};
+use crate::money::WordOptions;
 use crate::words::{Bilingual, Lang};
 use jiff::civil::Date;
 use rust_xlsxwriter::{Format, FormatAlign, Worksheet};
@@ -44,7 +44,6 @@ pub(super) fn top(sheet: &mut Worksheet, page: &Page<'_>, table: &Table, layout:
 
 /// The office left, the form's number right; gives the next free row.
 fn office(sheet: &mut Worksheet, page: &Page<'_>, layout: &Layout) -> Result<u32, Error> {
-    let (left, right) = sides(layout);
     let attached = if page.attached.is_empty() {
         Bilingual::new("(Kèm theo Văn bản số …………… ngày …/…/……)", "(Attached to document No. …………… of …/…/……)")
             .get(page.lang)
@@ -52,6 +51,10 @@ fn office(sheet: &mut Worksheet, page: &Page<'_>, layout: &Layout) -> Result<u32
     } else {
         format!("({})", page.attached)
     };
+    let wide =
+        |texts: [&str; 3]| texts.map(|text| pixels(text, Type::STRONG) * 1.06 + 12.0).into_iter().fold(0.0, f64::max);
+    let left = wide([&page.head.parent, &page.head.office, &page.head.codes]);
+    let (left, right) = sides(layout, left, wide([&page.number, &attached, ""]));
     let rows: [(&str, Text, &str, Text); 3] = [
         (&page.head.parent, Text::new(12.0), &page.number, Text::new(12.0).bold()),
         (&page.head.office, Text::new(12.0).bold(), &attached, Text::new(11.0).italic()),
@@ -70,24 +73,24 @@ fn office(sheet: &mut Worksheet, page: &Page<'_>, layout: &Layout) -> Result<u32
                 put(sheet, row, first, last, text, &style.format())?;
             }
         }
-        sheet.set_row_height(row, height)?;
+        layout.set_height(sheet, row, height)?;
         row = row.saturating_add(1);
     }
-    sheet.set_row_height(row, 9.0)?;
+    layout.set_height(sheet, row, 9.0)?;
     Ok(row.saturating_add(1))
 }
 
-/// Columns of the left and of the right block of the head.
-fn sides(layout: &Layout) -> ((u16, u16), (u16, u16)) {
+/// Columns of the left and of the right block of the head, so wide if there is room.
+fn sides(layout: &Layout, left_wish: f64, right_wish: f64) -> ((u16, u16), (u16, u16)) {
     let last = layout.last_column;
-    let (half, wish) = (layout.across() * 0.46, 330.0_f64);
+    let half = layout.across() * 0.48;
     let mut left = 0_u16;
-    while left.saturating_add(2) < last && layout.span(0, usize::from(left).saturating_add(1)) < wish.min(half) {
+    while left.saturating_add(2) < last && layout.span(0, usize::from(left).saturating_add(1)) < left_wish.min(half) {
         left = left.saturating_add(1);
     }
     let mut right = last;
     while right > left.saturating_add(1)
-        && layout.span(usize::from(right), usize::from(last - right).saturating_add(1)) < wish.min(half)
+        && layout.span(usize::from(right), usize::from(last - right).saturating_add(1)) < right_wish.min(half)
     {
         right = right.saturating_sub(1);
     }
@@ -95,7 +98,7 @@ fn sides(layout: &Layout) -> ((u16, u16), (u16, u16)) {
 }
 
 /// Writes everything below the table, from `row` on. Day, titles and names of those who sign stand in one
-/// single row, which no page break can cut.
+/// single row, which no page break can cut. Gives the last row.
 pub(super) fn bottom(
     sheet: &mut Worksheet,
     page: &Page<'_>,
@@ -103,16 +106,16 @@ pub(super) fn bottom(
     labels: &[String],
     layout: &Layout,
     row: u32,
-) -> Result<(), Error> {
+) -> Result<u32, Error> {
     let mut row = row;
     if let Some(words) = words(page, table, labels) {
         let style = Text { align: FormatAlign::Left, ..Text::new(12.0).italic() };
         row = across(sheet, layout, row, &words, style)?;
     }
     if page.signers.is_empty() {
-        return Ok(());
+        return Ok(row.saturating_sub(1));
     }
-    sheet.set_row_height(row, 9.0)?;
+    layout.set_height(sheet, row, 9.0)?;
     row = row.saturating_add(1);
     let day = day(&page.head.place, page.head.date, page.lang);
     let count = page.signers.len();
@@ -125,8 +128,8 @@ pub(super) fn bottom(
     }
     #[expect(clippy::cast_precision_loss, reason = "some lines")]
     let height = most as f64 * Type::BODY.line_height() + 12.0;
-    sheet.set_row_height(row, height.min(409.0))?;
-    Ok(())
+    layout.set_height(sheet, row, height.min(409.0))?;
+    Ok(row)
 }
 
 /// One signature; gives the lines it takes.
@@ -190,15 +193,14 @@ fn blocks(layout: &Layout, count: usize) -> Vec<(u16, u16)> {
 fn words(page: &Page<'_>, table: &Table, labels: &[String]) -> Option<String> {
     let place = table.column(page.words.as_deref()?)?;
     let total = table.total.as_ref()?.values.get(place).and_then(Value::money)?;
-    let words = seams::in_words(total, page.lang)?;
-    let mut letters = words.chars();
-    let first = letters.next()?.to_uppercase().to_string();
+    // A document in English keeps the Vietnamese words: they are what is signed.
+    let words = total.in_words(&WordOptions { capital: true, ..WordOptions::default() });
     let label = labels.get(place)?.split('=').next()?.trim_matches(['(', ')']).to_owned();
     let intro = match page.lang {
         Lang::Vi => format!("Bằng chữ (cột {label})"),
         Lang::En => format!("In words (column {label})"),
     };
-    Some(format!("{intro}: {first}{}.", letters.as_str()))
+    Some(format!("{intro}: {words}."))
 }
 
 /// `Bắc Giang, ngày 05 tháng 7 năm 2024`, with dots for what is not known yet. Days below 10 and the
@@ -251,7 +253,7 @@ impl Text {
 /// Text over all columns; gives the next row.
 fn across(sheet: &mut Worksheet, layout: &Layout, row: u32, text: &str, style: Text) -> Result<u32, Error> {
     put(sheet, row, 0, layout.last_column, text, &style.format())?;
-    sheet.set_row_height(row, text_height(text, layout.across(), style.kind()).min(409.0))?;
+    layout.set_height(sheet, row, text_height(text, layout.across(), style.kind()).min(409.0))?;
     Ok(row.saturating_add(1))
 }
 

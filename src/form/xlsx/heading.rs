@@ -64,7 +64,7 @@ pub(super) fn write(
     let look = style::heading();
     let mut label_row = top;
     for height in &layout.heading_heights {
-        sheet.set_row_height(label_row, *height)?;
+        layout.set_height(sheet, label_row, *height)?;
         label_row = label_row.saturating_add(1);
     }
     let at = |place: usize| u32::try_from(place).unwrap_or(0);
@@ -80,7 +80,7 @@ pub(super) fn write(
         }
     }
     let look = style::label();
-    sheet.set_row_height(label_row, layout.label_height)?;
+    layout.set_height(sheet, label_row, layout.label_height)?;
     for (column, label) in labels.iter().enumerate().filter(|(_, label)| !label.is_empty()) {
         sheet.write_string_with_format(label_row, u16::try_from(column).unwrap_or(0), label, &look)?;
     }

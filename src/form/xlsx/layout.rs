@@ -10,13 +10,15 @@ use crate::form::table::{ColKind, Line, Table, Value};
 use crate::form::width::{Type, lines, pixels, widest_word};
 use crate::words::Lang;
 use rust_xlsxwriter::Worksheet;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 /// The highest row a spreadsheet has, in points.
 const HIGHEST: f64 = 409.0;
 /// One step of indentation, in pixels.
 const INDENT: f64 = 12.0;
 /// Free pixels around a figure.
-const AROUND: f64 = 16.0;
+const AROUND: f64 = 20.0;
 /// Printable pixels of a page across: A4 standing and lying, A3 lying, less margins of 30 and 15 mm.
 const STANDING: f64 = 623.0;
 const LYING: f64 = 952.0;
@@ -37,6 +39,10 @@ pub(super) struct Layout {
     pub(super) label_height: f64,
     /// Printed on A3.
     pub(super) large: bool,
+    /// Printed lying.
+    landscape: bool,
+    /// Points of each row written so far.
+    heights: RefCell<BTreeMap<u32, f64>>,
 }
 
 impl Layout {
@@ -67,7 +73,7 @@ impl Layout {
                 }
             }
         }
-        let mut layout = Self { widths, large, ..Self::default() };
+        let mut layout = Self { widths, large, landscape: page.landscape, ..Self::default() };
         layout.widen_for_long_text(table);
         let last = table.columns.iter().rposition(|column| !column.hidden).unwrap_or(0);
         layout.last_column = u16::try_from(last).unwrap_or(0);
@@ -155,6 +161,53 @@ impl Layout {
             }
         }
         Ok(())
+    }
+
+    /// Sets the height of a row and remembers it for the pages.
+    pub(super) fn set_height(&self, sheet: &mut Worksheet, row: u32, points: f64) -> Result<(), Error> {
+        sheet.set_row_height(row, points)?;
+        self.heights.borrow_mut().insert(row, points);
+        Ok(())
+    }
+
+    /// Points of the rows from `first` to before `end`.
+    fn points(&self, first: u32, end: u32) -> f64 {
+        let heights = self.heights.borrow();
+        (first..end).map(|row| heights.get(&row).copied().unwrap_or(15.75)).sum()
+    }
+
+    /// Where a page must begin so that the signatures do not stand on a page without a line of the table:
+    /// the row before which to break, or `None` when they share a page with lines anyway. `repeated` are
+    /// the rows printed on every page, `first` the first row under them, `end` the row after the table,
+    /// `last` the row of the signatures.
+    pub(super) fn page_break(&self, repeated: (u32, u32), first: u32, end: u32, last: u32) -> Option<u32> {
+        /// Lines that go along with the signatures.
+        const ALONG: u32 = 2;
+        let (across, down) = match (self.large, self.landscape) {
+            (true, _) => (LARGE, 728.0),
+            (false, true) => (LYING, 482.0),
+            (false, false) => (STANDING, 728.0),
+        };
+        let page = down / (across / self.across()).min(1.0);
+        let head = self.points(repeated.0, repeated.1.saturating_add(1));
+        // The first row of the page on which the signatures stand, on pages so high.
+        let last_page = |page: f64| {
+            let (mut used, mut fresh) = (0.0, 0_u32);
+            for row in 0..=last {
+                let points = self.points(row, row.saturating_add(1));
+                if used + points > page && used > 0.0 {
+                    used = if row > repeated.1 { head } else { 0.0 };
+                    fresh = row;
+                }
+                used += points;
+            }
+            fresh
+        };
+        // Programs and printers differ by some hundredths; a break too many costs less than signatures alone.
+        let alone = [0.97, 1.0, 1.03].into_iter().any(|part| last_page(page * part) >= end);
+        let at = end.saturating_sub(ALONG);
+        let fits = head + self.points(at, last.saturating_add(1)) <= page;
+        (alone && at > first && fits).then_some(at)
     }
 
     /// Whether the head needs the office's own block: annexes have none.

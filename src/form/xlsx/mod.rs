@@ -145,8 +145,13 @@ pub fn book(page: &Page<'_>, table: &Table) -> Result<(Workbook, Placed), Error>
     placed.head_row = unit_row.saturating_add(1);
     placed.label_row = heading::write(sheet, &table, &labels, &layout, placed.head_row, page.lang)?;
     rows::write(sheet, page, &table, &layout, &mut styles, &mut placed)?;
-    frame::bottom(sheet, page, &table, &labels, &layout, placed.end_row)?;
+    let last_row = frame::bottom(sheet, page, &table, &labels, &layout, placed.end_row)?;
     set_up(sheet, page, &table, &layout, &placed)?;
+    let repeated = (placed.head_row, placed.label_row);
+    let first_line = placed.label_row.saturating_add(1);
+    if let Some(row) = layout.page_break(repeated, first_line, placed.end_row, last_row) {
+        sheet.set_page_breaks(&[row])?;
+    }
 
     define_names(&mut workbook, &placed, unit_row)?;
     if !page.head.trace.is_empty() {

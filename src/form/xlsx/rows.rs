@@ -128,7 +128,7 @@ impl Writer<'_> {
 
     fn line(&mut self, line: &Line, at: Option<usize>, row: u32, weight: Weight) -> Result<(), Error> {
         let table = self.table;
-        self.sheet.set_row_height(row, self.layout.row_height(table, line, weight))?;
+        self.layout.set_height(self.sheet, row, self.layout.row_height(table, line, weight))?;
         let below = self.below(at);
         let is_group = !matches!(below, Below::Nothing);
         for (column, (col, value)) in table.columns.iter().zip(&line.values).enumerate() {
@@ -148,7 +148,7 @@ impl Writer<'_> {
                 open: col.open && !is_group,
                 quoted: text.as_deref().is_some_and(is_dangerous),
             };
-            let format = self.styles.of(look).clone();
+            let format = self.styles.of(look);
             if let Some(text) = text {
                 self.sheet.write_string_with_format(row, place, text, &format)?;
                 continue;

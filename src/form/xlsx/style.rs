@@ -4,6 +4,7 @@ use super::FONT;
 use crate::form::table::ColKind;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// Dark red, readable in print.
 const BAD: u32 = 0x00C0_0000;
@@ -46,7 +47,7 @@ pub(crate) struct Look {
 
 /// The looks used so far; equal looks share one format.
 pub(crate) struct Styles {
-    made: HashMap<Look, Format>,
+    made: HashMap<Look, Rc<Format>>,
     amount: String,
 }
 
@@ -57,9 +58,9 @@ impl Styles {
     }
 
     /// The format of a look.
-    pub(crate) fn of(&mut self, look: Look) -> &Format {
+    pub(crate) fn of(&mut self, look: Look) -> Rc<Format> {
         let amount = &self.amount;
-        self.made.entry(look).or_insert_with(|| format(look, amount))
+        Rc::clone(self.made.entry(look).or_insert_with(|| Rc::new(format(look, amount))))
     }
 }
 

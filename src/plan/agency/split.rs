@@ -112,6 +112,7 @@ pub fn split_list(text: &str) -> Vec<String> {
     for part in without_brackets(text).split([';', '\n']) {
         list(part, &mut names);
     }
+    let mut names: Vec<String> = names.into_iter().flat_map(places).collect();
     let mut seen = Vec::new();
     names.retain(|name| {
         let key = fold(name);
@@ -120,6 +121,36 @@ pub fn split_list(text: &str) -> Vec<String> {
         new
     });
     names
+}
+
+/// Words before the name of one district or commune; such a name holds neither a comma nor "và".
+const PLACES: &[&str] = &[
+    "ubnd huyện",
+    "ubnd thành phố",
+    "ubnd thị xã",
+    "ubnd quận",
+    "ubnd xã",
+    "ubnd phường",
+    "ủy ban nhân dân huyện",
+    "ủy ban nhân dân thành phố",
+    "ủy ban nhân dân thị xã",
+    "ủy ban nhân dân xã",
+    "ủy ban nhân dân phường",
+    "công an huyện",
+];
+
+/// "UBND huyện Ngọc Hồi và Đăk Glei" are two.
+fn places(name: String) -> Vec<String> {
+    let Some(end) = PLACES.iter().find_map(|words| prefix_end(&name, words)) else { return vec![name] };
+    let (head, tail) = name.split_at_checked(end).unwrap_or((&name, ""));
+    let parts: Vec<&str> =
+        tail.split(", ").flat_map(|p| p.split(" và ")).map(|p| p.trim().trim_start_matches("và ")).collect();
+    let proper = |p: &&str| p.starts_with(char::is_uppercase) && p.split_whitespace().count() <= 5;
+    if parts.len() > 1 && parts.iter().all(proper) {
+        parts.iter().map(|p| format!("{head} {p}")).collect()
+    } else {
+        vec![name]
+    }
 }
 
 fn without_brackets(text: &str) -> String {

@@ -55,7 +55,7 @@ pub fn detect(text: &str, font: &str) -> Option<Encoding> {
             text.contains(|c: char| c.is_ascii_lowercase()).then_some(Encoding::Tcvn3Capitals)
         }
         Some(named) => Tally::of(text, named).believes_font().then_some(named),
-        None if text.is_ascii() => None,
+        None if text.is_ascii() || mostly_unicode(text) => None,
         None => best(&Tally::of(text, Encoding::Tcvn3), &Tally::of(text, Encoding::Vni)),
     }
 }
@@ -120,6 +120,19 @@ impl Survey {
             None => best(tcvn3, vni),
         }
     }
+}
+
+/// More letters beyond Latin-1 than characters that could be codes: no need to look closer.
+fn mostly_unicode(text: &str) -> bool {
+    let (mut beyond, mut codes) = (0_usize, 0_usize);
+    for c in text.chars() {
+        match c {
+            '\u{a1}'..='\u{ff}' => codes += 1,
+            c if c > '\u{ff}' && c.is_alphabetic() => beyond += 1,
+            _ => {}
+        }
+    }
+    beyond > codes || codes == 0
 }
 
 /// The encoding the text proves, when it proves one.

@@ -282,7 +282,11 @@ fn content(plan: &Plan, item: Item, total_words: &str, memo: usize) -> String {
     match item {
         Item::Grand | Item::GrandAgain => total_words.to_owned(),
         Item::Section(s) => plan.budget.sections[s].title.to_uppercase(),
-        Item::SectionSum(s) => format!("{} {}", SECTION_SUM[s % SECTION_SUM.len()], section_code(plan.layout.codes, s)),
+        Item::SectionSum(s) => format!(
+            "{} {}",
+            SECTION_SUM[s % SECTION_SUM.len()],
+            section_code(plan.layout.codes, plan.budget.sections[s].number)
+        ),
         Item::Task(s, t) => plan.budget.sections[s].tasks[t].content.clone(),
         Item::Memo(..) => MEMO[memo].to_owned(),
         Item::Blank | Item::Header => String::new(),
@@ -300,10 +304,14 @@ pub fn section_code(codes: Codes, s: usize) -> String {
 
 fn draw_code(pen: &mut Pen, layout: &Layout, item: Item, plan: &Plan, row: u32, at: u32, style: u32) {
     match item {
-        Item::Section(s) if layout.codes == Codes::Typed => {
-            pen.value(row, at, Value::Number(figures::number(i64::try_from(s + 1).unwrap(), 1)), style);
+        Item::Section(s) => {
+            let number = plan.budget.sections[s].number;
+            if layout.codes == Codes::Typed {
+                pen.value(row, at, Value::Number(figures::number(i64::try_from(number + 1).unwrap(), 1)), style);
+            } else {
+                pen.text(row, at, &section_code(layout.codes, number), style);
+            }
         }
-        Item::Section(s) => pen.text(row, at, &section_code(layout.codes, s), style),
         Item::Task(s, t) => {
             let code = &plan.budget.sections[s].tasks[t].code;
             match layout.codes {

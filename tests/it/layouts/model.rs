@@ -12,6 +12,8 @@ pub struct Budget {
 
 #[derive(Clone)]
 pub struct Section {
+    /// Its place in the whole budget, from 0, kept where a sheet shows only some sections.
+    pub number: usize,
     pub title: String,
     pub tasks: Vec<Task>,
 }
@@ -97,7 +99,11 @@ impl Budget {
                 let agency = dice.pick(AGENCIES).to_owned();
                 tasks.push(Task { code: format!("{}.{}", s + 1, t + 1), content, agency, amounts, costs });
             }
-            sections.push(Section { title: SECTIONS[(s * 2 + dice.below(2)) % SECTIONS.len()].to_owned(), tasks });
+            sections.push(Section {
+                number: s,
+                title: SECTIONS[(s * 2 + dice.below(2)) % SECTIONS.len()].to_owned(),
+                tasks,
+            });
         }
         Self { years, sections }
     }

@@ -98,7 +98,7 @@ fn misread(text: &str, chance: &mut Chance, percent: usize) -> String {
                     out.push(c);
                     out.push(*chance.pick(&['i', 'l', 'n', 'r']));
                 }
-                2 => out.extend(words::bare(&c.to_string()).chars()),
+                2 => out.push_str(&words::bare(&c.to_string())),
                 _ => out.push(*chance.pick(&['a', 'c', 'e', 'g', 'i', 'l', 'n', 'o', 'u', 'h'])),
             }
         } else {

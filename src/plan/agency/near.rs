@@ -1,0 +1,54 @@
+//! Names that are not in the register but come near one: a misprint, a word left out.
+
+use super::register::{Agency, keys};
+
+/// The one agency a key comes near; `None` when none does, or two do.
+pub(super) fn nearest(key: &str) -> Option<&'static Agency> {
+    let words: Vec<&str> = key.split(' ').collect();
+    if words.len() < 2 || key.chars().count() < 6 {
+        return None;
+    }
+    let mut found: Option<&'static Agency> = None;
+    for (known, agency) in keys() {
+        let known_words: Vec<&str> = known.split(' ').collect();
+        if known_words.first() != words.first() {
+            continue;
+        }
+        let shortened = known.strip_prefix(key).is_some_and(|rest| rest.starts_with(' '));
+        let left_out = known_words.len() >= 4 && known_words.len() == words.len() + 1 && within(&words, &known_words);
+        let limit = if key.chars().count() >= 14 { 2 } else { 1 };
+        let misprint = known.chars().count() >= 7 && distance(key, known, limit).is_some();
+        if shortened || left_out || misprint {
+            match found {
+                Some(other) if other.id != agency.id => return None,
+                _ => found = Some(agency),
+            }
+        }
+    }
+    found
+}
+
+/// Whether all words stand in the longer list in the same order.
+fn within(words: &[&str], longer: &[&str]) -> bool {
+    let mut rest = longer.iter();
+    words.iter().all(|word| rest.any(|other| other == word))
+}
+
+/// The number of letters to change, add or drop between two texts, `None` beyond `limit`.
+fn distance(a: &str, b: &str, limit: usize) -> Option<usize> {
+    let a: Vec<char> = a.chars().collect();
+    let b: Vec<char> = b.chars().collect();
+    if a.len().abs_diff(b.len()) > limit {
+        return None;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut next = vec![i + 1];
+        for ((y, above), diagonal) in b.iter().zip(row.iter().skip(1)).zip(&row) {
+            let left = next.last().copied().unwrap_or(0);
+            next.push((diagonal + usize::from(x != y)).min(above + 1).min(left + 1));
+        }
+        row = next;
+    }
+    row.last().copied().filter(|d| *d <= limit)
+}

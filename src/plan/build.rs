@@ -1,0 +1,146 @@
+//! Drafts become tasks: codes and sections, offices, schedules, targets, and what is odd about them.
+
+use super::draft::{Draft, offices};
+use super::lines::clean;
+use super::schedule::{self, Frame};
+use super::targets::{before_years, by_year, targets};
+use super::{Plan, ScheduleKind, Section, Task, notes};
+use crate::finding::Finding;
+use std::collections::BTreeMap;
+
+/// Puts the drafts into the plan. `frame` says which years the plan runs.
+pub(super) fn tasks(plan: &mut Plan, drafts: &[Draft], frame: &Frame, findings: &mut Vec<Finding>) {
+    let coded = codes(drafts);
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for (draft, coded) in drafts.iter().zip(coded) {
+        let mut code = coded.code;
+        let times = seen.entry(code.clone()).or_insert(0);
+        *times += 1;
+        if *times > 1 {
+            let first = code.clone();
+            code = (2..)
+                .map(|n| format!("{first}/{n}"))
+                .find(|c| !plan.tasks.iter().any(|t| t.code == *c))
+                .unwrap_or_default();
+            findings.push(notes::task_twice(&first, &code, draft.place));
+        }
+        if let Some(section) =
+            coded.section.as_ref().filter(|s| !plan.sections.iter().any(|known| known.code == s.code))
+        {
+            plan.sections.push(section.clone());
+        }
+        let section = coded.section.map(|s| s.code).unwrap_or_default();
+        plan.tasks.push(task(draft, code, coded.numbered, section, frame, findings));
+    }
+}
+
+struct Coded {
+    code: String,
+    numbered: bool,
+    section: Option<Section>,
+}
+
+/// The code and section of every draft. Where numbering starts again in another part, every code
+/// carries its part: `II/3`.
+fn codes(drafts: &[Draft]) -> Vec<Coded> {
+    let part_of = |d: &Draft| (d.part.clone(), d.part_title.clone());
+    let mut parts: Vec<(String, String)> = Vec::new();
+    let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut restarts = false;
+    for draft in drafts {
+        let part = part_of(draft);
+        let index = parts.iter().position(|p| *p == part).unwrap_or_else(|| {
+            parts.push(part);
+            parts.len() - 1
+        });
+        restarts |= *numbers.entry(&draft.number).or_insert(index) != index;
+    }
+    drafts
+        .iter()
+        .map(|draft| {
+            let index = parts.iter().position(|p| *p == part_of(draft)).unwrap_or_default();
+            let part = if draft.part.is_empty() { (index + 1).to_string() } else { draft.part.clone() };
+            let own = |code: &str| if restarts { format!("{part}/{code}") } else { code.to_owned() };
+            let section = if !draft.section.is_empty() && draft.section != draft.part {
+                Some(Section { code: own(&draft.section), title: clean(&draft.section_title) })
+            } else if parts.len() > 1 || !draft.section.is_empty() {
+                Some(Section { code: part.clone(), title: clean(&draft.part_title) })
+            } else {
+                None
+            };
+            // Numbers made here, `II/3`, already carry their part.
+            let made = draft.number.contains('/');
+            let code = if made && draft.section == draft.part { draft.number.clone() } else { own(&draft.number) };
+            Coded { code, numbered: !made && !restarts, section }
+        })
+        .collect()
+}
+
+fn task(
+    draft: &Draft,
+    code: String,
+    numbered: bool,
+    section: String,
+    frame: &Frame,
+    findings: &mut Vec<Finding>,
+) -> Task {
+    let content = clean(&draft.wording());
+    let (schedule, targets) = schedule_of(draft, &content, &code, frame, findings);
+    let names = |texts: &[String]| offices(&texts.join("\n"));
+    let text = |texts: &[String]| Some(clean(&texts.join(" "))).filter(|t| !t.is_empty());
+    Task {
+        code,
+        numbered,
+        section,
+        content,
+        leads: names(&joined(&draft.lead)),
+        partners: names(&joined(&draft.partner)),
+        field: text(&draft.field),
+        funding: text(&draft.funding),
+        schedule,
+        targets,
+        place: draft.place,
+    }
+}
+
+/// Lines of a list of offices: one that ends with a comma runs on into the next.
+fn joined(lines: &[String]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for line in lines {
+        match out.last_mut().filter(|last| last.trim_end().ends_with([',', '-'])) {
+            Some(last) => *last = format!("{} {}", last.trim_end(), line.trim()),
+            None => out.push(line.clone()),
+        }
+    }
+    out
+}
+
+fn schedule_of(
+    draft: &Draft,
+    content: &str,
+    code: &str,
+    frame: &Frame,
+    findings: &mut Vec<Finding>,
+) -> (super::Schedule, Vec<super::Target>) {
+    let whole = draft.time.iter().map(|t| t.trim()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
+    let yearly = by_year(&whole);
+    let base = if yearly.is_empty() { whole.as_str() } else { before_years(&whole) };
+    let (mut schedule, doubts) = schedule::read(base, frame);
+    for doubt in doubts {
+        findings.push(notes::doubt(&doubt, code, &schedule.text, draft.place));
+    }
+    if !yearly.is_empty() {
+        schedule.text = clean(&whole);
+        if schedule.kind == ScheduleKind::None {
+            schedule.kind = ScheduleKind::Years;
+        }
+        schedule.years.extend(yearly.iter().map(|(year, _)| *year));
+        schedule.years.sort_unstable();
+        schedule.years.dedup();
+    }
+    if schedule.condition.is_none() {
+        schedule.condition = schedule::condition_in(content);
+    }
+    let targets = targets(&yearly, content);
+    (schedule, targets)
+}

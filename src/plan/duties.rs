@@ -1,0 +1,246 @@
+//! Duties with a date: who reports to whom, and by when.
+
+use super::Duty;
+use super::agency::{known_prefix, split_list};
+use super::lines::{Line, Mark, begins, clean, key};
+use super::schedule::position;
+use super::when::{Token, tokens};
+use crate::words::fold;
+
+/// Words before a date that make it a deadline, and whether the day itself still counts.
+const DEADLINES: &[(&str, bool)] = &[
+    ("trước ngày", false),
+    ("trước", false),
+    ("chậm nhất là ngày", true),
+    ("chậm nhất ngày", true),
+    ("chậm nhất vào ngày", true),
+    ("chậm nhất đến ngày", true),
+    ("chậm nhất đến hết ngày", true),
+    ("muộn nhất ngày", true),
+    ("muộn nhất là ngày", true),
+    ("không quá ngày", true),
+    ("đến hết ngày", true),
+    ("vào ngày", true),
+];
+
+/// Words that make a dated clause a duty.
+const WORK: &[&str] = &["báo cáo", "gửi", "tổng hợp", "đề xuất", "trình", "hoàn thành", "đăng ký", "xây dựng"];
+
+/// A deadline found in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Deadline {
+    /// Where its words begin.
+    pub at: usize,
+    pub day: i8,
+    pub month: i8,
+    pub year: Option<i32>,
+    pub inclusive: bool,
+}
+
+/// The deadlines of a text in order.
+pub(super) fn deadlines(text: &str) -> Vec<Deadline> {
+    let mut out: Vec<Deadline> = Vec::new();
+    for (words, inclusive) in DEADLINES {
+        let mut from = 0;
+        while let Some(at) = text.get(from..).and_then(|t| position(t, words)).map(|at| at + from) {
+            let rest = text.get(at..).unwrap_or_default();
+            let after =
+                rest.char_indices().nth(words.chars().count()).and_then(|(end, _)| rest.get(end..)).unwrap_or_default();
+            if let Some((day, month, year)) = date(after)
+                && !out.iter().any(|d| d.at.abs_diff(at) < 24)
+            {
+                out.push(Deadline { at, day, month, year, inclusive: *inclusive });
+            }
+            from = at + rest.chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    out.sort_by_key(|d| d.at);
+    out
+}
+
+/// "31/10", "15/11/2022", "30 tháng 5 năm 2022" at the start of a text.
+fn date(text: &str) -> Option<(i8, i8, Option<i32>)> {
+    let tokens = tokens(&text.chars().take(40).collect::<String>());
+    let number = |at: usize| match tokens.get(at) {
+        Some(Token::Number(n)) => n.parse::<i32>().ok(),
+        _ => None,
+    };
+    let day = i8::try_from(number(0)?).ok().filter(|d| (1..=31).contains(d))?;
+    let joined = matches!(tokens.get(1), Some(Token::Mark('/' | '-')))
+        || matches!(tokens.get(1), Some(Token::Word(w)) if w == "tháng");
+    let month = i8::try_from(number(2).filter(|_| joined)?).ok().filter(|m| (1..=12).contains(m))?;
+    let dated = matches!(tokens.get(3), Some(Token::Mark('/' | '-')))
+        || matches!(tokens.get(3), Some(Token::Word(w)) if w == "năm");
+    Some((day, month, number(4).filter(|y| dated && (1990..=2099).contains(y))))
+}
+
+/// The duties of the organising part.
+pub(super) fn read(lines: &[Line]) -> Vec<Duty> {
+    let mut out = Vec::new();
+    let mut owner: Vec<String> = Vec::new();
+    for line in lines {
+        if matches!(line.mark, Mark::Digits(_) | Mark::None | Mark::Small(_)) || line.strong {
+            let title = line.text.split(':').next().unwrap_or_default();
+            let names = split_list(&clean(title.trim_start_matches("Giao ")));
+            let short = title.split_whitespace().count() <= 16;
+            if short
+                && !names.is_empty()
+                && names
+                    .iter()
+                    .all(|n| known_prefix(n).is_some() || fold(n).starts_with("các ") || fold(n).starts_with("ubnd "))
+            {
+                owner = names;
+            } else if matches!(line.mark, Mark::Digits(_)) {
+                owner = Vec::new();
+            }
+        }
+        for found in deadlines(&line.text) {
+            let clauses = clauses(&line.text);
+            let Some(index) = clauses.iter().position(|(from, to)| (*from..*to).contains(&found.at)) else { continue };
+            let clause =
+                |at: usize| clauses.get(at).and_then(|(from, to)| line.text.get(*from..*to)).unwrap_or_default();
+            let own = clause(index);
+            if !WORK.iter().any(|w| position(own, w).is_some()) {
+                continue;
+            }
+            let who = (0..=index).rev().find_map(|at| subject(clause(at))).unwrap_or_else(|| owner.clone());
+            let to = std::iter::once(own)
+                .chain((index + 1..clauses.len()).map(clause))
+                .chain(std::iter::once(line.text.as_str()))
+                .find_map(receiver)
+                .unwrap_or_default();
+            out.push(Duty {
+                text: clean(own.trim_end_matches('/')),
+                who,
+                to,
+                day: found.day,
+                month: found.month,
+                every_year: found.year.is_none(),
+                year: found.year,
+                inclusive: found.inclusive,
+            });
+        }
+    }
+    out
+}
+
+/// The clauses of a line as byte ranges: cut at `;` and at a full stop before a space.
+pub(super) fn clauses(text: &str) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let stop = c == ';' || (c == '.' && chars.peek().is_none_or(|(_, next)| next.is_whitespace()));
+        if stop {
+            out.push((from, at));
+            from = at + 1;
+        }
+    }
+    if from < text.len() {
+        out.push((from, text.len()));
+    }
+    out
+}
+
+/// Openings of a clause that say when or why, not who.
+const OPENINGS: &[&str] = &["hàng năm", "hằng năm", "căn cứ", "định kỳ", "trên cơ sở", "trước", "trong", "sau khi"];
+
+/// Words with which what is to be done begins.
+const VERBS: &[&str] = &[
+    "có trách nhiệm",
+    "chịu trách nhiệm",
+    "gửi",
+    "báo cáo",
+    "tổng hợp",
+    "chủ động",
+    "căn cứ",
+    "xây dựng",
+    "thực hiện báo cáo",
+    "lập",
+];
+
+/// Who a clause says must act; `None` when it names nobody.
+fn subject(clause: &str) -> Option<Vec<String>> {
+    let mut rest = clause.trim();
+    for order in ["yêu cầu", "đề nghị", "giao"] {
+        // "nhiệm vụ được giao" orders nobody.
+        if let Some(at) = position(rest, order).filter(|at| *at == 0 || order != "giao") {
+            rest = rest.get(at..)?.get(order.len()..)?.trim();
+        }
+    }
+    while let Some((_, more)) = rest.split_once(',').filter(|(first, _)| begins(&key(first), OPENINGS)) {
+        rest = more.trim();
+    }
+    let end = VERBS.iter().filter_map(|v| position(rest, v)).min()?;
+    let subject = clean(rest.get(..end)?);
+    let folded = key(&subject);
+    if folded.starts_with("các ")
+        || folded.starts_with("thủ trưởng")
+        || folded.starts_with("đơn vị")
+        || folded.starts_with("cơ quan")
+    {
+        return Some(vec![subject]);
+    }
+    let names = split_list(&subject);
+    (!names.is_empty() && names.iter().all(|n| known_prefix(n).is_some())).then_some(names)
+}
+
+/// To whom: the office after "gửi về", "gửi", "về", "báo cáo", "thông qua".
+fn receiver(text: &str) -> Option<String> {
+    for words in ["gửi về", "gửi", "về", "báo cáo", "trình", "thông qua", "qua"] {
+        let mut from = 0;
+        while let Some(at) = text.get(from..).and_then(|t| position(t, words)).map(|at| at + from) {
+            let rest = text.get(at..).unwrap_or_default();
+            let after =
+                rest.char_indices().nth(words.chars().count()).and_then(|(end, _)| rest.get(end..)).unwrap_or_default();
+            if let Some(name) = known_prefix(after.trim_start()) {
+                return Some(name);
+            }
+            from = at + rest.chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(mark: Mark, text: &str) -> Line {
+        Line { place: 1, mark, text: text.to_owned(), strong: false }
+    }
+
+    #[test]
+    fn who_reports_to_whom() {
+        let lines = [
+            line(
+                Mark::Digits(vec![2]),
+                "Hàng năm, căn cứ Kế hoạch này, các sở, ngành chủ trì thực hiện các nhiệm vụ được giao, có trách nhiệm tổng hợp báo cáo kết quả gửi về Sở Ngoại vụ trước ngày 31/10 hàng năm để tổng hợp.",
+            ),
+            line(Mark::Digits(vec![3]), "Sở Ngoại vụ"),
+            line(
+                Mark::Dash,
+                "Là cơ quan chủ trì giúp UBND tỉnh theo dõi; tổng hợp báo cáo UBND tỉnh tình hình trước ngày 15/11 hàng năm; những khó khăn.",
+            ),
+            line(
+                Mark::Digits(vec![4]),
+                "Yêu cầu các sở, ngành căn cứ để thực hiện; báo cáo kết quả trước ngày 15/11/2022 (thông qua Sở Ngoại vụ)./.",
+            ),
+            line(Mark::Digits(vec![5]), "Sở Tài chính gửi UBND tỉnh chậm nhất là ngày 30 tháng 6 hằng năm."),
+            line(Mark::Digits(vec![6]), "Kế hoạch ký ngày 09/12/2021 hết hiệu lực."),
+        ];
+        let shown: Vec<String> = read(&lines)
+            .iter()
+            .map(|d| format!("{} → {} {}/{} {} {}", d.who.join("+"), d.to, d.day, d.month, d.every_year, d.inclusive))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                "các sở, ngành chủ trì thực hiện các nhiệm vụ được giao → Sở Ngoại vụ 31/10 true false",
+                "Sở Ngoại vụ → UBND tỉnh 15/11 true false",
+                "các sở, ngành → Sở Ngoại vụ 15/11 false false",
+                "Sở Tài chính → UBND tỉnh 30/6 true true",
+            ]
+        );
+    }
+}

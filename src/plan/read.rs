@@ -1,0 +1,147 @@
+//! Reading a plan: head, outline, tasks, money, duties and rules put together.
+
+use super::draft::Draft;
+use super::grid::Places;
+use super::lines::{Line, Piece, pieces};
+use super::outline::Outline;
+use super::schedule::Frame;
+use super::when::named;
+use super::{Plan, amount, build, duties, grid, head, notes, outline, prose, rules, sheet};
+use crate::finding::{Finding, Place};
+use crate::page::Page;
+use crate::sheet::Workbook;
+use crate::words::bare;
+
+/// Reads a plan from a workbook.
+pub(super) fn read_sheet(book: &Workbook) -> (Plan, Vec<Finding>) {
+    let Some((name, page)) = sheet::page(book) else {
+        return (Plan::default(), vec![notes::not_a_plan()]);
+    };
+    let (plan, mut findings) = read(&page, Places::EveryRow);
+    for finding in &mut findings {
+        // A place in the page is a row of the sheet.
+        let row = match &finding.place {
+            Place::Part { part, .. } => part.strip_prefix('¶').and_then(|n| n.parse::<u32>().ok()),
+            _ => None,
+        };
+        if let Some(row) = row {
+            finding.place = Place::Cell { file: String::new(), sheet: name.clone(), cell: format!("{row}:{row}") };
+        }
+    }
+    (plan, findings)
+}
+
+/// Reads a plan from a document.
+pub(super) fn read(page: &Page, places: Places) -> (Plan, Vec<Finding>) {
+    let pieces = pieces(page);
+    let head = head::read(&pieces);
+    let outline = outline::read(&pieces);
+    let mut findings = Vec::new();
+    let found = prose::read(&outline);
+    // With a table of tasks, prose without labelled blocks only explains it.
+    let mut drafts = grid::read(&pieces, places);
+    let shared = match (drafts.is_empty(), found.labelled) {
+        (true, _) => found.shared,
+        (false, true) => {
+            found.shared.iter().map(|(a, b)| (a.iter().map(|i| i + drafts.len()).collect(), b + drafts.len())).collect()
+        }
+        (false, false) => Vec::new(),
+    };
+    if drafts.is_empty() || found.labelled {
+        drafts.extend(found.drafts);
+    }
+    let lines = all_lines(&pieces);
+    let mut plan = Plan {
+        number: head.number,
+        issued: head.issued,
+        title: head.title,
+        issuer: head.issuer,
+        period: head.period,
+        replaces: amount::replaced(&lines),
+        rules: rules::read(&lines),
+        sources: amount::sources(&outline.money, &lines),
+        ..Plan::default()
+    };
+    plan.date = plan.issued.and_then(|d| jiff::civil::Date::new(i16::try_from(d.year).ok()?, d.month?, d.day?).ok());
+    money(&mut plan, &outline, &lines, &mut findings);
+    plan.duties = duties::read(&closing(&outline));
+    finish(&mut plan, &drafts, &shared, &mut findings);
+    for (place, before, after) in &outline.skipped {
+        findings.push(notes::skipped(*place, *before, *after));
+    }
+    if !outline.skipped.is_empty() && !outline.has_parts {
+        findings.extend(notes::left_out(&outline.purpose_bullets));
+    }
+    (plan, findings)
+}
+
+/// Puts the drafts into the plan and says what is odd.
+pub(super) fn finish(plan: &mut Plan, drafts: &[Draft], shared: &[(Vec<usize>, usize)], findings: &mut Vec<Finding>) {
+    if plan.period.is_none() {
+        plan.period = guessed_period(plan, drafts);
+        if let Some((first, last)) = plan.period.filter(|_| !drafts.is_empty()) {
+            findings.push(notes::period_guessed(first, last));
+        }
+    }
+    let frame = Frame { running: plan.running_years() };
+    build::tasks(plan, drafts, &frame, findings);
+    for (without, from) in shared {
+        let tasks: Vec<_> = without.iter().filter_map(|at| plan.tasks.get(*at)).collect();
+        findings.extend(plan.tasks.get(*from).and_then(|from| notes::shared(&tasks, from)));
+    }
+    if plan.tasks.is_empty() {
+        findings.push(notes::not_a_plan());
+    }
+    findings.extend(notes::about_tasks(plan));
+    plan.id = id(plan);
+}
+
+fn guessed_period(plan: &Plan, drafts: &[Draft]) -> Option<(i32, i32)> {
+    let years: Vec<i32> = drafts.iter().flat_map(|d| named(&d.time.join(" ")).years).collect();
+    let (first, last) = (years.iter().min().copied(), years.iter().max().copied());
+    match (plan.issued.map(|d| d.year), first, last) {
+        (Some(year), None, _) => Some((year, year)),
+        (Some(year), Some(first), Some(last)) => Some((first.min(year), last.max(year))),
+        (None, Some(first), Some(last)) => Some((first, last)),
+        _ => None,
+    }
+}
+
+fn money(plan: &mut Plan, outline: &Outline, lines: &[Line], findings: &mut Vec<Finding>) {
+    let Some(total) = amount::total(&outline.money).or_else(|| amount::total(lines)) else { return };
+    plan.total = Some(total.amount);
+    plan.total_words_match = total.words.map(|words| words == total.amount);
+    if let Some(words) = total.words.filter(|words| *words != total.amount) {
+        findings.push(notes::words_differ(total.amount, words, total.place));
+    }
+}
+
+/// Lines in which duties stand: the organising part and what is said about money.
+fn closing(outline: &Outline) -> Vec<Line> {
+    outline.money.iter().chain(&outline.organising).cloned().collect()
+}
+
+fn all_lines(pieces: &[Piece<'_>]) -> Vec<Line> {
+    pieces
+        .iter()
+        .filter_map(|piece| match piece {
+            Piece::Line(line) => Some(line.clone()),
+            Piece::Table(_) => None,
+        })
+        .collect()
+}
+
+/// A stable id: number and issuer, else title and period.
+fn id(plan: &Plan) -> String {
+    let text = match &plan.number {
+        Some(number) => format!("{number} {}", plan.issuer),
+        None => {
+            // The period first: plans of two periods often share a long title.
+            let period = plan.period.map(notes::years).unwrap_or_default();
+            format!("{period} {}", plan.title)
+        }
+    };
+    let slug: String = bare(&text).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let words: Vec<&str> = slug.split('-').filter(|w| !w.is_empty()).collect();
+    words.into_iter().take(20).collect::<Vec<_>>().join("-")
+}

@@ -1,0 +1,93 @@
+//! A plan kept as a workbook: the task table of a sheet read like the table of a document.
+
+use super::labels::{Role, role};
+use crate::page::{Block, Grid, GridCell, Page, Paragraph};
+use crate::sheet::{Cell, CellRef, Sheet, Value, Visibility, Workbook};
+
+/// The most rows and columns of a sheet that are looked at; plans are far smaller.
+const MOST_ROWS: u32 = 20_000;
+const MOST_COLUMNS: u32 = 60;
+
+/// The sheet that holds the task table, as a page: rows above the table are paragraphs, the table keeps
+/// one row for every row of the sheet (so places are row numbers). `None` when no sheet has one.
+pub(super) fn page(book: &Workbook) -> Option<(String, Page)> {
+    let shown = book.sheets.iter().filter(|s| s.visibility == Visibility::Visible);
+    let found: Vec<(&Sheet, u32)> = shown.filter_map(|s| Some((s, header(s)?))).collect();
+    let (sheet, header) = found.into_iter().max_by_key(|(s, _)| s.rows.len())?;
+    let mut page = Page::default();
+    let head = sheet.rows.iter().filter(|row| row.index < header);
+    for row in head {
+        for cell in row.cells.iter().filter(|c| c.column < MOST_COLUMNS) {
+            let text = text(sheet, cell, false);
+            for line in text.lines().map(str::trim).filter(|t| !t.is_empty()) {
+                let bold = sheet.style(cell).is_some_and(|s| s.bold);
+                page.blocks.push(Block::Paragraph(Paragraph {
+                    place: row.index.saturating_add(1),
+                    text: line.to_owned(),
+                    bold,
+                    ..Paragraph::default()
+                }));
+            }
+        }
+    }
+    page.blocks.push(Block::Table(table(sheet, header)));
+    Some((sheet.name.clone(), page))
+}
+
+/// The row of the header of a task table.
+fn header(sheet: &Sheet) -> Option<u32> {
+    sheet.rows.iter().take(80).find_map(|row| {
+        let roles: Vec<Role> = row.cells.iter().filter_map(|c| role(&text(sheet, c, false))).collect();
+        let who = |roles: &[Role]| roles.iter().any(|r| matches!(r, Role::Lead | Role::Partner | Role::Time));
+        // The offices may stand in the second row of the header.
+        let below = || {
+            let next = sheet.row(row.index.checked_add(1)?)?;
+            Some(who(&next.cells.iter().filter_map(|c| role(&text(sheet, c, false))).collect::<Vec<_>>()))
+        };
+        (roles.contains(&Role::Content) && (who(&roles) || below() == Some(true))).then_some(row.index)
+    })
+}
+
+fn table(sheet: &Sheet, header: u32) -> Grid {
+    let rows =
+        sheet.rows.iter().filter(|r| r.index >= header).take_while(|r| r.index < header.saturating_add(MOST_ROWS));
+    let last = rows.clone().last().map_or(header, |r| r.index);
+    let width = rows.flat_map(|r| r.cells.iter().map(|c| c.column + 1)).max().unwrap_or(0).min(MOST_COLUMNS);
+    let number_column = (0..width).find(|column| {
+        sheet.cell(CellRef::new(header, *column)).is_some_and(|c| role(&text(sheet, c, false)) == Some(Role::Number))
+    });
+    let mut grid = Grid { place: header.saturating_add(1), rows: Vec::new() };
+    for index in header..=last {
+        let mut row = Vec::new();
+        let mut column = 0;
+        while column < width {
+            let at = CellRef::new(index, column);
+            let area = sheet.merges.iter().find(|area| area.contains(at));
+            let columns = area.map_or(1, |a| a.last.column.saturating_add(1).min(width).saturating_sub(column).max(1));
+            // Only the first row of a merged area gives a cell; the rows below are covered by its span.
+            if let Some(area) = area.filter(|a| a.first.row < index && a.first.row >= header) {
+                column = area.last.column.saturating_add(1).min(width).max(column + 1);
+                continue;
+            }
+            let rows = area.map_or(1, |a| a.last.row.min(last).saturating_sub(index) + 1);
+            let text = sheet.cell(at).map(|c| text(sheet, c, number_column == Some(column))).unwrap_or_default();
+            row.push(GridCell { text, columns, rows });
+            column += columns;
+        }
+        grid.rows.push(row);
+    }
+    grid
+}
+
+/// A cell's text; in the number column a figure is shown with the decimals of its format, so that
+/// `1.10` does not become `1.1`.
+fn text(sheet: &Sheet, cell: &Cell, number: bool) -> String {
+    let decimals = sheet.style(cell).and_then(|s| {
+        let (whole, fraction) = s.number_format.split_once('.')?;
+        (whole.ends_with('0') && fraction.bytes().all(|b| b == b'0')).then_some(fraction.len())
+    });
+    match (&cell.value, decimals) {
+        (Value::Number(value), Some(decimals)) if number && decimals <= 3 => format!("{value:.decimals$}"),
+        (value, _) => value.raw().trim().to_owned(),
+    }
+}

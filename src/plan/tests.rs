@@ -1,0 +1,236 @@
+//! Plans read whole: the five official ones and small ones made here.
+
+use super::*;
+use crate::page::from_text;
+use std::fmt::Write as _;
+
+/// The text of an official plan, `None` (with a notice) where the shared folder is absent.
+fn seed(start: &str) -> Option<String> {
+    let base =
+        std::env::var("DUTOAN_SHARED").unwrap_or_else(|_| concat!(env!("CARGO_MANIFEST_DIR"), "/../shared").to_owned());
+    let folder = std::path::Path::new(&base).join("seeds");
+    let found = std::fs::read_dir(&folder).ok().and_then(|mut list| {
+        list.find_map(|e| {
+            e.ok().map(|e| e.path()).filter(|p| p.file_name().is_some_and(|n| n.to_string_lossy().starts_with(start)))
+        })
+    });
+    match found {
+        Some(path) => Some(std::fs::read_to_string(path).unwrap()),
+        None => {
+            #[allow(clippy::print_stdout, reason = "the notice that a test was skipped")]
+            let () = println!("skipped: {} has no plan {start}", folder.display());
+            None
+        }
+    }
+}
+
+/// A plan and its findings as readable lines.
+fn show(plan: &Plan, findings: &[Finding]) -> String {
+    let mut out = String::new();
+    let p = plan;
+    writeln!(
+        out,
+        "{} | {:?} | {:?} | {:?}",
+        p.id,
+        p.number,
+        p.date.map(|d| d.to_string()),
+        p.issued.map(|i| (i.year, i.month, i.day))
+    )
+    .unwrap();
+    writeln!(
+        out,
+        "{}\n{} | {:?} | total {:?} words {:?} | replaces {:?}",
+        p.title,
+        p.issuer,
+        p.period,
+        p.total.map(Money::dong),
+        p.total_words_match,
+        p.replaces
+    )
+    .unwrap();
+    for source in &p.sources {
+        writeln!(out, "nguồn: {source}").unwrap();
+    }
+    for section in &p.sections {
+        writeln!(out, "§{} {}", section.code, section.title).unwrap();
+    }
+    for task in &p.tasks {
+        writeln!(
+            out,
+            "\n{}{} [{}] ¶{} {}",
+            task.code,
+            if task.numbered { "" } else { "*" },
+            task.section,
+            task.place,
+            task.content
+        )
+        .unwrap();
+        let s = &task.schedule;
+        write!(out, "  {:?} {:?} “{}”", s.kind, s.years, s.text).unwrap();
+        for (name, value) in [("quý", s.quarters.as_ref()), ("tháng", s.months.as_ref())] {
+            if let Some(value) = value {
+                write!(out, " {name} {value:?}").unwrap();
+            }
+        }
+        writeln!(
+            out,
+            "{}{}",
+            if s.any_of { " any_of" } else { "" },
+            s.condition.as_ref().map(|c| format!(" điều kiện: {c}")).unwrap_or_default()
+        )
+        .unwrap();
+        writeln!(out, "  chủ trì: {}\n  phối hợp: {}", task.leads.join(" | "), task.partners.join(" | ")).unwrap();
+        for (name, value) in [("lĩnh vực", &task.field), ("kinh phí", &task.funding)] {
+            if let Some(value) = value {
+                writeln!(out, "  {name}: {value}").unwrap();
+            }
+        }
+        for target in &task.targets {
+            writeln!(out, "  {} {:?} {}", target.year, target.quantity, target.text).unwrap();
+        }
+    }
+    for duty in &p.duties {
+        writeln!(
+            out,
+            "\nduty {} → {} {}/{} every_year {} {:?} inclusive {}: {}",
+            duty.who.join(" | "),
+            duty.to,
+            duty.day,
+            duty.month,
+            duty.every_year,
+            duty.year,
+            duty.inclusive,
+            duty.text
+        )
+        .unwrap();
+    }
+    for rule in &p.rules {
+        writeln!(out, "\nrule {} {}: {}", rule.slug, rule.value, rule.text).unwrap();
+    }
+    for finding in findings {
+        writeln!(out, "\n{} {:?} {:?}: {}", finding.slug, finding.severity, finding.place, finding.text.vi).unwrap();
+    }
+    out
+}
+
+fn read_text(text: &str) -> (Plan, Vec<Finding>) {
+    read(&from_text(text, false))
+}
+
+#[test]
+fn the_bac_giang_plan_is_read_whole() {
+    let Some(text) = seed("002") else { return };
+    let (plan, findings) = read_text(&text);
+    assert_eq!(plan.sections.len(), 8);
+    assert_eq!(plan.tasks.len(), 35);
+    assert_eq!(plan.total.map(Money::dong), Some(33_400_000_000));
+    assert_eq!(plan.total_words_match, Some(true));
+    assert_eq!((plan.number.clone(), plan.replaces.as_deref()), (None, Some("667/KH-UBND")));
+    assert_eq!(plan.issued, Some(Issued { year: 2022, month: Some(8), day: None }));
+    insta::assert_snapshot!(show(&plan, &findings));
+}
+
+#[test]
+fn the_bac_giang_plan_has_a_hundred_task_years() {
+    let Some(text) = seed("002") else { return };
+    let (plan, _) = read_text(&text);
+    let all = plan.task_years();
+    assert_eq!(all.len(), 100);
+    let by_year: Vec<usize> = (2021..=2026).map(|year| all.iter().filter(|(_, y)| *y == year).count()).collect();
+    assert_eq!(by_year, [0, 24, 27, 24, 25, 0]);
+}
+
+#[test]
+fn the_kon_tum_plan_is_read_from_its_table() {
+    let Some(text) = seed("000") else { return };
+    let (plan, findings) = read_text(&text);
+    assert_eq!((plan.sections.len(), plan.tasks.len(), plan.total), (5, 35, None));
+    insta::assert_snapshot!(show(&plan, &findings));
+}
+
+#[test]
+fn the_khanh_hoa_plan_is_read_with_fields_and_quarters() {
+    let Some(text) = seed("001") else { return };
+    let (plan, findings) = read_text(&text);
+    assert_eq!((plan.number.as_deref(), plan.tasks.len()), (Some("592/KH-UBND"), 26));
+    assert_eq!(plan.date, Some(jiff::civil::date(2022, 6, 30)));
+    insta::assert_snapshot!(show(&plan, &findings));
+}
+
+#[test]
+fn the_plan_of_themes_and_bullets() {
+    let Some(text) = seed("003") else { return };
+    let (plan, findings) = read_text(&text);
+    assert_eq!(plan.number.as_deref(), Some("952/KH-UBND"));
+    assert!(plan.tasks.iter().all(|t| !t.numbered && t.leads.is_empty()));
+    insta::assert_snapshot!(show(&plan, &findings));
+}
+
+#[test]
+fn the_plan_of_anniversaries() {
+    let Some(text) = seed("004") else { return };
+    let (plan, findings) = read_text(&text);
+    assert_eq!(plan.tasks.len(), 13);
+    insta::assert_snapshot!(show(&plan, &findings));
+}
+
+/// A sheet from rows of tab-separated texts; figures become numbers.
+fn sheet(name: &str, rows: &[&str]) -> crate::sheet::Sheet {
+    use crate::sheet::{Cell, Row, Sheet, Style, Value};
+    let cell = |column: u32, text: &str| Cell {
+        column,
+        style: 0,
+        value: text.parse::<f64>().map_or_else(|_| Value::Text(text.into()), Value::Number),
+        formula: None,
+    };
+    let row = |index: u32, text: &str| Row {
+        index,
+        hidden: false,
+        cells: text.split('\t').zip(0..).filter(|(t, _)| !t.is_empty()).map(|(t, c)| cell(c, t)).collect(),
+    };
+    Sheet {
+        name: name.to_owned(),
+        rows: rows.iter().zip(0..).filter(|(t, _)| !t.is_empty()).map(|(t, i)| row(i, t)).collect(),
+        styles: vec![Style::default()],
+        ..Sheet::default()
+    }
+}
+
+#[test]
+fn a_workbook_holds_the_task_table() {
+    use crate::sheet::{Format, Workbook};
+    let tasks = sheet(
+        "Nhiệm vụ",
+        &[
+            "UBND TỈNH LÂM ĐỒNG",
+            "Số: 15/KH-UBND",
+            "KẾ HOẠCH",
+            "Triển khai chương trình hợp tác giai đoạn 2024-2026",
+            "",
+            "TT\tNội dung nhiệm vụ\tĐơn vị thực hiện\t\tThời gian\tKinh phí (triệu đồng)",
+            "\t\tChủ trì\tPhối hợp",
+            "1\t2\t3\t4\t5\t6",
+            "I\tNHIỆM VỤ CHUNG",
+            "1\tXây dựng kế hoạch năm\tSở Tài chính\tCác sở: Nội vụ, Xây dựng\t2024\t150",
+            "2\tTổ chức hội nghị\tVP UBND tỉnh\t\tHằng năm\t",
+            "II\tNHIỆM VỤ CỤ THỂ",
+            "1\tĐào tạo 30 cán bộ\tSở Nội vụ\t\tQuý II/2025\t300",
+            "\tvà 10 giáo viên",
+            "2\tMua thiết bị\tSở Y tế\t\tNăm 20255\t",
+            "\tTổng cộng\t\t\t\t450",
+            "",
+            "\tNgười lập biểu\t\t\tGiám đốc",
+        ],
+    );
+    let book = Workbook {
+        format: Format::Xlsx,
+        sheets: vec![sheet("Bìa", &["Bìa"]), tasks],
+        names: Vec::new(),
+        properties: Vec::new(),
+        date_1904: false,
+    };
+    let (plan, findings) = read_sheet(&book);
+    insta::assert_snapshot!(show(&plan, &findings));
+    let empty = Workbook { sheets: vec![sheet("x", &["a\tb", "1\t2"])], ..book };
+    assert_eq!(read_sheet(&empty).1.iter().map(|f| f.slug).collect::<Vec<_>>(), ["not-a-plan"]);
+}

@@ -1,0 +1,192 @@
+//! Small plans made here, in other shapes than the official five.
+
+use super::*;
+use crate::page::{Block, Page, Paragraph, from_text};
+
+/// One line a task: code, section, kind, years, leads, partners, content.
+fn brief(plan: &Plan) -> Vec<String> {
+    plan.tasks
+        .iter()
+        .map(|t| {
+            let years: Vec<String> = t.schedule.years.iter().map(i32::to_string).collect();
+            format!(
+                "{}{} [{}] {:?} {} | {} | {} | {}",
+                t.code,
+                if t.numbered { "" } else { "*" },
+                t.section,
+                t.schedule.kind,
+                years.join(","),
+                t.leads.join("+"),
+                t.partners.join("+"),
+                t.content
+            )
+        })
+        .collect()
+}
+
+fn slugs(findings: &[Finding]) -> Vec<&'static str> {
+    findings.iter().map(|f| f.slug).collect()
+}
+
+const HEAD: &str = "ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH LÂM ĐỒNG\tĐộc lập - Tự do - Hạnh phúc\nSố: 12/KH-UBND\tLâm Đồng, ngày 05 tháng 01 năm 2023\n\nKẾ HOẠCH\n\nPhát triển quan hệ hợp tác giai đoạn 2023-2025\n\n";
+
+fn plan(body: &str) -> (Plan, Vec<Finding>) {
+    read(&from_text(&format!("{HEAD}{body}"), false))
+}
+
+#[test]
+fn tasks_under_roman_parts_restart() {
+    let (plan, findings) = plan(
+        "I. MỤC TIÊU\n\n1. Đến năm 2025 có 100 lớp.\n\nII. NHIỆM VỤ VỀ TUYÊN TRUYỀN\n\n1. Tổ chức hội nghị.\n\n- Thời gian thực hiện: Quý I/2024.\n\n- Cơ quan chủ trì: Sở Nội vụ.\n\n2. In tài liệu.\n\n- Cơ quan chủ trì: Sở TT&TT.\n\n- Thời gian thực hiện: từ 2023 đến 2025.\n\nIII. NHIỆM VỤ VỀ ĐÀO TẠO\n\n1. Mở lớp.\n\nChủ trì thực hiện: Sở Giáo dục và Đào tạo; phối hợp: Sở Nội vụ, Sở Tài chính.\n\nThời gian: trong năm 2024.\n\n2. Kiểm tra.\n\nĐơn vị chủ trì: Thanh tra tỉnh. Thời gian thực hiện: định kỳ 6 tháng.\n\nIV. KINH PHÍ\n\nTổng kinh phí: 5 tỷ đồng (bằng chữ: bốn tỷ đồng).\n\nV. TỔ CHỨC THỰC HIỆN\n\n1. Sở Nội vụ\n\n- Báo cáo UBND tỉnh chậm nhất ngày 20/12 hằng năm.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "II/1* [II] Quarters 2024 | Sở Nội vụ |  | Tổ chức hội nghị",
+            "II/2* [II] Range 2023,2024,2025 | Sở TT&TT |  | In tài liệu",
+            "III/1* [III] Years 2024 | Sở Giáo dục và Đào tạo | Sở Nội vụ+Sở Tài chính | Mở lớp",
+            "III/2* [III] EveryYear 2023,2024,2025 | Thanh tra tỉnh |  | Kiểm tra",
+        ]
+    );
+    assert_eq!(slugs(&findings), ["words-differ"]);
+    assert_eq!((plan.number.as_deref(), plan.issuer.as_str()), (Some("12/KH-UBND"), "UBND tỉnh Lâm Đồng"));
+    assert_eq!(plan.date, Some(jiff::civil::date(2023, 1, 5)));
+    assert_eq!(plan.total_words_match, Some(false));
+    let duty = plan.duties.first().unwrap();
+    assert_eq!(
+        (duty.day, duty.month, duty.inclusive, duty.who.as_slice()),
+        (20, 12, true, &["Sở Nội vụ".to_owned()][..])
+    );
+}
+
+#[test]
+fn slips_of_the_pen_are_findings() {
+    let (plan, findings) = plan(
+        "I. NỘI DUNG\n\n1. Y tế\n\n1.1. Đào tạo 10 cán bộ y tế.\n\nThời gian:\n\n+ Năm 2023: Đào tạo 04 cán bộ;\n\n+ Năm 2024: Đào tạo 05 cán bộ;\n\nCơ quan chủ trì: Sở Y tế.\n\n1.2. Mua thuốc.\n\nThời gian: Năm 20222;\n\nCơ quan chủ trì: Sở Y tê.\n\n1.2. Mua máy.\n\nThời gian: Năm 2024, 2026;\n\nCơ quan chủ trì: Sở Y tế.\n\n1.3. Tập huấn.\n\nThời gian: 2 năm/lần.\n\nCơ quan chủ trì: Sở Y tế.\n\n1.4. Kiểm tra.\n\nThời gian: Quý III.\n\nCơ quan chủ trì: Sở Y tế.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "1.1 [1] Years 2023,2024 | Sở Y tế |  | Đào tạo 10 cán bộ y tế",
+            "1.2 [1] None  | Sở Y tê |  | Mua thuốc",
+            "1.2/2 [1] Years 2024,2026 | Sở Y tế |  | Mua máy",
+            "1.3 [1] FromYear 2023,2024,2025 | Sở Y tế |  | Tập huấn",
+            "1.4 [1] Quarters  | Sở Y tế |  | Kiểm tra",
+        ]
+    );
+    let mut found = slugs(&findings);
+    found.sort_unstable();
+    assert_eq!(
+        found,
+        [
+            "agency-unsure",
+            "schedule-no-year",
+            "schedule-sparse",
+            "targets-differ",
+            "task-twice",
+            "year-doubtful",
+            "year-outside-plan"
+        ]
+    );
+}
+
+#[test]
+fn no_plan_is_no_plan() {
+    for text in ["", "Kính gửi: Sở Tài chính\n\nĐề nghị gửi báo cáo.", "a\tb\n1\t2\n"] {
+        let (plan, findings) = read(&from_text(text, false));
+        assert!(plan.tasks.is_empty());
+        assert_eq!(slugs(&findings), ["not-a-plan"], "{text}");
+    }
+}
+
+#[test]
+fn automatic_numbers_read_like_typed_ones() {
+    let paragraph = |place: u32, number: Option<&str>, text: &str| {
+        Block::Paragraph(Paragraph {
+            place,
+            number: number.map(str::to_owned),
+            text: text.to_owned(),
+            ..Paragraph::default()
+        })
+    };
+    let lines = [
+        (None, "KẾ HOẠCH"),
+        (None, "Hợp tác năm 2024"),
+        (Some("I."), "NỘI DUNG"),
+        (Some("1."), "Văn hóa"),
+        (Some("1.1."), "Tổ chức tuần văn hóa"),
+        (Some("-"), "Thời gian: Quý II/2024"),
+        (Some("-"), "Cơ quan chủ trì: Sở Văn hóa, Thể thao và Du lịch"),
+        (Some("1.2"), "Giao lưu"),
+        (Some("•"), "Cơ quan chủ trì: Tỉnh đoàn"),
+        (Some("•"), "Cơ quan phối hợp:"),
+        (Some("+"), "Sở Nội vụ"),
+        (Some("+"), "Hội LHPN tỉnh"),
+        (Some("•"), "Thời gian: Thường xuyên"),
+    ];
+    let blocks = lines.iter().zip(1..).map(|((number, text), place)| paragraph(place, *number, text)).collect();
+    let (plan, _) = read(&Page { blocks });
+    assert_eq!(
+        brief(&plan),
+        [
+            "1.1 [1] Quarters 2024 | Sở Văn hóa, Thể thao và Du lịch |  | Tổ chức tuần văn hóa",
+            "1.2 [1] Ongoing 2024 | Tỉnh đoàn | Sở Nội vụ+Hội LHPN tỉnh | Giao lưu",
+        ]
+    );
+}
+
+#[test]
+fn bullets_of_a_part_without_numbers() {
+    let (plan, _) = plan(
+        "I. NHIỆM VỤ, GIẢI PHÁP\n\n- Đẩy mạnh tuyên truyền.\n\n- Tăng cường kiểm tra:\n\n+ Kiểm tra định kỳ;\n\n+ Kiểm tra đột xuất.\n\nII. TỔ CHỨC THỰC HIỆN\n\n- Các sở chủ động thực hiện.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "I/1* [I] None  |  |  | Đẩy mạnh tuyên truyền",
+            "I/2* [I] None  |  |  | Tăng cường kiểm tra: Kiểm tra định kỳ; Kiểm tra đột xuất",
+        ]
+    );
+}
+
+#[test]
+fn a_table_with_merged_cells_and_two_header_rows() {
+    let html = "<p>KẾ HOẠCH</p><p>Hợp tác năm 2024</p><table>
+<tr><th rowspan=2>TT</th><th rowspan=2>Nội dung</th><th colspan=2>Cơ quan thực hiện</th><th rowspan=2>Thời gian</th></tr>
+<tr><th>Chủ trì</th><th>Phối hợp</th></tr>
+<tr><td>1</td><td>2</td><td>3</td><td>4</td><td>5</td></tr>
+<tr><td colspan=5>I. ĐỐI NGOẠI</td></tr>
+<tr><td rowspan=2>1</td><td>Đón đoàn</td><td>Sở Ngoại vụ</td><td></td><td rowspan=2>Quý I/2024</td></tr>
+<tr><td>Tiễn đoàn</td><td>VP UBND tỉnh</td><td></td></tr>
+<tr><td>2</td><td rowspan=2>Gặp mặt</td><td>Sở Nội vụ</td><td></td><td>Tháng 3/2024</td></tr>
+<tr><td></td><td>Sở Tài chính</td><td></td><td></td></tr>
+<tr><td colspan=5>II. KINH TẾ</td></tr>
+<tr><td>3</td><td>Hội chợ</td><td>Sở Công Thương</td><td>Các sở: Tài chính, Xây dựng</td><td>Tháng 9, 10</td></tr>
+</table>";
+    let (plan, _) = read(&from_text(html, true));
+    assert_eq!(
+        brief(&plan),
+        [
+            "1 [I] Quarters 2024 | Sở Ngoại vụ |  | Đón đoàn",
+            "1/2* [I] Quarters 2024 | VP UBND tỉnh |  | Tiễn đoàn",
+            "2 [I] Months 2024 | Sở Nội vụ+Sở Tài chính |  | Gặp mặt",
+            "3 [II] Months 2024 | Sở Công Thương | Sở Tài chính+Sở Xây dựng | Hội chợ",
+        ]
+    );
+}
+
+#[test]
+fn one_block_for_a_whole_section_and_lists_inside_tasks() {
+    let (plan, findings) = plan(
+        "I. NỘI DUNG\n\n1. Giáo dục\n\n- Cơ quan chủ trì: Sở Giáo dục và Đào tạo.\n\n- Thời gian: Hằng năm.\n\n1.1. Cấp học bổng, gồm:\n\n1) Học bổng toàn phần;\n\n2) Học bổng bán phần.\n\n1.2. Dạy tiếng Việt:\n\n1. Ở trường;\n\n2. Ở nhà.\n\n- Thời gian: Năm 2024.\n\n2. Y tế\n\n2.1. Khám bệnh.\n\nThời gian: Hằng năm. Cơ quan chủ trì: Sở Y tế.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "1.1 [1] EveryYear 2023,2024,2025 | Sở Giáo dục và Đào tạo |  | Cấp học bổng, gồm: Học bổng toàn phần; Học bổng bán phần",
+            "1.2 [1] Years 2024 | Sở Giáo dục và Đào tạo |  | Dạy tiếng Việt: Ở trường; Ở nhà",
+            "2.1 [2] EveryYear 2023,2024,2025 | Sở Y tế |  | Khám bệnh",
+        ]
+    );
+    assert!(slugs(&findings).is_empty(), "{findings:?}");
+}

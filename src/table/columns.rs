@@ -1,0 +1,751 @@
+//! The columns of one table: header paths through merges, what each column holds, what its figures are.
+
+use super::grid::{Grid, is_blank, year_like};
+use super::header::{Band, classify};
+use super::numbers::{self, StyleVotes, TextCell};
+use super::seams::{Norm, currency_in, unit_in};
+use super::vocabulary::{Field, SOURCES};
+use super::{ColumnHint, Role, codes, kinds, years};
+use crate::money::{Kind, Unit};
+use crate::sheet::{Area, Cell, CellRef, Value};
+
+/// One level of a column's header path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its words.
+    pub text: String,
+    /// First column it stands over.
+    pub first: u32,
+    /// Last column it stands over.
+    pub last: u32,
+}
+
+/// Why an amount column gives no lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unused {
+    /// The sum of other columns.
+    Sum,
+    /// The same money as other columns, split another way.
+    Alternative,
+    /// A part of another column, told for information (trong đó).
+    PartOf,
+    /// A difference of two others.
+    Difference,
+    /// Repeats earlier periods.
+    Cumulative,
+    /// Foreign money beside đồng.
+    Foreign,
+}
+
+/// What stands in a column below the header.
+#[derive(Clone, Debug, Default)]
+pub struct Stat {
+    /// Figures, text figures included.
+    pub figures: u32,
+    /// Words.
+    pub words: u32,
+    /// Letters of the words together.
+    pub letters: u64,
+    /// Year-like whole numbers.
+    pub years: u32,
+    /// Whole numbers 1 to 12.
+    pub months: u32,
+    /// Texts or numbers that read as row numbers.
+    pub codes: u32,
+    /// Dates.
+    pub dates: u32,
+    /// Texts that are money units.
+    pub units: u32,
+    /// Texts that begin with a source of funds.
+    pub sources: u32,
+    /// Texts that name an office.
+    pub offices: u32,
+    /// Texts that name an operation.
+    pub operations: u32,
+    /// Texts that are the words of a total.
+    pub totals: u32,
+    /// Numbers shown as percent.
+    pub percents: u32,
+    /// Numbers shown in thousands by their format.
+    pub scaled: u32,
+    /// Non-zero figures.
+    pub nonzero: u32,
+    /// Figures above 1000.
+    pub large: u32,
+    /// Error values.
+    pub errors: u32,
+    /// Style votes of the text figures.
+    pub votes: StyleVotes,
+}
+
+/// A column as far as it is understood.
+#[derive(Clone, Debug)]
+pub struct Col {
+    /// 0-based column.
+    pub column: u32,
+    /// Header path, outermost first.
+    pub parts: Vec<Part>,
+    /// What it holds.
+    pub field: Field,
+    /// The role of the contract.
+    pub role: Role,
+    /// The kind its heading states.
+    pub kind: Option<Kind>,
+    /// The year its heading states.
+    pub year: Option<i32>,
+    /// The month its heading states.
+    pub month: Option<u8>,
+    /// The source its heading states.
+    pub source: Option<String>,
+    /// The decision its heading states.
+    pub document: Option<String>,
+    /// A unit of its own.
+    pub unit: Option<Unit>,
+    /// Foreign money.
+    pub currency: Option<&'static str>,
+    /// The whole path.
+    pub label: String,
+    /// Columns it is the sum of.
+    pub sum_of: Vec<u32>,
+    /// Why it gives no lines, for an amount column.
+    pub unused: Option<Unused>,
+    /// Hidden in the sheet.
+    pub hidden: bool,
+    /// What stands below.
+    pub stat: Stat,
+    /// Decided by hand.
+    pub hinted: bool,
+    /// Its label in the label row.
+    pub tag: Option<String>,
+}
+
+impl Col {
+    /// Money that may give lines.
+    pub fn is_amount(&self) -> bool {
+        self.role == Role::Amount
+    }
+
+    /// Money that gives lines.
+    pub fn is_leaf(&self) -> bool {
+        self.role == Role::Amount && self.unused.is_none()
+    }
+
+    /// The innermost words.
+    pub fn leaf_text(&self) -> &str {
+        self.parts.last().map_or("", |p| p.text.as_str())
+    }
+}
+
+/// Words of a heading on one line.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// One heading cell: its place, words and the columns it stands over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Head {
+    anchor: (u32, u32),
+    text: String,
+    first: u32,
+    last: u32,
+}
+
+/// The header paths of every column between the band's edges.
+pub fn paths(grid: &Grid<'_>, band: &Band) -> Vec<(u32, Vec<Part>, Option<String>)> {
+    let right = band.right.min(band.left.saturating_add(600));
+    let (Some(top), Some(bottom)) = (band.rows.first(), band.rows.last()) else { return Vec::new() };
+    let merges = grid.merges_in(*top, band.label_row.unwrap_or(*bottom));
+    let merges: Vec<Area> = merges.into_iter().filter(|m| m.first.row >= *top).collect();
+    let columns: Vec<u32> = (band.left..=right).collect();
+    let mut levels: Vec<Vec<Option<Head>>> = Vec::with_capacity(band.rows.len());
+    for (r, row) in band.rows.iter().enumerate() {
+        let mut level: Vec<Option<Head>> = columns.iter().map(|c| own_head(grid, &merges, *row, *c)).collect();
+        spill(grid, band, &merges, r, &columns, &levels, &mut level);
+        levels.push(level);
+    }
+    columns
+        .iter()
+        .enumerate()
+        .map(|(i, column)| {
+            let mut parts: Vec<Part> = Vec::new();
+            let mut anchors: Vec<(u32, u32)> = Vec::new();
+            for head in levels.iter().filter_map(|l| l.get(i)).flatten() {
+                if head.text.is_empty() || anchors.contains(&head.anchor) {
+                    continue;
+                }
+                anchors.push(head.anchor);
+                match parts.last_mut() {
+                    // Words of one heading stacked in separate cells.
+                    Some(previous) if previous.first == head.first && previous.last == head.last => {
+                        previous.text.push(' ');
+                        previous.text.push_str(&head.text);
+                    }
+                    _ => parts.push(Part { text: head.text.clone(), first: head.first, last: head.last }),
+                }
+            }
+            let tag = band.label_row.and_then(|row| own_head(grid, &merges, row, *column)).map(|h| h.text);
+            (*column, parts, tag.filter(|t| !t.is_empty()))
+        })
+        .collect()
+}
+
+/// The heading a cell holds itself or through a merge; empty words for an empty merge.
+fn own_head(grid: &Grid<'_>, merges: &[Area], row: u32, column: u32) -> Option<Head> {
+    let at = CellRef::new(row, column);
+    let text = |at: CellRef| {
+        grid.sheet.cell(at).filter(|c| !is_blank(&c.value)).map_or_else(String::new, |c| one_line(&c.value.raw()))
+    };
+    if let Some(m) = merges.iter().find(|m| m.contains(at)) {
+        return Some(Head {
+            anchor: (m.first.row, m.first.column),
+            text: text(m.first),
+            first: m.first.column,
+            last: m.last.column,
+        });
+    }
+    let own = text(at);
+    if own.is_empty() { None } else { Some(Head { anchor: (row, column), text: own, first: column, last: column }) }
+}
+
+/// A heading that stands over the blank cells to its right although nothing is merged (centred across a
+/// selection, or simply typed once).
+fn spill(
+    grid: &Grid<'_>,
+    band: &Band,
+    merges: &[Area],
+    r: usize,
+    columns: &[u32],
+    above: &[Vec<Option<Head>>],
+    level: &mut [Option<Head>],
+) {
+    let below = |column: u32| {
+        band.rows
+            .iter()
+            .skip(r + 1)
+            .any(|row| own_head(grid, merges, *row, column).is_some_and(|h| !h.text.is_empty() && h.anchor.0 == *row))
+    };
+    let over = |i: usize| above.iter().map(|l| l.get(i).cloned().flatten().map(|h| h.anchor)).collect::<Vec<_>>();
+    let mut head: Option<usize> = None;
+    let mut spans: Vec<(usize, usize)> = Vec::new();
+    for (i, column) in columns.iter().enumerate() {
+        if let Some(own) = level.get(i).cloned().flatten() {
+            let short = Norm::of(&own.text);
+            let lone = own.first == own.last && own.anchor.0 == band.rows.get(r).copied().unwrap_or(0);
+            let counts = !["số", "tt", "stt", "số tt", "no"].iter().any(|w| short.is(w))
+                && !matches!(classify(&own.text), Some((Field::Code | Field::Content | Field::Note, _)));
+            head = if lone && counts && !own.text.is_empty() && below(*column) { Some(i) } else { None };
+            continue;
+        }
+        match head {
+            Some(h) if below(*column) && over(h) == over(i) => match spans.last_mut() {
+                Some((first, last)) if *first == h => *last = i,
+                _ => spans.push((h, i)),
+            },
+            _ => head = None,
+        }
+    }
+    for (first, last) in spans {
+        let Some(Some(mut own)) = level.get(first).cloned() else { continue };
+        own.last = columns.get(last).copied().unwrap_or(own.last);
+        for slot in level.iter_mut().take(last + 1).skip(first) {
+            *slot = Some(own.clone());
+        }
+    }
+}
+
+/// Looks at one cell under the header.
+pub fn observe(grid: &Grid<'_>, stat: &mut Stat, cell: &Cell) {
+    match &cell.value {
+        Value::Empty | Value::Bool(_) => {}
+        Value::Error(_) => stat.errors += 1,
+        Value::Date(_) => stat.dates += 1,
+        Value::Number(x) => {
+            stat.figures += 1;
+            if *x != 0.0 {
+                stat.nonzero += 1;
+            }
+            if x.abs() >= 1000.0 {
+                stat.large += 1;
+            }
+            if year_like(*x).is_some() {
+                stat.years += 1;
+            }
+            if x.fract() == 0.0 && (1.0..=12.0).contains(x) {
+                stat.months += 1;
+            }
+            if x.fract() == 0.0 && (1.0..=999.0).contains(x) || x.fract() != 0.0 && *x < 100.0 && *x > 0.0 {
+                stat.codes += 1;
+            }
+            if let Some(style) = grid.sheet.style(cell) {
+                let format = style.number_format.as_ref();
+                if format.contains('%') {
+                    stat.percents += 1;
+                } else if scaled_format(format) {
+                    stat.scaled += 1;
+                }
+            }
+        }
+        Value::Text(text) => {
+            if is_blank(&cell.value) {
+                return;
+            }
+            if numbers::looks_numeric(text)
+                && let TextCell::Number(number) = numbers::text_cell(text)
+            {
+                stat.figures += 1;
+                stat.votes.count(text, &number);
+                let value = number.vi.or(number.en).unwrap_or(0);
+                if value != 0 {
+                    stat.nonzero += 1;
+                }
+                if value.abs() >= 1000 * numbers::SCALE {
+                    stat.large += 1;
+                }
+                if value % numbers::SCALE == 0 && (1990..=2100).contains(&(value / numbers::SCALE)) && !number.marked {
+                    stat.years += 1;
+                }
+                if text.trim().len() <= 8 && codes::parse(text).is_some() {
+                    stat.codes += 1;
+                }
+                return;
+            }
+            if matches!(numbers::text_cell(text), TextCell::Nil | TextCell::Mark) {
+                return;
+            }
+            stat.words += 1;
+            stat.letters += u64::try_from(text.len()).unwrap_or(0);
+            if text.len() <= 12 && codes::parse(text).is_some() {
+                stat.codes += 1;
+            }
+            // A look at the wording of the first few hundred is enough.
+            if stat.words <= 300 {
+                let norm = Norm::head(text, 40);
+                if norm.len() < 25 && unit_in(text).is_some() {
+                    stat.units += 1;
+                }
+                if SOURCES.iter().any(|s| norm.starts(s)) {
+                    stat.sources += 1;
+                }
+                if super::rows::total_words(&norm) == Some(true) {
+                    stat.totals += 1;
+                }
+                if OFFICES.iter().any(|s| norm.starts(s)) {
+                    stat.offices += 1;
+                }
+                if kinds::of_operation(text).is_some() {
+                    stat.operations += 1;
+                }
+                if super::seams::date_in(text).is_some() && norm.len() <= 12 {
+                    stat.dates += 1;
+                }
+            }
+        }
+    }
+}
+
+/// How the names of offices begin.
+pub const OFFICES: &[&str] = &[
+    "sở",
+    "ban",
+    "bộ",
+    "ubnd",
+    "ủy ban",
+    "uỷ ban",
+    "văn phòng",
+    "công an",
+    "trường",
+    "tỉnh đoàn",
+    "hội",
+    "liên minh",
+    "liên hiệp",
+    "liên đoàn",
+    "đài",
+    "báo",
+    "trung tâm",
+    "bệnh viện",
+    "chi cục",
+    "cục",
+    "huyện",
+    "thành phố",
+    "thị xã",
+    "phòng",
+    "viện",
+    "bch",
+    "bộ chỉ huy",
+    "mặt trận",
+    "đại học",
+    "cao đẳng",
+    "công ty",
+    "ngân hàng",
+    "kho bạc",
+    "thanh tra",
+    "tòa án",
+    "viện kiểm sát",
+];
+
+fn scaled_format(format: &str) -> bool {
+    let first = format.split(';').next().unwrap_or("");
+    let trimmed = first.trim_end_matches(|c: char| !matches!(c, '0' | '#' | '?' | ','));
+    trimmed.ends_with(',') && trimmed.contains(['0', '#'])
+}
+
+/// What a column holds, by words first and what stands below second.
+pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
+    let leaf = parts.last().map_or("", |p| p.text.as_str());
+    let mut found = classify(leaf);
+    let mut from_leaf = found.is_some();
+    if found.is_none() {
+        for part in parts.iter().rev().skip(1) {
+            found = classify(&part.text);
+            if found.is_some() {
+                break;
+            }
+        }
+    }
+    if found.is_none() && parts.len() > 1 {
+        let joined: Vec<&str> = parts.iter().map(|p| p.text.as_str()).collect();
+        found = classify(&joined.join(" "));
+    }
+    let numeric = stat.figures > stat.words + stat.dates;
+    let amounts = numeric && stat.large > 0;
+    let outer = |fields: &[Field]| {
+        parts.iter().rev().skip(1).any(|p| classify(&p.text).is_some_and(|(f, _)| fields.contains(&f)))
+    };
+    let percent_words = leaf.contains("(%)") || leaf.trim_end().ends_with('%') || leaf.trim_start().starts_with('%');
+    if percent_words && numeric || stat.percents * 2 > stat.figures && stat.figures > 0 {
+        return (Field::Percent, true);
+    }
+    let Some((field, _)) = found else {
+        if stat.figures == 0 && stat.words == 0 {
+            return (Field::Known, false);
+        }
+        if numeric {
+            return (by_figures(parts, stat), false);
+        }
+        return (Field::Known, false);
+    };
+    if parts.len() <= 1 {
+        from_leaf = true;
+    }
+    let decided = match field {
+        Field::Amount | Field::Total if outer(&[Field::Difference]) => Field::Difference,
+        Field::Amount | Field::Total if outer(&[Field::Percent]) => Field::Percent,
+        Field::Amount | Field::Total if outer(&[Field::Cumulative]) => Field::Cumulative,
+        Field::Agency if stat.units * 2 > stat.words && stat.words > 0 => Field::Measure,
+        Field::Agency
+            if Norm::of(leaf).is("đơn vị")
+                && stat.words > 0
+                && stat.offices * 2 < stat.words.min(300)
+                && stat.letters / u64::from(stat.words) < 12 =>
+        {
+            Field::Measure
+        }
+        Field::Content if numeric && stat.codes >= stat.figures => Field::Task,
+        Field::Content if stat.codes * 10 > (stat.figures + stat.words) * 9 && stat.words > 0 && stat.codes > 1 => {
+            Field::Task
+        }
+        // Words of a text column over figures of money: the words head the amounts of what they name.
+        Field::Agency | Field::Partner | Field::Source
+            if (amounts || numeric && stat.words == 0) && stat.years * 2 < stat.figures.max(1) =>
+        {
+            Field::Amount
+        }
+        Field::Content if amounts && stat.years * 2 < stat.figures => Field::Amount,
+        Field::Document if numeric && stat.words == 0 && stat.figures > 0 => Field::Document,
+        Field::KindWord if numeric => Field::Class,
+        Field::Month if amounts => Field::Amount,
+        Field::Year if amounts && stat.years * 2 < stat.figures => Field::Amount,
+        Field::Code if stat.words > 0 && stat.codes * 3 < stat.words && stat.letters / u64::from(stat.words) > 14 => {
+            Field::Content
+        }
+        Field::Quantity | Field::Days | Field::Price | Field::Percent if stat.figures == 0 && stat.words > 0 => {
+            Field::Known
+        }
+        Field::Amount | Field::Total | Field::Difference | Field::Cumulative if stat.figures == 0 && stat.words > 0 => {
+            // "Kế hoạch", "Kinh phí" over words only.
+            if stat.errors > 0 { field } else { Field::Known }
+        }
+        // Beside the figures of a heading merged over both: footnote marks, or nothing.
+        Field::Amount | Field::Total
+            if stat.figures == 0 && stat.errors == 0 && parts.last().is_some_and(|p| p.last > p.first) =>
+        {
+            Field::Known
+        }
+        other => other,
+    };
+    (decided, from_leaf)
+}
+
+fn by_figures(parts: &[Part], stat: &Stat) -> Field {
+    if stat.years * 10 >= stat.figures * 9 && stat.figures >= 2 && stat.years >= 2 {
+        return Field::Year;
+    }
+    if parts.is_empty() { Field::Known } else { Field::Amount }
+}
+
+/// The role of the contract a field stands for.
+pub const fn role_of(field: Field) -> Role {
+    match field {
+        Field::Code => Role::Code,
+        Field::Content => Role::Content,
+        Field::Agency => Role::Agency,
+        Field::Partner => Role::Partner,
+        Field::Measure => Role::UnitOfMeasure,
+        Field::Quantity => Role::Quantity,
+        Field::Days => Role::Days,
+        Field::Price => Role::UnitPrice,
+        Field::Amount | Field::Total => Role::Amount,
+        Field::Percent => Role::Percent,
+        Field::Source => Role::Source,
+        Field::Year => Role::Year,
+        Field::Month => Role::Month,
+        Field::Date => Role::Date,
+        Field::Document | Field::Contract => Role::Document,
+        Field::KindWord | Field::Class => Role::Class,
+        Field::Note => Role::Note,
+        Field::Task => Role::Task,
+        Field::Difference | Field::Cumulative => Role::Amount,
+        Field::Known => Role::Ignored,
+    }
+}
+
+/// The field a role decided by hand stands for.
+pub const fn field_of(role: Role) -> Field {
+    match role {
+        Role::Code => Field::Code,
+        Role::Content => Field::Content,
+        Role::Agency => Field::Agency,
+        Role::Partner => Field::Partner,
+        Role::UnitOfMeasure => Field::Measure,
+        Role::Quantity => Field::Quantity,
+        Role::Days => Field::Days,
+        Role::UnitPrice => Field::Price,
+        Role::Amount => Field::Amount,
+        Role::Percent => Field::Percent,
+        Role::Source => Field::Source,
+        Role::Year => Field::Year,
+        Role::Month => Field::Month,
+        Role::Date => Field::Date,
+        Role::Document => Field::Document,
+        Role::Class => Field::Class,
+        Role::Note => Field::Note,
+        Role::Task => Field::Task,
+        Role::Ignored => Field::Known,
+    }
+}
+
+/// Builds the columns of a table from header paths and what stands below.
+pub fn build(
+    grid: &Grid<'_>,
+    heads: Vec<(u32, Vec<Part>, Option<String>)>,
+    stats: Vec<Stat>,
+    hints: &[ColumnHint],
+) -> Vec<Col> {
+    let mut cols: Vec<Col> = heads
+        .into_iter()
+        .zip(stats)
+        .map(|((column, parts, tag), stat)| {
+            let hint = hints.iter().find(|h| h.column == column);
+            let (field, _) = match hint {
+                Some(hint) => (field_of(hint.role), true),
+                None => decide(&parts, &stat),
+            };
+            describe(grid, column, parts, tag, stat, field, hint)
+        })
+        .collect();
+    settle(&mut cols);
+    cols
+}
+
+fn describe(
+    grid: &Grid<'_>,
+    column: u32,
+    parts: Vec<Part>,
+    tag: Option<String>,
+    stat: Stat,
+    field: Field,
+    hint: Option<&ColumnHint>,
+) -> Col {
+    let label = parts.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" › ");
+    let inner = || parts.iter().rev();
+    let money = matches!(field, Field::Amount | Field::Total | Field::Difference | Field::Cumulative);
+    let mut col = Col {
+        column,
+        field,
+        role: role_of(field),
+        kind: None,
+        year: None,
+        month: None,
+        source: None,
+        document: None,
+        unit: None,
+        currency: None,
+        label,
+        sum_of: Vec::new(),
+        unused: None,
+        hidden: grid.sheet.column_hidden(column),
+        stat,
+        hinted: hint.is_some(),
+        tag,
+        parts: Vec::new(),
+    };
+    if money || matches!(field, Field::Price) {
+        col.unit = inner().find_map(|p| unit_of_heading(&p.text));
+        if col.unit.is_none() {
+            col.currency = inner().find_map(|p| currency_of_heading(&p.text));
+        }
+    }
+    if money {
+        col.kind = inner().find_map(|p| kinds::of_heading(&p.text));
+        col.year = inner().find_map(|p| years::of_heading(&p.text));
+        col.month = inner().find_map(|p| years::month_of(&p.text));
+        col.source = inner().find(|p| is_source(&p.text)).map(|p| p.text.clone());
+        col.document = inner().find(|p| is_document(&p.text)).map(|p| p.text.clone());
+    }
+    if let Some(hint) = hint {
+        col.year = hint.year.or(col.year);
+    }
+    col.parts = parts;
+    col
+}
+
+/// A unit written in a heading: in brackets, alone, or after "ĐVT".
+pub fn unit_of_heading(text: &str) -> Option<Unit> {
+    let whole = Norm::of(text);
+    for segment in brackets(text) {
+        if segment.chars().count() <= 28
+            && let Some((unit, _)) = unit_in(&segment)
+        {
+            return Some(unit);
+        }
+    }
+    if whole.has("đvt") || whole.has("đơn vị tính") || whole.len() <= 14 {
+        return unit_in(text).map(|u| u.0);
+    }
+    None
+}
+
+fn currency_of_heading(text: &str) -> Option<&'static str> {
+    brackets(text)
+        .iter()
+        .filter(|s| s.chars().count() <= 20)
+        .find_map(|s| currency_in(s))
+        .or_else(|| if text.chars().count() <= 14 { currency_in(text) } else { None })
+}
+
+fn brackets(text: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut current: Option<String> = None;
+    for c in text.chars() {
+        match (c, &mut current) {
+            ('(' | '[', _) => current = Some(String::new()),
+            (')' | ']', Some(_)) => out.extend(current.take()),
+            (_, Some(inner)) => inner.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Whether a heading or a row names a source of funds.
+pub fn is_source(text: &str) -> bool {
+    let norm = Norm::head(text, 80);
+    norm.len() <= 70 && SOURCES.iter().any(|s| norm.starts(s))
+}
+
+/// Whether a heading names a decision: QĐ 17 ngày 18/4/2014.
+pub fn is_document(text: &str) -> bool {
+    let norm = Norm::head(text, 120);
+    let named =
+        ["qđ", "quyết định", "nq", "nghị quyết", "cv", "công văn", "thông báo", "tờ trình"].iter().any(|w| norm.has(w));
+    if !named {
+        return false;
+    }
+    // A number that is no year: "QĐ 17", "số 91/2022/NQ-HĐND".
+    let digits: Vec<String> =
+        norm.text().split(|c: char| !c.is_ascii_digit()).filter(|d| !d.is_empty()).map(str::to_owned).collect();
+    digits.iter().any(|d| d.len() != 4) || norm.text().contains('/') && !digits.is_empty()
+}
+
+/// Settles what only the whole table tells: one content column, one code column.
+fn settle(cols: &mut [Col]) {
+    // Several columns named Mã/STT: the first with codes is the number, others are classes.
+    let mut code_seen = false;
+    for col in cols.iter_mut() {
+        if col.field == Field::Code {
+            if code_seen && !col.hinted {
+                set(col, Field::Class);
+            }
+            code_seen = true;
+        }
+    }
+    if !cols.iter().any(|c| c.field == Field::Content) {
+        let by_words = |c: &&mut Col| !c.hinted && c.stat.words > 0 && c.stat.words >= c.stat.figures;
+        // A list of offices: the office is the content too. Else the first column that is mostly words.
+        let fit = |c: &&mut Col| matches!(c.field, Field::Agency | Field::Known | Field::Code) && c.stat.letters > 0;
+        let most = cols.iter_mut().filter(fit).filter(by_words).map(|c| c.stat.words).max().unwrap_or(0);
+        let best = cols
+            .iter_mut()
+            .filter(fit)
+            .filter(by_words)
+            .filter(|c| c.stat.words * 10 >= most * 6 && c.stat.letters / u64::from(c.stat.words.max(1)) >= 4)
+            .min_by_key(|c| {
+                let known = c.field == Field::Known && classify(c.leaf_text()).is_some();
+                (known, c.field == Field::Code, c.column)
+            });
+        if let Some(col) = best
+            && (col.field != Field::Code || col.stat.codes * 2 < col.stat.words)
+        {
+            set(col, Field::Content);
+        }
+    }
+    if !cols.iter().any(|c| c.field == Field::Code) {
+        // The first column, left of the content, filled with row numbers.
+        let content = cols.iter().find(|c| c.field == Field::Content).map_or(u32::MAX, |c| c.column);
+        let first = cols.iter_mut().find(|c| {
+            c.column < content
+                && !c.hinted
+                && matches!(c.field, Field::Known | Field::Amount)
+                && c.stat.codes * 10 >= (c.stat.figures + c.stat.words) * 8
+                && c.stat.codes >= 2
+                && c.stat.large * 4 <= c.stat.figures
+        });
+        if let Some(col) = first {
+            set(col, Field::Code);
+        }
+    }
+}
+
+/// Gives a column another field.
+pub fn set(col: &mut Col, field: Field) {
+    col.field = field;
+    col.role = role_of(field);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_of_headings() {
+        assert_eq!(unit_of_heading("Kinh phí (triệu đồng)"), Some(Unit::MILLION));
+        assert_eq!(unit_of_heading("Thành tiền (đ)"), None);
+        assert_eq!(unit_of_heading("Thành tiền (đồng)"), Some(Unit::DONG));
+        assert_eq!(unit_of_heading("TỐI THIỂU 450.000 ĐỒNG MỖI THÁNG VÀ"), None);
+        assert_eq!(unit_of_heading("1.000 đồng"), Some(Unit::THOUSAND));
+    }
+
+    #[test]
+    fn documents_and_sources() {
+        assert!(is_document("QĐ 17 ngày 18/4/2014"));
+        assert!(is_document("Nghị quyết 91/2022/NQ-HĐND"));
+        assert!(!is_document("Quyết định năm 2022"));
+        assert!(!is_document("Dự toán"));
+        assert!(is_source("Ngân sách nhà nước"));
+        assert!(is_source("- Nguồn khác"));
+        assert!(!is_source("Hội nghị"));
+        assert!(scaled_format("#,##0,"));
+        assert!(!scaled_format("#,##0"));
+        assert!(!scaled_format("#,##0.00"));
+    }
+}

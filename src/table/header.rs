@@ -1,0 +1,449 @@
+//! Where tables begin: header bands of one to several rows, with the label row (A, B, 1, 2, 3=1+2).
+
+use super::codes;
+use super::grid::{Grid, is_blank, is_figure, text_of};
+use super::numbers;
+use super::seams::{Norm, unit_in};
+use super::vocabulary::{Field, HEADINGS, Mode};
+use crate::sheet::{Row, Value};
+
+/// The header of one table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// First header row, 0-based.
+    pub first: u32,
+    /// Last row of the header, the label row included.
+    pub last: u32,
+    /// Rows that carry heading words.
+    pub rows: Vec<u32>,
+    /// The row of letters and numbers.
+    pub label_row: Option<u32>,
+    /// Leftmost column with a heading.
+    pub left: u32,
+    /// Rightmost column with a heading.
+    pub right: u32,
+}
+
+/// Longest text that can be a heading of a column.
+const LONGEST: usize = 400;
+/// Most rows a header has.
+const DEEPEST: usize = 9;
+
+/// What a heading's words say of its column, with the weight of the evidence.
+pub fn classify(text: &str) -> Option<(Field, usize)> {
+    if text.chars().count() > LONGEST {
+        return None;
+    }
+    let whole = Norm::of(text);
+    // "Đơn vị: Sở Tài chính" introduces, it does not head a column.
+    if whole.text().contains(": ") {
+        return None;
+    }
+    let first_line = Norm::of(text.lines().find(|l| !l.trim().is_empty()).unwrap_or(""));
+    let plain = Norm::of(text.split('(').next().unwrap_or(""));
+    let mut best: Option<(Field, usize)> = None;
+    for (phrase, field, mode) in HEADINGS {
+        let bonus = match mode {
+            Mode::Whole if whole.is(phrase) || plain.is(phrase) || first_line.is(phrase) => 6,
+            Mode::Start if whole.starts(phrase) => 4,
+            Mode::Has if whole.has(phrase) => 0,
+            _ => continue,
+        };
+        let weight = phrase.chars().count() + bonus;
+        if best.is_none_or(|(_, w)| weight > w) {
+            best = Some((*field, weight));
+        }
+    }
+    best
+}
+
+#[derive(Clone, Debug, Default)]
+struct Feature {
+    figure: bool,
+    texts: u32,
+    matched: u32,
+    structural: bool,
+    left: u32,
+    right: u32,
+}
+
+fn feature(row: &Row) -> Feature {
+    let mut out = Feature { left: u32::MAX, ..Feature::default() };
+    let mut figures: Vec<u32> = Vec::new();
+    for cell in &row.cells {
+        if is_blank(&cell.value) {
+            continue;
+        }
+        if is_figure(cell) {
+            figures.push(cell.column);
+            if figures.len() > 2 {
+                out.figure = true;
+                return out;
+            }
+        } else if text_of(cell).is_some() || matches!(cell.value, Value::Number(_)) {
+            out.texts += 1;
+            out.left = out.left.min(cell.column);
+            out.right = out.right.max(cell.column);
+        }
+    }
+    // A figure scribbled well beside the headings is no part of them.
+    let beside = |c: &u32| *c > out.right.saturating_add(1) || c.saturating_add(1) < out.left;
+    if !figures.is_empty() && !(out.texts >= 3 && figures.iter().all(beside)) {
+        out.figure = true;
+        return out;
+    }
+    if out.texts >= 2 {
+        for cell in &row.cells {
+            if let Some(text) = text_of(cell)
+                && let Some((field, _)) = classify(text)
+            {
+                out.matched += 1;
+                out.structural |= matches!(
+                    field,
+                    Field::Code | Field::Content | Field::Agency | Field::Note | Field::Document | Field::Date
+                );
+            }
+        }
+    }
+    if !figures.is_empty() && !(out.matched >= 2 && out.structural) {
+        out.figure = true;
+    }
+    out
+}
+
+/// Whether every cell of a row is a label: A, B, 1, (2), 3=1+2.
+pub fn is_label_row(row: &Row) -> bool {
+    let mut labels = 0;
+    let mut numbers: Vec<u32> = Vec::new();
+    for cell in &row.cells {
+        if is_blank(&cell.value) {
+            continue;
+        }
+        let raw = cell.value.raw();
+        let Some(n) = label_of(&raw) else { return false };
+        labels += 1;
+        if let Some(n) = n {
+            numbers.push(n);
+        }
+    }
+    if labels < 2 || numbers.len() < 2 && !(labels >= 3 || numbers.len() == 1 && row_has_formula(row)) {
+        return false;
+    }
+    if numbers.first().is_some_and(|n| *n > 4) {
+        return false;
+    }
+    let steps = numbers.windows(2).filter(|w| matches!(w, [a, b] if b > a && b - a <= 3)).count();
+    numbers.len() < 2 || steps * 10 >= (numbers.len() - 1) * 7
+}
+
+fn row_has_formula(row: &Row) -> bool {
+    row.cells.iter().any(|c| c.value.raw().contains('='))
+}
+
+/// A label: its number when it has one (`Some(None)` for a letter).
+fn label_of(raw: &str) -> Option<Option<u32>> {
+    let text: String = raw.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare = text.trim_matches(['(', ')', '[', ']']);
+    if bare.is_empty() || bare.chars().count() > 40 {
+        return None;
+    }
+    if bare.chars().count() == 1 && bare.chars().all(|c| c.is_ascii_alphabetic()) {
+        return Some(None);
+    }
+    let (head, tail) = bare.split_once('=').unwrap_or((bare, ""));
+    let head = head.trim_matches(['(', ')']);
+    if head.is_empty() || head.len() > 3 || !head.bytes().all(|b| b.is_ascii_digit()) {
+        // "a=b+c", "C=A+B"
+        let letters = head.chars().count() == 1 && bare.contains('=');
+        return letters.then_some(None);
+    }
+    if !tail.chars().all(|c| c.is_ascii_digit() || "+-–*xX×/:().…,%=".contains(c) || c.is_ascii_uppercase()) {
+        return None;
+    }
+    Some(head.parse().ok())
+}
+
+/// Words that never head a column although they stand over a table.
+fn above_only(text: &str) -> bool {
+    let norm = Norm::head(text, 60);
+    let start = ["đơn vị tính", "đvt", "(kèm theo", "kèm theo", "phụ lục", "biểu số", "mẫu số", "biểu mẫu", "ban hành"];
+    if start.iter().any(|s| norm.starts(s)) && (norm.text().contains(':') || !norm.is("đơn vị tính") && !norm.is("đvt"))
+    {
+        return true;
+    }
+    unit_in(text).is_some() && norm.len() < 40 && classify(text).is_none()
+}
+
+/// Every header band of a sheet, top to bottom.
+pub fn bands(grid: &Grid<'_>, rows_allowed: Option<(u32, u32)>) -> Vec<Band> {
+    let rows = grid.rows();
+    let features: Vec<Feature> = rows
+        .iter()
+        .map(|row| {
+            if rows_allowed.is_some_and(|(a, b)| row.index < a || row.index > b) {
+                Feature { figure: true, ..Feature::default() }
+            } else {
+                feature(row)
+            }
+        })
+        .collect();
+    let mut out: Vec<Band> = Vec::new();
+    let mut i = 0;
+    while i < rows.len() {
+        let (Some(row), Some(feature)) = (rows.get(i), features.get(i)) else { break };
+        if feature.figure || !anchors(rows, &features, i) || is_label_row(row) {
+            i += 1;
+            continue;
+        }
+        let floor = out.last().map_or(0, |b| grid.position(b.last + 1));
+        let band = grow(grid, rows, &features, i, floor);
+        i = grid.position(band.last + 1);
+        out.push(band);
+    }
+    if out.is_empty()
+        && let Some(band) = fallback(grid, rows, &features)
+    {
+        out.push(band);
+    }
+    out
+}
+
+fn anchors(rows: &[Row], features: &[Feature], i: usize) -> bool {
+    let Some(feature) = features.get(i) else { return false };
+    if feature.texts < 2 || feature.matched == 0 {
+        return false;
+    }
+    let Some(row) = rows.get(i) else { return false };
+    // A data row has its number in front.
+    let first = row.cells.iter().find(|c| !is_blank(&c.value));
+    if first.is_some_and(|c| codes::parse(&c.value.raw()).is_some()) {
+        return false;
+    }
+    if feature.matched >= 2 && feature.structural {
+        return true;
+    }
+    if feature.matched >= 2 || feature.structural {
+        // Something to count must follow soon.
+        let soon = if feature.matched >= 2 { 12 } else { 3 };
+        return figures_below(rows, i, feature.left, feature.right, soon) >= 1
+            && (feature.matched * 2 >= feature.texts || feature.matched >= 2);
+    }
+    false
+}
+
+fn figures_below(rows: &[Row], i: usize, left: u32, right: u32, soon: usize) -> usize {
+    let Some(from) = rows.get(i).map(|r| r.index) else { return 0 };
+    rows.iter()
+        .skip(i + 1)
+        .take(soon)
+        .filter(|r| r.index <= from + 14)
+        .filter(|r| r.cells.iter().any(|c| (left..=right).contains(&c.column) && is_figure(c)))
+        .count()
+}
+
+fn grow(grid: &Grid<'_>, rows: &[Row], features: &[Feature], anchor: usize, floor: usize) -> Band {
+    let mut first = anchor;
+    let mut left = features.get(anchor).map_or(0, |f| f.left);
+    let mut right = features.get(anchor).map_or(0, |f| f.right);
+    let widen = |i: usize, left: &mut u32, right: &mut u32| {
+        let Some(row) = rows.get(i) else { return };
+        for merge in grid.merges_in(row.index, row.index) {
+            let anchored = grid.sheet.cell(merge.first).is_some_and(|c| !is_blank(&c.value));
+            if anchored && merge.first.column >= *left && merge.first.column <= *right {
+                *right = (*right).max(merge.last.column);
+            }
+        }
+    };
+    widen(anchor, &mut left, &mut right);
+    while first > floor && anchor - first < DEEPEST {
+        let above = first - 1;
+        let (Some(row), Some(here), Some(feature)) = (rows.get(above), rows.get(first), features.get(above)) else {
+            break;
+        };
+        if row.index + 1 != here.index || feature.figure || feature.texts == 0 || is_label_row(row) {
+            break;
+        }
+        if !joins_above(grid, row, feature, left, right, here.index) {
+            break;
+        }
+        left = left.min(feature.left);
+        right = right.max(feature.right);
+        widen(above, &mut left, &mut right);
+        first = above;
+    }
+    let mut last = anchor;
+    let mut label_row = None;
+    while last + 1 < rows.len() && last + 1 - first < DEEPEST {
+        let next = last + 1;
+        let (Some(row), Some(here), Some(feature)) = (rows.get(next), rows.get(last), features.get(next)) else {
+            break;
+        };
+        if row.index > here.index + 4 {
+            break;
+        }
+        if row.cells.iter().all(|c| is_blank(&c.value)) {
+            last = next;
+            continue;
+        }
+        if is_label_row(row) {
+            label_row = Some(row.index);
+            last = next;
+            break;
+        }
+        if row.index > here.index + 2 || feature.figure && !label_like_numbers(row) {
+            break;
+        }
+        if !continues(grid, rows, next, first, left, right) {
+            break;
+        }
+        left = left.min(feature.left);
+        right = right.max(feature.right);
+        widen(next, &mut left, &mut right);
+        last = next;
+    }
+    // Blank rows swallowed at the end do not belong.
+    while last > anchor
+        && label_row.is_none()
+        && rows.get(last).is_some_and(|r| r.cells.iter().all(|c| is_blank(&c.value)))
+    {
+        last -= 1;
+    }
+    let heading_rows: Vec<u32> = rows
+        .iter()
+        .skip(first)
+        .take(last + 1 - first)
+        .filter(|r| Some(r.index) != label_row && r.cells.iter().any(|c| !is_blank(&c.value)))
+        .map(|r| r.index)
+        .collect();
+    Band {
+        first: rows.get(first).map_or(0, |r| r.index),
+        last: rows.get(last).map_or(0, |r| r.index),
+        rows: heading_rows,
+        label_row,
+        left,
+        right,
+    }
+}
+
+fn label_like_numbers(row: &Row) -> bool {
+    row.cells.iter().all(|c| !is_figure(c) || label_of(&c.value.raw()).is_some())
+}
+
+fn joins_above(grid: &Grid<'_>, row: &Row, feature: &Feature, left: u32, right: u32, below: u32) -> bool {
+    let texts: Vec<(u32, &str)> = row.cells.iter().filter_map(|c| text_of(c).map(|t| (c.column, t))).collect();
+    if texts.iter().any(|(_, t)| above_only(t) || t.chars().count() > LONGEST) {
+        return false;
+    }
+    let merges = grid.merges_in(row.index, row.index);
+    let tied = merges.iter().any(|m| {
+        m.first.row == row.index && m.last.row >= below && grid.sheet.cell(m.first).is_some_and(|c| !is_blank(&c.value))
+    });
+    if tied {
+        return texts.iter().all(|(c, _)| *c + 2 >= left && *c <= right + 2);
+    }
+    if texts.len() >= 2 {
+        let inside = texts.iter().all(|(c, _)| *c >= left && *c <= right);
+        return inside && feature.matched >= 1 && texts.iter().all(|(_, t)| !t.contains(": "));
+    }
+    // One text: a heading over several columns, not a title over all of them.
+    match texts.first() {
+        Some((column, text)) => {
+            let spans = merges
+                .iter()
+                .any(|m| m.first.row == row.index && m.first.column == *column && m.last.column > m.first.column);
+            *column > left + 1
+                && *column <= right
+                && text.chars().count() <= 120
+                && (spans || classify(text).is_some() || super::years::of_heading(text).is_some())
+        }
+        None => feature.texts > 0 && row.cells.iter().all(|c| is_blank(&c.value) || c.column > left),
+    }
+}
+
+fn continues(grid: &Grid<'_>, rows: &[Row], next: usize, first: usize, left: u32, right: u32) -> bool {
+    let (Some(row), Some(top)) = (rows.get(next), rows.get(first)) else { return false };
+    let tied = grid.merges_in(top.index, row.index).iter().any(|m| {
+        m.first.row >= top.index
+            && m.first.row < row.index
+            && m.last.row >= row.index
+            && m.first.column >= left
+            && m.first.column <= right
+            && grid.sheet.cell(m.first).is_some_and(|c| !is_blank(&c.value))
+    });
+    if tied {
+        return true;
+    }
+    let lead = row.cells.iter().find(|c| !is_blank(&c.value));
+    if let Some(cell) = lead
+        && cell.column <= left + 1
+        && codes::parse(&cell.value.raw()).is_some()
+    {
+        return false;
+    }
+    // Words over a column of figures are a heading; words in the first columns only are data.
+    row.cells.iter().any(|c| {
+        let worded = match &c.value {
+            Value::Text(t) => {
+                !is_blank(&c.value)
+                    && matches!(numbers::text_cell(t), numbers::TextCell::Words | numbers::TextCell::Mark)
+            }
+            Value::Number(x) => super::grid::year_like(*x).is_some(),
+            _ => false,
+        };
+        worded
+            && (c.column > left || row.cells.iter().filter(|x| !is_blank(&x.value)).count() > 1)
+            && c.column >= left
+            && c.column <= right
+            && figures_in(rows, next, c.column)
+    })
+}
+
+/// Whether a column holds more figures than words in the next rows.
+fn figures_in(rows: &[Row], after: usize, column: u32) -> bool {
+    let mut figures = 0;
+    let mut words = 0;
+    for row in rows.iter().skip(after + 1).take(40) {
+        let Ok(i) = row.cells.binary_search_by_key(&column, |c| c.column) else { continue };
+        let Some(cell) = row.cells.get(i) else { continue };
+        if is_figure(cell) {
+            figures += 1;
+        } else if text_of(cell).is_some_and(|t| matches!(numbers::text_cell(t), numbers::TextCell::Words)) {
+            words += 1;
+        }
+    }
+    figures > words
+}
+
+/// Without any known heading word: the fullest row of texts before the first rows of figures.
+fn fallback(grid: &Grid<'_>, rows: &[Row], features: &[Feature]) -> Option<Band> {
+    let first = (0..rows.len()).find(|i| {
+        features.get(*i).is_some_and(|f| f.figure)
+            && rows.get(*i).is_some_and(|r| r.cells.iter().filter(|c| !is_blank(&c.value)).count() >= 2)
+    })?;
+    let short = |r: &Row| r.cells.iter().all(|c| !matches!(&c.value, Value::Text(t) if t.chars().count() > LONGEST));
+    let i = (0..first)
+        .filter(|i| features.get(*i).is_some_and(|f| f.texts >= 2) && rows.get(*i).is_some_and(short))
+        .max_by_key(|i| (features.get(*i).map_or(0, |f| f.texts), *i))?;
+    let feature = features.get(i)?;
+    (figures_below(rows, i, feature.left, feature.right, 12) >= 2).then(|| grow(grid, rows, features, i, 0))
+}
+
+/// Two headers with the same words in the same columns: a header repeated at a page break.
+pub fn repeats(grid: &Grid<'_>, one: &Band, two: &Band) -> bool {
+    let words = |band: &Band| -> Vec<(u32, String)> {
+        let mut out: Vec<(u32, String)> = band
+            .rows
+            .iter()
+            .filter_map(|r| grid.sheet.row(*r))
+            .flat_map(|r| r.cells.iter().filter_map(|c| text_of(c).map(|t| (c.column, Norm::of(t).bare()))))
+            .collect();
+        out.sort();
+        out
+    };
+    let (a, b) = (words(one), words(two));
+    if a.is_empty() || b.is_empty() {
+        return false;
+    }
+    let common = a.iter().filter(|x| b.binary_search(x).is_ok()).count();
+    common * 10 >= a.len().max(b.len()) * 8
+}

@@ -1,0 +1,163 @@
+//! Kinds of amount: by the words of a heading, of a title, of a row of a spending list.
+
+use super::seams::Norm;
+use super::vocabulary::{KIND_FALSE_FRIENDS, KINDS, Mode, OPERATIONS};
+use crate::money::Kind;
+
+/// The text without wordings that only look like a kind.
+fn cleared(text: &str) -> Norm {
+    let mut norm = Norm::of(text);
+    for (wording, instead) in KIND_FALSE_FRIENDS {
+        while let Some((start, end)) = norm.find(wording) {
+            let all: Vec<char> = norm.text().chars().collect();
+            let mut next: String = all.iter().take(start).collect();
+            next.push_str(instead);
+            next.extend(all.iter().skip(end));
+            if next.chars().count() >= all.len() {
+                break;
+            }
+            norm = Norm::of(&next);
+        }
+    }
+    norm
+}
+
+/// The kind one part of a heading states.
+pub fn of_heading(text: &str) -> Option<Kind> {
+    let norm = cleared(text);
+    let short = norm.len() <= 60;
+    KINDS
+        .iter()
+        .find(|(phrase, _, mode)| match mode {
+            Mode::Whole => norm.is(phrase),
+            Mode::Start => norm.starts(phrase),
+            Mode::Has => norm.starts(phrase) || short && norm.has(phrase),
+        })
+        .map(|(_, kind, _)| *kind)
+}
+
+/// The kind a title states for the whole table; `years`: how many years the columns name.
+pub fn of_title(titles: &[&str], years: usize) -> Option<Kind> {
+    let joined = titles.join(" \u{2028} ");
+    let norm = cleared(&joined);
+    let sent_up =
+        ["kèm theo tờ trình", "kèm theo công văn", "kèm theo văn bản", "kèm theo báo cáo"].iter().any(|p| norm.has(p));
+    let decided =
+        ["kèm theo quyết định", "kèm theo nghị quyết", "ban hành kèm theo quyết định"].iter().any(|p| norm.has(p));
+    for (phrase, kind) in [
+        ("giao dự toán", Kind::Appropriated),
+        ("dự toán được giao", Kind::Appropriated),
+        ("phân bổ dự toán", Kind::Appropriated),
+        ("điều chỉnh dự toán", Kind::Adjusted),
+        ("thẩm định", Kind::Appraised),
+        ("phê duyệt dự toán", Kind::Approved),
+        ("duyệt dự toán", Kind::Approved),
+        ("phê duyệt kinh phí", Kind::Approved),
+        ("quyết toán", Kind::Settled),
+        ("giải ngân", Kind::Paid),
+        ("thực chi", Kind::Paid),
+        ("tình hình thanh toán", Kind::Paid),
+        ("bảng kê thanh toán", Kind::Paid),
+        ("bảng kê chi", Kind::Paid),
+        ("chứng từ chi", Kind::Paid),
+        ("sổ chi tiết", Kind::Paid),
+    ] {
+        if norm.has(phrase) {
+            if sent_up && matches!(kind, Kind::Appropriated | Kind::Approved | Kind::Adjusted) {
+                return Some(Kind::Proposed);
+            }
+            return Some(kind);
+        }
+    }
+    let estimate = ["dự toán", "dự trù", "dt năm"].iter().any(|p| norm.has(p));
+    if ["bổ sung dự toán", "dự toán bổ sung", "bổ sung kinh phí", "kinh phí bổ sung"].iter().any(|p| norm.has(p))
+    {
+        // A unit asks, a decision grants: the words are the same.
+        return if norm.has("đề nghị") || sent_up {
+            Some(Kind::Proposed)
+        } else if decided {
+            Some(Kind::Supplemented)
+        } else {
+            None
+        };
+    }
+    if norm.has("đề nghị") || norm.has("đề xuất") || norm.has("nhu cầu") {
+        return Some(Kind::Proposed);
+    }
+    let planned = ["dự kiến", "kinh phí kế hoạch", "kế hoạch vốn", "kế hoạch kinh phí"].iter().any(|p| norm.has(p))
+        || norm.has("kế hoạch") && norm.has("kinh phí");
+    if norm.has("dự kiến") {
+        return Some(Kind::Planned);
+    }
+    if estimate && decided && !planned {
+        // Attached to a decision that is not named here: granted or approved, a person says.
+        return None;
+    }
+    if estimate && years <= 1 {
+        return Some(Kind::Proposed);
+    }
+    if planned {
+        return Some(Kind::Planned);
+    }
+    None
+}
+
+/// The operation a row of a spending list states.
+pub fn of_operation(text: &str) -> Option<Kind> {
+    let norm = Norm::of(text);
+    let mut best: Option<(usize, Kind)> = None;
+    for (phrase, kind) in OPERATIONS {
+        if norm.starts(phrase) && best.is_none_or(|(len, _)| phrase.chars().count() > len) {
+            best = Some((phrase.chars().count(), *kind));
+        }
+    }
+    best.map(|(_, kind)| kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings() {
+        for (text, kind) in [
+            ("Dự toán năm 2023", Some(Kind::Proposed)),
+            ("Đơn vị đề nghị", Some(Kind::Proposed)),
+            ("Sở Tài chính thẩm định", Some(Kind::Appraised)),
+            ("Phê duyệt", Some(Kind::Approved)),
+            ("Dự toán được giao", Some(Kind::Appropriated)),
+            ("Điều chỉnh", Some(Kind::Adjusted)),
+            ("Tạm ứng", Some(Kind::Advanced)),
+            ("Thanh toán tạm ứng", Some(Kind::Cleared)),
+            ("Ước thực hiện năm 2022", Some(Kind::Expected)),
+            ("Thực hiện năm 2021", Some(Kind::Done)),
+            ("Kinh phí thực hiện năm 2023", None),
+            ("Kinh phí thực hiện kế hoạch", Some(Kind::Planned)),
+            ("Chi y tế, dân số và kế hoạch hoá gia đình", None),
+            ("Giao thông vận tải", None),
+            ("Số kiểm tra", Some(Kind::Ceiling)),
+            ("2023", None),
+        ] {
+            assert_eq!(of_heading(text), kind, "{text}");
+        }
+    }
+
+    #[test]
+    fn titles() {
+        for (text, years, kind) in [
+            ("DỰ TOÁN KINH PHÍ NĂM 2023", 1, Some(Kind::Proposed)),
+            ("DỰ KIẾN KINH PHÍ THỰC HIỆN KẾ HOẠCH HỢP TÁC", 4, Some(Kind::Planned)),
+            ("KINH PHÍ THỰC HIỆN KẾ HOẠCH GIAI ĐOẠN 2021-2025", 4, Some(Kind::Planned)),
+            ("GIAO DỰ TOÁN NĂM 2023 (Kèm theo Quyết định số 5)", 1, Some(Kind::Appropriated)),
+            ("DỰ TOÁN BỔ SUNG NĂM 2022", 1, None),
+            ("DỰ TOÁN BỔ SUNG NĂM 2022 (Kèm theo Tờ trình số 5)", 1, Some(Kind::Proposed)),
+            ("Bảng tổng hợp", 1, None),
+        ] {
+            assert_eq!(of_title(&[text], years), kind, "{text}");
+        }
+        assert_eq!(of_operation("Thanh toán tạm ứng"), Some(Kind::Cleared));
+        assert_eq!(of_operation("Thanh toán"), Some(Kind::Paid));
+        assert_eq!(of_operation("TẠM ỨNG đợt 1"), Some(Kind::Advanced));
+        assert_eq!(of_operation("Nộp trả NSNN"), Some(Kind::Returned));
+    }
+}

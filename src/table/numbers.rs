@@ -1,0 +1,483 @@
+//! Figures of a sheet as exact fixed-point numbers, and how text figures are read: per column, never
+//! per cell.
+
+use crate::money::Unit;
+use rust_decimal::Decimal;
+
+/// A figure in the unit of its column, scaled by [`SCALE`].
+pub type Fixed = i128;
+
+/// 10^12: a trillionth of the sheet's unit, a thousandth of a đồng when the unit is tỷ.
+pub const SCALE: i128 = 1_000_000_000_000;
+
+const DECIMALS: usize = 12;
+
+/// An Excel number as a fixed-point figure; `None` when it is not finite or absurdly large.
+pub fn of_f64(x: f64) -> Option<Fixed> {
+    if !x.is_finite() || x.abs() >= 1e19 {
+        return None;
+    }
+    if x.fract() == 0.0 && x.abs() < 9e15 {
+        // Exact: whole numbers below 2^53.
+        return Some((x as i64) as i128 * SCALE);
+    }
+    of_digits(&format!("{x}"))
+}
+
+/// Plain decimal digits (`-12.5`) as a fixed-point figure; digits beyond the twelfth are rounded half
+/// away from zero.
+pub fn of_digits(text: &str) -> Option<Fixed> {
+    let (negative, body) = match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let (whole, fraction) = body.split_once('.').unwrap_or((body, ""));
+    if whole.len() > 20 || whole.is_empty() && fraction.is_empty() {
+        return None;
+    }
+    let mut value: i128 = 0;
+    for b in whole.bytes() {
+        value = value * 10 + i128::from(digit(b)?);
+    }
+    value *= SCALE;
+    let mut place = SCALE;
+    for (i, b) in fraction.bytes().enumerate() {
+        let d = i128::from(digit(b)?);
+        if i < DECIMALS {
+            place /= 10;
+            value += d * place;
+        } else if i == DECIMALS && d >= 5 {
+            value += 1;
+        }
+    }
+    Some(if negative { -value } else { value })
+}
+
+const fn digit(b: u8) -> Option<u8> {
+    if b.is_ascii_digit() { Some(b - b'0') } else { None }
+}
+
+/// The figure as a decimal, for money.
+pub fn to_decimal(value: Fixed) -> Option<Decimal> {
+    Decimal::try_from_i128_with_scale(value, 12).ok().map(|d| d.normalize())
+}
+
+/// The figure in đồng, rounded half away from zero; `None` beyond 10^18.
+pub fn to_dong(value: Fixed, unit: Unit) -> Option<i64> {
+    let exact = value.checked_mul(i128::from(unit.factor()))?;
+    let half = if exact < 0 { -SCALE / 2 } else { SCALE / 2 };
+    i64::try_from((exact.checked_add(half)?) / SCALE).ok()
+}
+
+/// How many decimals a figure uses, float noise (the 16th digit) aside.
+pub fn decimals(value: Fixed) -> u32 {
+    let mut rest = value.unsigned_abs();
+    if rest == 0 {
+        return 0;
+    }
+    // Keep 15 significant digits.
+    let digits = rest.ilog10() + 1;
+    if digits > 15 {
+        let cut = 10u128.pow(digits - 15);
+        rest = (rest + cut / 2) / cut * cut;
+    }
+    let mut places = 12;
+    while places > 0 && rest.is_multiple_of(10) {
+        rest /= 10;
+        places -= 1;
+    }
+    places
+}
+
+/// What floating point may have added to or taken from a figure of this size.
+pub const fn noise(value: Fixed) -> Fixed {
+    value.abs() / 100_000_000_000_000 + 2
+}
+
+/// A text figure before its style is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextNumber {
+    /// Read the Vietnamese way (`.` thousands, `,` decimals); `None` when impossible.
+    pub vi: Option<Fixed>,
+    /// Read the English way.
+    pub en: Option<Fixed>,
+    /// Letters O, l stood for digits.
+    pub repaired: bool,
+    /// A unit written beside the figure, `150 triệu`.
+    pub unit: Option<Unit>,
+    /// Whether it has a thousands or decimal mark at all.
+    pub marked: bool,
+}
+
+/// What a text in an amount column is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextCell {
+    /// Nothing, a dash, dots: nil.
+    Nil,
+    /// A figure.
+    Number(TextNumber),
+    /// A footnote mark alone, `(1)`.
+    Mark,
+    /// Words.
+    Words,
+}
+
+fn clean(text: &str) -> String {
+    text.chars()
+        .filter(|c| {
+            !c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{200b}' | '\u{feff}' | '\'')
+        })
+        .map(|c| if matches!(c, '−' | '–' | '—') { '-' } else { c })
+        .collect()
+}
+
+/// A quick look: could the text be a figure at all? Cheap enough for every cell.
+pub fn looks_numeric(text: &str) -> bool {
+    let mut digits = 0usize;
+    let mut others = 0usize;
+    for c in text.chars().take(40) {
+        if c.is_ascii_digit() {
+            digits += 1;
+        } else if !(c.is_whitespace()
+            || matches!(c, '.' | ',' | '-' | '(' | ')' | '\u{a0}' | '\'' | '−' | '–' | '\u{202f}'))
+        {
+            others += 1;
+        }
+    }
+    digits > 0 && digits > others && others <= 5
+}
+
+/// Reads a text of an amount column.
+pub fn text_cell(text: &str) -> TextCell {
+    let mut body = clean(text);
+    if body.is_empty() || body.chars().all(|c| matches!(c, '-' | '.' | '…' | '_' | '/' | ',')) {
+        return TextCell::Nil;
+    }
+    // A footnote before or after: "(1) 419.278.223", "12.500(*)", "12.500 (1)".
+    if let Some((mark, rest)) = body.strip_prefix('(').and_then(|b| b.split_once(')')) {
+        if !mark.is_empty() && mark.len() <= 2 && mark.chars().all(|c| c.is_ascii_digit() || c == '*') {
+            if rest.is_empty() {
+                return TextCell::Mark;
+            }
+            if rest.chars().next().is_some_and(|c| c.is_ascii_digit() || c == '-') {
+                body = rest.to_owned();
+            }
+        }
+    }
+    if let Some(open) = body.rfind('(')
+        && open > 0
+        && body.ends_with(')')
+    {
+        let mark: String = body.chars().skip_while(|c| *c != '(').skip(1).take_while(|c| *c != ')').collect();
+        if mark.len() <= 2 && mark.chars().all(|c| c.is_ascii_digit() || c == '*') {
+            body.truncate(open);
+        }
+    }
+    while body.ends_with('*') {
+        body.pop();
+    }
+    if body.is_empty() {
+        return TextCell::Mark;
+    }
+    let mut negative = false;
+    if let Some(inner) = body.strip_prefix('(').and_then(|b| b.strip_suffix(')')) {
+        negative = true;
+        body = inner.to_owned();
+    }
+    if let Some(rest) = body.strip_prefix('-') {
+        negative = !negative;
+        body = rest.to_owned();
+    } else if let Some(rest) = body.strip_prefix('+') {
+        body = rest.to_owned();
+    }
+    let (body, unit) = split_unit(&body);
+    let (body, repaired) = match repair(&body) {
+        Some(done) => done,
+        None => return TextCell::Words,
+    };
+    let Some(mut number) = read(&body) else { return TextCell::Words };
+    number.repaired = repaired;
+    number.unit = unit;
+    if negative {
+        number.vi = number.vi.map(|v| -v);
+        number.en = number.en.map(|v| -v);
+    }
+    TextCell::Number(number)
+}
+
+const SUFFIXES: [(&str, Unit); 22] = [
+    ("nghìnđồng", Unit::THOUSAND),
+    ("triệuđồng", Unit::MILLION),
+    ("tỷđồng", Unit::BILLION),
+    ("tỉđồng", Unit::BILLION),
+    ("trđồng", Unit::MILLION),
+    ("tr.đồng", Unit::MILLION),
+    ("nghìn", Unit::THOUSAND),
+    ("ngàn", Unit::THOUSAND),
+    ("triệu", Unit::MILLION),
+    ("trđ", Unit::MILLION),
+    ("trd", Unit::MILLION),
+    ("tr.đ", Unit::MILLION),
+    ("tr", Unit::MILLION),
+    ("tỷ", Unit::BILLION),
+    ("tỉ", Unit::BILLION),
+    ("đồng", Unit::DONG),
+    ("dong", Unit::DONG),
+    ("vnđ", Unit::DONG),
+    ("vnd", Unit::DONG),
+    ("đ", Unit::DONG),
+    ("₫", Unit::DONG),
+    ("d", Unit::DONG),
+];
+
+fn split_unit(body: &str) -> (String, Option<Unit>) {
+    let lowered = body.to_lowercase();
+    for (suffix, unit) in SUFFIXES {
+        if let Some(rest) = lowered.strip_suffix(suffix)
+            && rest.chars().last().is_some_and(|c| c.is_ascii_digit() || c == '.')
+        {
+            return (rest.trim_end_matches('.').to_owned(), Some(unit));
+        }
+    }
+    (body.to_owned(), None)
+}
+
+fn repair(body: &str) -> Option<(String, bool)> {
+    let digits = body.chars().filter(char::is_ascii_digit).count();
+    let letters = body.chars().filter(|c| c.is_alphabetic()).count();
+    if letters == 0 {
+        return Some((body.to_owned(), false));
+    }
+    if digits == 0 || letters > 3 || letters > digits || !body.chars().all(|c| "0123456789.,OoQlI|".contains(c)) {
+        return None;
+    }
+    let mended = body.chars().map(|c| match c {
+        'O' | 'o' | 'Q' => '0',
+        'l' | 'I' | '|' => '1',
+        other => other,
+    });
+    Some((mended.collect(), true))
+}
+
+fn read(body: &str) -> Option<TextNumber> {
+    if body.is_empty() || !body.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',')) {
+        return None;
+    }
+    if !body.chars().any(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let vi = read_style(body, '.', ',');
+    let en = read_style(body, ',', '.');
+    if vi.is_none() && en.is_none() {
+        return None;
+    }
+    let marked = body.contains(['.', ',']);
+    Some(TextNumber { vi, en, repaired: false, unit: None, marked })
+}
+
+fn read_style(body: &str, thousands: char, decimal: char) -> Option<Fixed> {
+    let (whole, fraction) = match body.split_once(decimal) {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (body, None),
+    };
+    if let Some(fraction) = fraction
+        && (fraction.is_empty() || !fraction.bytes().all(|b| b.is_ascii_digit()))
+    {
+        return None;
+    }
+    let groups: Vec<&str> = whole.split(thousands).collect();
+    if groups.len() > 1 {
+        let first_ok = groups.first().is_some_and(|g| (1..=3).contains(&g.len()) && *g != "0");
+        if !first_ok || groups.iter().skip(1).any(|g| g.len() != 3) {
+            return None;
+        }
+    }
+    let digits: String = groups.concat();
+    if digits.is_empty() && fraction.is_none() {
+        return None;
+    }
+    of_digits(&format!("{digits}.{}", fraction.unwrap_or("0")))
+}
+
+/// The style of the text figures of a column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NumberStyle {
+    /// `1.234.567,8`.
+    #[default]
+    Vietnamese,
+    /// `1,234,567.8`.
+    English,
+}
+
+/// What the texts of a column say about its style.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StyleVotes {
+    /// Texts that can only be Vietnamese.
+    pub vi: u32,
+    /// Texts that can only be English.
+    pub en: u32,
+    /// Texts with one mark and three digits behind it that read both ways, mark `.`.
+    pub dot: u32,
+    /// The same, mark `,`.
+    pub comma: u32,
+    /// Texts and numbers without any mark, of up to three whole digits.
+    pub small: u32,
+    /// The same with four digits or more.
+    pub long: u32,
+}
+
+impl StyleVotes {
+    /// Counts one text.
+    pub fn count(&mut self, text: &str, number: &TextNumber) {
+        if !number.marked {
+            if number.vi.is_some_and(|v| v.abs() < 1000 * SCALE) {
+                self.small += 1;
+            } else {
+                self.long += 1;
+            }
+            return;
+        }
+        match (number.vi, number.en) {
+            (Some(v), Some(e)) if v != e => {
+                if text.contains('.') {
+                    self.dot += 1;
+                } else {
+                    self.comma += 1;
+                }
+            }
+            (Some(_), None) => self.vi += 1,
+            (None, Some(_)) => self.en += 1,
+            _ => {}
+        }
+    }
+
+    /// Adds the votes of another column.
+    pub const fn add(&mut self, other: &Self) {
+        self.vi += other.vi;
+        self.en += other.en;
+        self.dot += other.dot;
+        self.comma += other.comma;
+        self.small += other.small;
+        self.long += other.long;
+    }
+
+    /// The style, and whether it is sure. `others`: the votes of the table's other columns.
+    pub const fn decide(&self, others: &Self) -> (NumberStyle, Certainty) {
+        if self.vi > 0 && self.en > 0 {
+            return (NumberStyle::Vietnamese, Certainty::Mixed);
+        }
+        if self.vi > 0 {
+            return (NumberStyle::Vietnamese, Certainty::Sure);
+        }
+        if self.en > 0 {
+            return (NumberStyle::English, Certainty::Sure);
+        }
+        if self.dot == 0 && self.comma == 0 {
+            return (NumberStyle::Vietnamese, Certainty::Sure);
+        }
+        if others.vi > 0 && others.en == 0 {
+            return (NumberStyle::Vietnamese, Certainty::Sure);
+        }
+        if others.en > 0 && others.vi == 0 {
+            return (NumberStyle::English, Certainty::Sure);
+        }
+        // Every marked figure has exactly three digits behind its mark: a thousands mark, unless few.
+        let style = if self.comma > self.dot { NumberStyle::English } else { NumberStyle::Vietnamese };
+        if self.dot > 0 && self.comma > 0 {
+            return (style, Certainty::Mixed);
+        }
+        if self.dot + self.comma >= 3 && self.long == 0 {
+            return (style, Certainty::Sure);
+        }
+        (style, Certainty::Doubtful)
+    }
+}
+
+/// How sure a column's number style is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Certainty {
+    /// Told by the texts.
+    Sure,
+    /// Too few texts to tell.
+    Doubtful,
+    /// Both styles stand in one column.
+    Mixed,
+}
+
+impl TextNumber {
+    /// The figure in a style; where the text cannot be that style, the other reading.
+    pub fn value(&self, style: NumberStyle) -> Option<Fixed> {
+        match style {
+            NumberStyle::Vietnamese => self.vi.or(self.en),
+            NumberStyle::English => self.en.or(self.vi),
+        }
+    }
+
+    /// Whether it reads as two different figures.
+    pub fn ambiguous(&self) -> bool {
+        matches!((self.vi, self.en), (Some(v), Some(e)) if v != e)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn both(text: &str) -> (Option<String>, Option<String>) {
+        match text_cell(text) {
+            TextCell::Number(n) => {
+                (n.vi.and_then(to_decimal).map(|d| d.to_string()), n.en.and_then(to_decimal).map(|d| d.to_string()))
+            }
+            _ => (None, None),
+        }
+    }
+
+    #[test]
+    fn texts() {
+        let s = |t: &str| Some(t.to_owned());
+        assert_eq!(both("1.234.567"), (s("1234567"), None));
+        assert_eq!(both("1,234.5"), (None, s("1234.5")));
+        assert_eq!(both("1.500"), (s("1500"), s("1.5")));
+        assert_eq!(both("12,5"), (s("12.5"), None));
+        assert_eq!(both("0,125"), (s("0.125"), None));
+        assert_eq!(both("(1.000)"), (s("-1000"), s("-1")));
+        assert_eq!(both("1 234 567"), (s("1234567"), s("1234567")));
+        assert_eq!(both("1.2O0.000"), (s("1200000"), None));
+        assert_eq!(both("(1)     419.278.223"), (s("419278223"), None));
+        assert_eq!(text_cell("(1)"), TextCell::Mark);
+        assert_eq!(text_cell(" - "), TextCell::Nil);
+        assert_eq!(text_cell("Sở Ngoại vụ"), TextCell::Words);
+        assert!(matches!(text_cell("150 triệu"), TextCell::Number(TextNumber { unit: Some(Unit::MILLION), .. })));
+    }
+
+    #[test]
+    fn floats() {
+        assert_eq!(of_f64(954.720_000_000_000_4), Some(954_720_000_000_000));
+        assert_eq!(of_f64(-3.5), Some(-3_500_000_000_000));
+        assert_eq!(of_f64(f64::NAN), None);
+        assert_eq!(decimals(of_f64(65_658_017.599_999_994).unwrap()), 1);
+        assert_eq!(decimals(of_f64(100.0).unwrap()), 0);
+        assert_eq!(to_dong(of_f64(0.5).unwrap(), Unit::DONG), Some(1));
+        assert_eq!(to_dong(of_f64(-0.5).unwrap(), Unit::DONG), Some(-1));
+    }
+
+    #[test]
+    fn style_of_a_column() {
+        let votes = |texts: &[&str]| {
+            let mut v = StyleVotes::default();
+            for t in texts {
+                if let TextCell::Number(n) = text_cell(t) {
+                    v.count(t, &n);
+                }
+            }
+            v
+        };
+        let none = StyleVotes::default();
+        assert_eq!(votes(&["1.500", "2.300", "950"]).decide(&none).1, Certainty::Doubtful);
+        assert_eq!(votes(&["1.500", "2.300", "3.100"]).decide(&none), (NumberStyle::Vietnamese, Certainty::Sure));
+        assert_eq!(votes(&["1.500", "12.5"]).decide(&none), (NumberStyle::English, Certainty::Sure));
+        assert_eq!(votes(&["1.500", "1.234.567"]).decide(&none), (NumberStyle::Vietnamese, Certainty::Sure));
+        assert_eq!(votes(&["1,500"]).decide(&votes(&["1,234,567"])), (NumberStyle::English, Certainty::Sure));
+        assert_eq!(votes(&["1.234.567", "1,234.5"]).decide(&none).1, Certainty::Mixed);
+    }
+}

@@ -1,0 +1,192 @@
+//! Reads the figures of a table's columns, each column in one style.
+
+use super::columns::Col;
+use super::numbers::{self, Certainty, Fixed, NumberStyle, StyleVotes, TextCell};
+use super::vocabulary::Field;
+use super::{Role, say};
+use crate::finding::Finding;
+use crate::money::Unit;
+use crate::sheet::{Cell, CellRef, Row, Value};
+
+/// The figures of one column and what was odd about them.
+#[derive(Clone, Debug, Default)]
+pub struct Column {
+    /// By data row.
+    pub values: Vec<Option<Fixed>>,
+    /// Data rows whose cell is an error, an uncomputed formula or an undecidable text.
+    pub unknown: Vec<usize>,
+}
+
+/// Everything read.
+pub struct Reading {
+    /// By column; empty vectors for columns without figures.
+    pub columns: Vec<Column>,
+    /// What was odd, with the data row it stands on.
+    pub findings: Vec<(usize, Finding)>,
+}
+
+fn wants_figures(col: &Col) -> bool {
+    matches!(col.role, Role::Amount | Role::Quantity | Role::Days | Role::UnitPrice) || col.field == Field::Percent
+}
+
+/// Reads every figure column over the data rows. `row_units`: a unit of its own per row, where a column
+/// of the table states it; `unit`: the table's.
+pub fn figures(sheet: &str, cols: &[Col], rows: &[&Row], unit: Option<Unit>, row_units: &[Option<Unit>]) -> Reading {
+    let mut all = StyleVotes::default();
+    for col in cols.iter().filter(|c| wants_figures(c)) {
+        all.add(&col.stat.votes);
+    }
+    let mut out = Reading { columns: Vec::with_capacity(cols.len()), findings: Vec::new() };
+    for col in cols {
+        if !wants_figures(col) {
+            out.columns.push(Column::default());
+            continue;
+        }
+        let (style, certainty) = col.stat.votes.decide(&all);
+        let mut column = Column { values: vec![None; rows.len()], unknown: Vec::new() };
+        let mut asked = false;
+        for (i, row) in rows.iter().enumerate() {
+            let Ok(at) = row.cells.binary_search_by_key(&col.column, |c| c.column) else { continue };
+            let Some(cell) = row.cells.get(at) else { continue };
+            let mut odd = Vec::new();
+            let mut one = One { sheet, col, style, certainty, row: row.index, asked: &mut asked, findings: &mut odd };
+            let got = one.read(cell);
+            out.findings.extend(odd.into_iter().map(|f| (i, f)));
+            match got {
+                Got::Nothing => {}
+                Got::Unknown => column.unknown.push(i),
+                Got::Figure(value, own) => {
+                    let own = own.or_else(|| row_units.get(i).copied().flatten());
+                    let base = col.unit.or(unit).unwrap_or(Unit::DONG);
+                    let value = match own {
+                        Some(u) if u != base && col.role == Role::Amount => {
+                            value.checked_mul(i128::from(u.factor())).map(|v| v / i128::from(base.factor()))
+                        }
+                        _ => Some(value),
+                    };
+                    if let Some(slot) = column.values.get_mut(i) {
+                        *slot = value;
+                    }
+                }
+            }
+        }
+        out.columns.push(column);
+    }
+    out
+}
+
+enum Got {
+    Nothing,
+    Unknown,
+    Figure(Fixed, Option<Unit>),
+}
+
+struct One<'a> {
+    sheet: &'a str,
+    col: &'a Col,
+    style: NumberStyle,
+    certainty: Certainty,
+    row: u32,
+    asked: &'a mut bool,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl One<'_> {
+    fn place(&self) -> String {
+        CellRef::new(self.row, self.col.column).to_string()
+    }
+
+    fn read(&mut self, cell: &Cell) -> Got {
+        let money = self.col.role == Role::Amount;
+        match &cell.value {
+            Value::Empty => {
+                if let Some(formula) = &cell.formula
+                    && money
+                {
+                    self.findings.push(say::formula_not_computed(self.sheet, self.place(), formula));
+                    return Got::Unknown;
+                }
+                Got::Nothing
+            }
+            Value::Number(x) => match numbers::of_f64(*x) {
+                Some(value) => Got::Figure(value, None),
+                None => {
+                    self.findings.push(say::not_a_number(self.sheet, self.place(), &cell.value.raw()));
+                    Got::Unknown
+                }
+            },
+            Value::Error(error) => {
+                if money {
+                    self.findings.push(say::error_cell(self.sheet, self.place(), error));
+                }
+                Got::Unknown
+            }
+            Value::Bool(_) => Got::Nothing,
+            Value::Date(text) => {
+                if money {
+                    self.findings.push(say::not_a_number(self.sheet, self.place(), text));
+                    return Got::Unknown;
+                }
+                Got::Nothing
+            }
+            Value::Text(text) => self.text(text, money),
+        }
+    }
+
+    fn text(&mut self, text: &str, money: bool) -> Got {
+        match numbers::text_cell(text) {
+            TextCell::Nil | TextCell::Mark => Got::Nothing,
+            TextCell::Words => {
+                // Words with figures inside ("15 triệu/người") hold money that cannot be read.
+                if money && text.chars().filter(char::is_ascii_digit).count() >= 2 && text.chars().count() <= 40 {
+                    self.findings.push(say::not_a_number(self.sheet, self.place(), text.trim()));
+                }
+                Got::Nothing
+            }
+            TextCell::Number(number) => {
+                let Some(value) = number.value(self.style) else { return Got::Nothing };
+                let show = |v: Fixed| numbers::to_decimal(v).map_or_else(String::new, |d| d.to_string());
+                if money && number.repaired {
+                    self.findings.push(say::number_repaired(self.sheet, self.place(), text.trim(), &show(value)));
+                }
+                if money && number.ambiguous() {
+                    let other = match self.style {
+                        NumberStyle::Vietnamese => number.en,
+                        NumberStyle::English => number.vi,
+                    };
+                    let (one, other) = (show(value), show(other.unwrap_or(0)));
+                    match self.certainty {
+                        Certainty::Mixed => {
+                            let finding = say::number_ambiguous(
+                                self.sheet,
+                                self.place(),
+                                self.col.column,
+                                text.trim(),
+                                true,
+                                &one,
+                                &other,
+                            );
+                            self.findings.push(finding);
+                            return Got::Unknown;
+                        }
+                        Certainty::Doubtful if !*self.asked => {
+                            *self.asked = true;
+                            let finding = say::number_ambiguous(
+                                self.sheet,
+                                self.place(),
+                                self.col.column,
+                                text.trim(),
+                                false,
+                                &one,
+                                &other,
+                            );
+                            self.findings.push(finding);
+                        }
+                        _ => {}
+                    }
+                }
+                Got::Figure(value, number.unit)
+            }
+        }
+    }
+}

@@ -1,0 +1,363 @@
+//! The rows under a header, each looked at alone: number, words, what kind of row its wording makes it.
+
+use super::codes::{self, Code, Style};
+use super::columns::Col;
+use super::grid::{Grid, is_blank, text_of};
+use super::seams::Norm;
+use super::vocabulary::{AFTERWORDS, BREAKDOWNS, Field, IN_WORDS, MEMOS, ROUNDED, TOTAL_FALSE_FRIENDS, TOTALS};
+use crate::sheet::{Cell, Row, Value};
+
+/// What a row is by its own wording.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pre {
+    /// Nothing inside the table.
+    Blank,
+    /// A repeated header or label row.
+    Header,
+    /// Bằng chữ: …
+    Words,
+    /// A note or a signature.
+    Note,
+    /// A total; `true` when its words leave no doubt.
+    Total(bool),
+    /// A rounded total.
+    Rounded,
+    /// "Trong đó:" alone.
+    MemoHead,
+    /// A row not to be added.
+    Memo,
+    /// "Gồm:" alone.
+    Breakdown,
+    /// Figures without any words.
+    Bare,
+    /// Continues the row above: no number, no content, but other words.
+    Continued,
+    /// Everything else.
+    Item,
+}
+
+/// A row under the header.
+#[derive(Clone, Debug)]
+pub struct DataRow<'a> {
+    /// 0-based row of the sheet.
+    pub index: u32,
+    /// Position in the sheet's rows.
+    pub position: usize,
+    /// Hidden in the sheet.
+    pub hidden: bool,
+    /// Its number.
+    pub code: Option<Code>,
+    /// What it says.
+    pub text: &'a str,
+    /// Bold, or in capitals where the table mixes.
+    pub bold: bool,
+    /// Indent steps.
+    pub indent: u8,
+    /// By its own wording.
+    pub pre: Pre,
+    /// Whether any amount column holds a figure.
+    pub figures: bool,
+}
+
+/// Which columns hold the words of rows.
+#[derive(Clone, Debug, Default)]
+pub struct TextColumns {
+    /// STT.
+    pub code: Option<u32>,
+    /// Nội dung; the first is the content.
+    pub content: Vec<u32>,
+    /// Other columns of words.
+    pub others: Vec<u32>,
+    /// Columns beside the content in which the word of a total stands on some rows.
+    pub totals: Vec<u32>,
+}
+
+impl TextColumns {
+    /// From the table's columns.
+    pub fn of(cols: &[Col]) -> Self {
+        let mut out = Self::default();
+        for col in cols {
+            if col.stat.totals > 0 && matches!(col.field, Field::Known | Field::Agency | Field::Source | Field::Content)
+            {
+                out.totals.push(col.column);
+            }
+            match col.field {
+                Field::Code => out.code = out.code.or(Some(col.column)),
+                Field::Content => out.content.push(col.column),
+                Field::Agency
+                | Field::Source
+                | Field::Document
+                | Field::Date
+                | Field::Contract
+                | Field::KindWord
+                | Field::Year
+                | Field::Month
+                | Field::Task
+                | Field::Class
+                | Field::Partner => out.others.push(col.column),
+                _ => {}
+            }
+        }
+        out
+    }
+}
+
+fn cell_at<'a>(grid: &Grid<'a>, row: &'a Row, column: u32) -> Option<&'a Cell> {
+    let own = row.cells.binary_search_by_key(&column, |c| c.column).ok().and_then(|i| row.cells.get(i));
+    own.filter(|c| !is_blank(&c.value)).or_else(|| grid.through_merge(row.index, column))
+}
+
+/// The number of a row that Excel keeps as a number, `1`, `1.1`.
+fn number_code(x: f64) -> Option<Code> {
+    if x <= 0.0 || x >= 10_000.0 {
+        return None;
+    }
+    let text = format!("{x}");
+    if text.len() > 6 { None } else { codes::parse(&text) }
+}
+
+/// Looks at one row. `figures`: whether an amount column holds a figure in it.
+pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: usize, figures: bool) -> DataRow<'a> {
+    let mut code = None;
+    let mut text: &'a str = "";
+    let mut bold = false;
+    let mut indent = 0;
+    let mut any_text = false;
+    let mut carried = false;
+    if let Some(column) = columns.code
+        && let Some(cell) = cell_at(grid, row, column)
+    {
+        let own = row.cells.iter().any(|c| c.column == column && !is_blank(&c.value));
+        match &cell.value {
+            Value::Number(x) if own => code = number_code(*x),
+            Value::Text(t) if own => {
+                code = codes::parse(t);
+                if code.is_none() {
+                    text = t;
+                    bold = grid.bold(cell);
+                }
+            }
+            _ => {}
+        }
+        bold |= own && grid.bold(cell);
+    }
+    for column in &columns.content {
+        if let Some(cell) = cell_at(grid, row, *column)
+            && let Some(t) = text_of(cell)
+        {
+            any_text = true;
+            carried = !row.cells.iter().any(|c| c.column == *column && !is_blank(&c.value));
+            if text.is_empty() || code.is_none() && codes::parse(text).is_some() {
+                text = t;
+            } else if *column == columns.content.first().copied().unwrap_or(0) {
+                text = t;
+            }
+            bold |= grid.bold(cell);
+            indent = grid.sheet.style(cell).map_or(0, |s| s.indent).max(leading_spaces(t));
+            break;
+        }
+    }
+    if text.is_empty() {
+        // A title across the table that begins in no text column.
+        let first =
+            row.cells.iter().find(|c| text_of(c).is_some_and(|t| t.chars().filter(|c| c.is_alphabetic()).count() >= 3));
+        if let Some(cell) = first
+            && code.is_none()
+            && !columns.others.contains(&cell.column)
+            && columns.content.first().is_none_or(|c| cell.column <= *c)
+        {
+            text = text_of(cell).unwrap_or("");
+            bold = grid.bold(cell);
+        }
+    }
+    if text.is_empty()
+        && figures
+        && let Some(cell) =
+            row.cells.iter().find(|c| text_of(c).is_some_and(|t| total_words(&Norm::head(t, 60)).is_some()))
+    {
+        text = text_of(cell).unwrap_or("");
+        bold = grid.bold(cell);
+    }
+    for column in &columns.totals {
+        if figures
+            && code.is_none()
+            && let Some(cell) = row.cells.iter().find(|c| c.column == *column)
+            && let Some(t) = text_of(cell)
+            && total_words(&Norm::head(t, 60)) == Some(true)
+        {
+            text = t;
+            carried = false;
+        }
+    }
+    any_text |= !text.is_empty();
+    carried &= code.is_none();
+    if code.is_none() && !text.is_empty() && !carried {
+        code = codes::leading(text);
+    }
+    let other_words = columns.others.iter().any(|c| {
+        row.cells
+            .binary_search_by_key(c, |x| x.column)
+            .ok()
+            .and_then(|i| row.cells.get(i))
+            .is_some_and(|x| !is_blank(&x.value))
+    });
+    let pre = if carried {
+        // The content of the row above, merged over this one.
+        if figures { Pre::Continued } else { Pre::Blank }
+    } else if any_text {
+        by_words(text, code.as_ref(), figures)
+    } else if code.is_some() {
+        Pre::Item
+    } else if figures {
+        if other_words { Pre::Continued } else { Pre::Bare }
+    } else if row.cells.iter().any(|c| text_of(c).is_some_and(|t| t.chars().any(char::is_alphabetic))) {
+        Pre::Note
+    } else {
+        Pre::Blank
+    };
+    DataRow { index: row.index, position, hidden: row.hidden, code, text, bold, indent, pre, figures }
+}
+
+fn leading_spaces(text: &str) -> u8 {
+    let n = text.chars().take_while(|c| c.is_whitespace() || *c == '\u{a0}').count();
+    u8::try_from(n / 2).unwrap_or(u8::MAX).min(15)
+}
+
+fn by_words(text: &str, code: Option<&Code>, figures: bool) -> Pre {
+    let norm = Norm::head(text, 90);
+    if IN_WORDS.iter().any(|w| norm.starts(w)) {
+        return Pre::Words;
+    }
+    if ROUNDED.iter().any(|w| norm.starts(w)) {
+        return Pre::Rounded;
+    }
+    let loose = code.is_none_or(|c| matches!(c.style, Style::Dash | Style::Plus | Style::Star | Style::Blank));
+    if loose {
+        if let Some(sure) = total_words(&norm) {
+            if norm.has("làm tròn") {
+                return Pre::Rounded;
+            }
+            return Pre::Total(sure);
+        }
+        if !figures && (AFTERWORDS.iter().any(|w| norm.starts(w)) || place_and_date(&norm)) {
+            return Pre::Note;
+        }
+        for word in MEMOS {
+            if norm.starts(word) {
+                let alone = norm.after(word).is_some_and(|rest| !rest.chars().any(char::is_alphanumeric))
+                    || norm.after(word).is_some_and(|rest| {
+                        rest.trim_start_matches([':', '-', ' ', '–']).starts_with("of which")
+                            || rest.trim_start_matches([':', '-', ' ', '–']).starts_with("including")
+                    });
+                return if alone && !figures { Pre::MemoHead } else { Pre::Memo };
+            }
+        }
+        if !figures && BREAKDOWNS.iter().any(|w| norm.is(w)) {
+            return Pre::Breakdown;
+        }
+    } else if norm.starts("tỷ lệ") || norm.starts("tỉ lệ") {
+        return Pre::Memo;
+    }
+    Pre::Item
+}
+
+/// Whether the words are those of a total, and beyond doubt.
+pub fn total_words(norm: &Norm) -> Option<bool> {
+    if TOTAL_FALSE_FRIENDS.iter().any(|w| norm.starts(w)) {
+        return None;
+    }
+    let (word, sure) = TOTALS.iter().filter(|(w, _)| norm.starts(w)).max_by_key(|(w, _)| w.chars().count())?;
+    let rest = norm.after(word).unwrap_or_default();
+    let rest = rest.trim_matches(|c: char| !c.is_alphanumeric() && c != '(');
+    let plain = rest.is_empty()
+        || rest.starts_with('(')
+        || codes::parse(&rest.to_uppercase()).is_some()
+        || [
+            "mục",
+            "phần",
+            "nhóm",
+            "năm",
+            "kinh phí",
+            "chung",
+            "toàn",
+            "số tiền",
+            "các mục",
+            "total",
+            "général",
+            "general",
+            "i",
+            "chi phí",
+            "dự toán",
+            "nhu cầu",
+        ]
+        .iter()
+        .any(|w| rest == *w || rest.starts_with(&format!("{w} ")));
+    // "Cộng tác viên", "Tổng vệ sinh" and their kin begin like totals; only plain ones are sure.
+    if *word == "cộng" || *word == "tổng" {
+        return plain.then_some(*sure);
+    }
+    Some(*sure && plain)
+}
+
+fn place_and_date(norm: &Norm) -> bool {
+    let bare = norm.bare();
+    bare.contains("ngay ") && bare.contains("thang ") && bare.contains("nam ") && norm.len() < 70
+}
+
+/// Codes named in a total: "Tổng số (A+B+C)", "Cộng I".
+pub fn named_codes(text: &str) -> Vec<String> {
+    let norm = Norm::head(text, 90);
+    let Some((word, _)) = TOTALS.iter().filter(|(w, _)| norm.starts(w)).max_by_key(|(w, _)| w.chars().count()) else {
+        return Vec::new();
+    };
+    let rest = norm.after(word).unwrap_or_default();
+    let inner: String = rest.chars().skip_while(|c| *c != '(').skip(1).take_while(|c| *c != ')').collect();
+    if inner.contains('+') {
+        let inner = inner.rsplit('=').next().unwrap_or(&inner).to_owned();
+        let named: Vec<String> = inner.split('+').map(|p| p.trim().to_uppercase()).collect();
+        if named.iter().all(|n| codes::parse(n).is_some()) {
+            return named;
+        }
+        return Vec::new();
+    }
+    let bare = rest.trim_start_matches("mục ").trim_start_matches("phần ").trim_matches(|c: char| !c.is_alphanumeric());
+    match codes::parse(&bare.to_uppercase()) {
+        Some(code) if bare.len() <= 5 => vec![code.text],
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wording() {
+        let pre = |t: &str| by_words(t, None, true);
+        for (text, expect) in [
+            ("TỔNG CỘNG", Pre::Total(true)),
+            ("Tổng số (A+B+C)", Pre::Total(true)),
+            ("Tổng số - Total", Pre::Total(true)),
+            ("Cộng I", Pre::Total(true)),
+            ("Tổng kinh phí hỗ trợ lớp học", Pre::Total(false)),
+            ("Tổng kết công tác", Pre::Item),
+            ("Tổng cục Hải quan", Pre::Item),
+            ("Cộng tác viên dịch thuật", Pre::Item),
+            ("Công tác phí", Pre::Item),
+            ("CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM", Pre::Item),
+            ("Trong đó: chi lương", Pre::Memo),
+            ("Số DT 2022", Pre::Memo),
+            ("Bằng chữ: một đồng", Pre::Words),
+            ("LÀM TRÒN", Pre::Rounded),
+            ("Tổng cộng (làm tròn)", Pre::Rounded),
+            ("Đón đoàn Lào", Pre::Item),
+        ] {
+            assert_eq!(pre(text), expect, "{text}");
+        }
+        assert_eq!(by_words("Trong đó:", None, false), Pre::MemoHead);
+        assert_eq!(by_words("Ghi chú: (1) …", None, false), Pre::Note);
+        assert_eq!(named_codes("Tổng số (A+B+C)"), ["A", "B", "C"]);
+        assert_eq!(named_codes("Cộng mục I"), ["I"]);
+        assert!(named_codes("Tổng cộng").is_empty());
+    }
+}

@@ -1,0 +1,182 @@
+//! What each total row adds up: named codes, everything, everything so far, its section, the totals
+//! before it.
+
+use super::codes;
+use super::numbers::Fixed;
+use super::outline::{Outline, Place, Proof, TotalScope};
+use super::rows::{DataRow, Pre, named_codes};
+
+/// Finds the scope of every total row and appends it to the outline.
+pub fn scopes(rows: &[DataRow<'_>], proof: &Proof<'_>, outline: &mut Outline) {
+    let mut found: Vec<TotalScope> = Vec::new();
+    let totals: Vec<usize> = (0..rows.len())
+        .filter(|i| {
+            rows.get(*i).is_some_and(|r| match r.pre {
+                Pre::Total(_) | Pre::Bare => r.figures,
+                Pre::Rounded => false,
+                _ => false,
+            })
+        })
+        .collect();
+    for (n, row) in totals.iter().enumerate() {
+        let Some(data) = rows.get(*row) else { continue };
+        let previous = n.checked_sub(1).and_then(|p| totals.get(p)).copied();
+        let next = totals.get(n + 1).copied();
+        let mut best: Option<(TotalScope, usize)> = None;
+        let options = options(rows, outline, *row, previous, next, data.text, &found);
+        for (order, (parts, grand)) in options.into_iter().enumerate() {
+            if parts.is_empty() {
+                continue;
+            }
+            let (compared, agreed) = compare(proof, outline, &found, *row, &parts);
+            let scope = TotalScope { row: *row, parts, grand, agreed, compared };
+            let better = match &best {
+                None => true,
+                Some((kept, _)) => {
+                    // More agreement, then fewer disagreements, then the earlier option.
+                    let (a, b) = (scope.agreed * kept.compared.max(1), kept.agreed * scope.compared.max(1));
+                    a > b || a == b && scope.agreed > kept.agreed
+                }
+            };
+            if better {
+                best = Some((scope, order));
+            }
+        }
+        if best.as_ref().is_none_or(|(s, _)| s.agreed < s.compared.max(1))
+            && let Some(parts) = nearest(proof, outline, &found, *row)
+        {
+            let (compared, agreed) = compare(proof, outline, &found, *row, &parts);
+            best = Some((TotalScope { row: *row, parts, grand: false, agreed, compared }, 0));
+        }
+        if let Some((scope, _)) = best {
+            let sure = matches!(data.pre, Pre::Total(true));
+            if sure || scope.compared > 0 && scope.agreed == scope.compared {
+                found.push(scope);
+            }
+        }
+    }
+    outline.totals = found;
+}
+
+/// The rows right before a total that make it up exactly in every column, where no section says so.
+fn nearest(proof: &Proof<'_>, outline: &Outline, found: &[TotalScope], row: usize) -> Option<Vec<usize>> {
+    let after = found.iter().map(|t| t.row).filter(|t| *t < row).max();
+    let columns: Vec<usize> = (0..proof.values.len()).filter(|c| proof.own(*c, row).is_some()).collect();
+    let mut sums = vec![0i128; columns.len()];
+    let mut parts: Vec<usize> = Vec::new();
+    for root in outline.roots.iter().rev().filter(|r| **r < row).take(500) {
+        if after.is_some_and(|t| *root < t) {
+            break;
+        }
+        for (sum, col) in sums.iter_mut().zip(&columns) {
+            *sum += outline.value(*col, *root).unwrap_or(0);
+        }
+        parts.push(*root);
+        let holds = columns.iter().zip(&sums).all(|(c, s)| proof.own(*c, row).is_some_and(|v| proof.exact(v, *s)));
+        if parts.len() >= 2 && holds && sums.iter().any(|s| *s != 0) {
+            parts.reverse();
+            return Some(parts);
+        }
+    }
+    None
+}
+
+fn value(proof: &Proof<'_>, outline: &Outline, totals: &[TotalScope], col: usize, row: usize) -> Option<Fixed> {
+    outline.value(col, row).or_else(|| if totals.iter().any(|t| t.row == row) { proof.own(col, row) } else { None })
+}
+
+fn compare(proof: &Proof<'_>, outline: &Outline, totals: &[TotalScope], row: usize, parts: &[usize]) -> (usize, usize) {
+    let mut compared = 0;
+    let mut agreed = 0;
+    for col in 0..proof.values.len() {
+        let Some(stated) = proof.own(col, row) else { continue };
+        let told: Vec<Fixed> = parts.iter().filter_map(|p| value(proof, outline, totals, col, *p)).collect();
+        if told.is_empty() {
+            continue;
+        }
+        compared += 1;
+        let computed: Fixed = told.iter().sum();
+        if proof.exact(stated, computed)
+            || (stated - computed).abs()
+                <= super::tree::tolerance(proof.decimals.get(col).copied().unwrap_or(0), told.len())
+        {
+            agreed += 1;
+        }
+    }
+    (compared, agreed)
+}
+
+fn options(
+    rows: &[DataRow<'_>],
+    outline: &Outline,
+    row: usize,
+    previous: Option<usize>,
+    next: Option<usize>,
+    text: &str,
+    found: &[TotalScope],
+) -> Vec<(Vec<usize>, bool)> {
+    let mut out: Vec<(Vec<usize>, bool)> = Vec::new();
+    let roots = &outline.roots;
+    let named = named_codes(text);
+    if !named.is_empty() {
+        let parts: Vec<usize> = (0..rows.len())
+            .filter(|i| matches!(outline.places.get(*i), Some(Place::Under(_))))
+            .filter(|i| {
+                rows.get(*i).and_then(|r| r.code.as_ref()).is_some_and(|c| {
+                    named.iter().any(|n| codes::parse(n).is_some_and(|m| m.text.eq_ignore_ascii_case(&c.text)))
+                })
+            })
+            .collect();
+        // The nearest of each name above the total.
+        let mut chosen: Vec<usize> = Vec::new();
+        for name in &named {
+            let hit = parts.iter().rev().copied().find(|i| {
+                *i < row
+                    && rows.get(*i).and_then(|r| r.code.as_ref()).is_some_and(|c| c.text.eq_ignore_ascii_case(name))
+            });
+            chosen.extend(hit);
+        }
+        if chosen.len() == named.len() {
+            let all = chosen.len() == roots.len() && chosen.iter().all(|c| roots.contains(c));
+            out.push((chosen, all));
+        }
+    }
+    out.push((roots.clone(), true));
+    let before: Vec<usize> = roots.iter().copied().filter(|r| *r < row).collect();
+    let after: Vec<usize> = roots.iter().copied().filter(|r| *r > row).collect();
+    // Its own section: the siblings of the row before it, at every level.
+    let last = (0..row).rev().find(|i| matches!(outline.places.get(*i), Some(Place::Under(_))));
+    let mut sections: Vec<(Vec<usize>, bool)> = Vec::new();
+    if let Some(last) = last {
+        let mut chain = outline.above(last);
+        chain.push(last);
+        for parent in chain.iter().rev() {
+            let list: Vec<usize> =
+                outline.children.get(*parent).into_iter().flatten().copied().filter(|c| *c < row).collect();
+            if !list.is_empty() {
+                sections.push((list, false));
+            }
+        }
+    }
+    let since: Vec<usize> = roots.iter().copied().filter(|r| *r < row && previous.is_none_or(|p| *r > p)).collect();
+    let until: Vec<usize> = roots.iter().copied().filter(|r| *r > row && next.is_none_or(|n| *r < n)).collect();
+    out.push((before.clone(), before.len() == roots.len()));
+    out.extend(sections);
+    out.push((since, false));
+    out.push((after.clone(), after.len() == roots.len()));
+    out.push((until, false));
+    // A section's title without figures, the total right under it.
+    if let Some(last) = last
+        && let Some(list) = outline.children.get(last)
+    {
+        out.push((list.clone(), false));
+    }
+    let earlier: Vec<usize> = found.iter().filter(|t| !t.grand).map(|t| t.row).collect();
+    if earlier.len() >= 2 {
+        out.push((earlier.clone(), true));
+    }
+    if let Some(p) = found.last() {
+        out.push((vec![p.row], p.grand));
+    }
+    out
+}

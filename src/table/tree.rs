@@ -1,0 +1,746 @@
+//! The tree of amount columns: which are sums of others, which state the same money another way, which
+//! are differences. Label rows (`3=1+2`), wording and arithmetic over all rows are the evidence.
+
+use super::columns::{Col, Unused};
+use super::numbers::{self, Fixed, SCALE};
+use super::seams::Norm;
+use super::vocabulary::Field;
+use crate::money::Kind;
+
+/// The figures of every column, by column then row; empty for columns without money.
+pub type Values = [Vec<Option<Fixed>>];
+
+/// A row whose printed sum disagrees with its parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// Index of the sum's column.
+    pub col: usize,
+    /// Index of the row among the data rows.
+    pub row: usize,
+    /// As printed.
+    pub stated: Fixed,
+    /// What the parts make.
+    pub computed: Fixed,
+    /// Within the rounding of the column.
+    pub rounding: bool,
+}
+
+/// What was found besides the columns' own marks.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// Sums that disagree on some rows.
+    pub gaps: Vec<Gap>,
+    /// Difference columns: column, minuend, subtrahend.
+    pub differences: Vec<(usize, usize, usize)>,
+    /// Rows where a difference disagrees.
+    pub difference_gaps: Vec<Gap>,
+    /// Difference columns nothing explains.
+    pub unproven: Vec<usize>,
+    /// Sums by wording that the rows do not bear out: column, its supposed parts.
+    pub unsure: Vec<(usize, Vec<usize>)>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Hold {
+    tested: usize,
+    held: usize,
+    rounded: usize,
+    telling: usize,
+}
+
+impl Hold {
+    const fn all(self) -> bool {
+        self.tested > 0 && self.held == self.tested
+    }
+    /// A long table with a few typing errors.
+    const fn nearly(self) -> bool {
+        self.tested >= 12 && self.telling >= 8 && (self.held + self.rounded) * 10 >= self.tested * 9
+    }
+    const fn most(self) -> bool {
+        self.tested > 0 && (self.held + self.rounded) * 10 >= self.tested * 6
+    }
+}
+
+fn at(values: &Values, col: usize, row: usize) -> Option<Fixed> {
+    values.get(col).and_then(|v| v.get(row)).copied().flatten()
+}
+
+fn height(values: &Values) -> usize {
+    values.iter().map(Vec::len).max().unwrap_or(0)
+}
+
+/// Half the last decimal a set of columns uses, times one more than the number of parts.
+pub fn tolerance(decimals: u32, parts: usize) -> Fixed {
+    let unit = SCALE / 10i128.pow(decimals.min(12));
+    unit / 2 * i128::try_from(parts + 1).unwrap_or(1)
+}
+
+/// The most decimals used in a column, over its first rows.
+pub fn decimals_of(values: &[Option<Fixed>]) -> u32 {
+    values.iter().flatten().take(5_000).map(|v| numbers::decimals(*v)).max().unwrap_or(0)
+}
+
+fn test(values: &Values, total: usize, parts: &[usize], decimals: &[u32]) -> Hold {
+    let mut hold = Hold::default();
+    let finest = parts.iter().chain([&total]).filter_map(|c| decimals.get(*c)).max().copied().unwrap_or(0);
+    let allowed = tolerance(finest, parts.len());
+    for row in 0..height(values) {
+        let Some(stated) = at(values, total, row) else { continue };
+        let mut sum: Fixed = 0;
+        let mut nonzero = 0;
+        let mut any = false;
+        for part in parts {
+            if let Some(v) = at(values, *part, row) {
+                sum += v;
+                any = true;
+                if v != 0 {
+                    nonzero += 1;
+                }
+            }
+        }
+        if !any && stated != 0 {
+            // The parts are not told on this row at all.
+            continue;
+        }
+        hold.tested += 1;
+        let gap = (stated - sum).abs();
+        if gap <= numbers::noise(stated) {
+            hold.held += 1;
+            if nonzero >= 2 {
+                hold.telling += 1;
+            }
+        } else if gap <= allowed {
+            hold.rounded += 1;
+        }
+        if hold.tested >= 60 && (hold.held + hold.rounded) * 10 < hold.tested * 3 {
+            return hold;
+        }
+    }
+    hold
+}
+
+/// Whether a column may be part of a sum.
+fn compatible(total: &Col, part: &Col) -> bool {
+    let kind = total.kind.is_none() || part.kind.is_none() || total.kind == part.kind;
+    let year = total.year.is_none() || part.year.is_none() || total.year == part.year;
+    let month = total.month.is_none() || part.month.is_none() || total.month == part.month;
+    let unit = total.unit == part.unit || total.unit.is_none() || part.unit.is_none();
+    kind && year && month && unit
+}
+
+fn totals_by_words(col: &Col) -> bool {
+    let norm = Norm::of(col.leaf_text());
+    // "Tổng thu", "Tổng chi cân đối" name what they count; "Tổng số" counts what stands beside it.
+    if norm.is("tổng") || norm.is("cộng") || norm.starts("total") {
+        return true;
+    }
+    col.field == Field::Total || ["tổng số", "tổng cộng"].iter().any(|w| norm.starts(w))
+}
+
+/// The column numbers a label such as `9=10+…+19` adds up; `None` when it is no sum.
+pub fn sum_of_tag(tag: &str) -> Option<(u32, Vec<u32>)> {
+    let text: String = tag.chars().filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')')).collect();
+    let (head, tail) = text.split_once('=')?;
+    let own: u32 = head.parse().ok()?;
+    let tail = tail.replace("...", "…").replace("..", "…");
+    let mut terms: Vec<u32> = Vec::new();
+    let mut open = false;
+    for piece in tail.split('+') {
+        if piece == "…" {
+            open = true;
+            continue;
+        }
+        let (from, to) = match piece.split_once('…') {
+            Some((a, b)) => (a.parse().ok()?, b.parse().ok()?),
+            None => {
+                let n: u32 = piece.parse().ok()?;
+                (n, n)
+            }
+        };
+        let start = if open { terms.last()? + 1 } else { from };
+        open = false;
+        for n in start..=to.min(start.saturating_add(400)) {
+            terms.push(n);
+        }
+    }
+    (terms.len() >= 2 && !terms.contains(&own)).then_some((own, terms))
+}
+
+/// The subtraction a label such as `6=5-4` states: own number, minuend, subtrahend.
+pub fn difference_of_tag(tag: &str) -> Option<(u32, u32, u32)> {
+    let text: String = tag.chars().filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')')).collect();
+    let (head, tail) = text.split_once('=')?;
+    let (a, b) = tail.replace('–', "-").split_once('-').map(|(a, b)| (a.to_owned(), b.to_owned()))?;
+    Some((head.parse().ok()?, a.parse().ok()?, b.parse().ok()?))
+}
+
+fn own_number(tag: &str) -> Option<u32> {
+    let text: String = tag.chars().filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')')).collect();
+    text.split('=').next()?.parse().ok()
+}
+
+/// Finds the tree and marks the columns.
+pub fn solve(cols: &mut [Col], values: &Values) -> Found {
+    let mut found = Found::default();
+    let decimals: Vec<u32> = values.iter().map(|v| decimals_of(v)).collect();
+    differences_by_tag(cols, values, &mut found);
+    let amounts: Vec<usize> = cols
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| c.is_amount() && c.unused.is_none() && c.currency.is_none() && c.field != Field::Difference)
+        .map(|(i, _)| i)
+        .collect();
+    let mut state = State { parts: vec![Vec::new(); cols.len()], used: vec![false; cols.len()] };
+    by_tags(cols, values, &decimals, &amounts, &mut state);
+    same_source_over_years(cols, values, &decimals, &amounts, &mut state);
+    runs(cols, values, &decimals, &amounts, &mut state, Side::Right);
+    runs(cols, values, &decimals, &amounts, &mut state, Side::Left);
+    scattered(cols, values, &decimals, &amounts, &mut state);
+    alternatives(cols, values, &decimals, &amounts, &mut state);
+    parts_of(cols, values, &amounts, &state);
+    by_wording_only(cols, &amounts, &mut state, &mut found);
+    for i in &amounts {
+        let parts = state.parts.get(*i).cloned().unwrap_or_default();
+        if parts.is_empty() {
+            continue;
+        }
+        let columns: Vec<u32> = parts.iter().filter_map(|p| cols.get(*p).map(|c| c.column)).collect();
+        if let Some(col) = cols.get_mut(*i) {
+            if col.hinted && col.field == Field::Amount && col.year.is_some() {
+                continue;
+            }
+            col.sum_of = columns;
+            col.unused = Some(Unused::Sum);
+        }
+        gaps(values, *i, &parts, &decimals, &mut found.gaps);
+    }
+    inherit(cols, &amounts, &state);
+    differences(cols, values, &amounts, &mut found);
+    cumulative(cols);
+    found
+}
+
+/// What a sum's heading says holds for its parts: "Dự toán năm 2013 | chia ra: NSTW, NSĐP".
+fn inherit(cols: &mut [Col], amounts: &[usize], state: &State) {
+    for _ in 0..4 {
+        for total in amounts {
+            let Some((kind, year, document)) = cols.get(*total).map(|c| (c.kind, c.year, c.document.clone())) else {
+                continue;
+            };
+            let parts = state.parts.get(*total).cloned().unwrap_or_default();
+            let told = parts.iter().filter(|p| cols.get(**p).is_some_and(|c| c.kind.is_some())).count();
+            for part in parts {
+                let Some(col) = cols.get_mut(part) else { continue };
+                if told == 0 {
+                    col.kind = col.kind.or(kind);
+                }
+                col.year = col.year.or(year);
+                if col.document.is_none() {
+                    col.document.clone_from(&document);
+                }
+            }
+        }
+    }
+}
+
+struct State {
+    parts: Vec<Vec<usize>>,
+    used: Vec<bool>,
+}
+
+impl State {
+    fn solved(&self, i: usize) -> bool {
+        self.parts.get(i).is_some_and(|p| !p.is_empty())
+    }
+    fn root(&self, i: usize) -> bool {
+        !self.used.get(i).copied().unwrap_or(true)
+    }
+    fn take(&mut self, total: usize, parts: &[usize]) {
+        if let Some(slot) = self.parts.get_mut(total) {
+            *slot = parts.to_vec();
+        }
+        for p in parts {
+            if let Some(slot) = self.used.get_mut(*p) {
+                *slot = true;
+            }
+        }
+    }
+}
+
+fn gaps(values: &Values, total: usize, parts: &[usize], decimals: &[u32], out: &mut Vec<Gap>) {
+    let finest = parts.iter().chain([&total]).filter_map(|c| decimals.get(*c)).max().copied().unwrap_or(0);
+    let allowed = tolerance(finest, parts.len());
+    for row in 0..height(values) {
+        let Some(stated) = at(values, total, row) else { continue };
+        let told: Vec<Fixed> = parts.iter().filter_map(|p| at(values, *p, row)).collect();
+        if told.is_empty() {
+            continue;
+        }
+        let computed: Fixed = told.iter().sum();
+        let gap = (stated - computed).abs();
+        if gap > numbers::noise(stated) {
+            out.push(Gap { col: total, row, stated, computed, rounding: gap <= allowed });
+        }
+    }
+}
+
+fn by_tags(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize], state: &mut State) {
+    for i in amounts {
+        let Some((_, terms)) = cols.get(*i).and_then(|c| c.tag.as_deref()).and_then(sum_of_tag) else { continue };
+        let parts: Vec<usize> = amounts
+            .iter()
+            .copied()
+            .filter(|j| {
+                j != i
+                    && cols
+                        .get(*j)
+                        .and_then(|c| c.tag.as_deref())
+                        .and_then(own_number)
+                        .is_some_and(|n| terms.contains(&n))
+            })
+            .collect();
+        if parts.is_empty() {
+            continue;
+        }
+        let hold = test(values, *i, &parts, decimals);
+        // Hand-typed label rows go wrong: the rows must bear them out.
+        if hold.most() {
+            state.take(*i, &parts);
+        }
+    }
+}
+
+/// A column of one source without a year: the sum of that source over the years.
+fn same_source_over_years(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize], state: &mut State) {
+    for i in amounts {
+        let Some(col) = cols.get(*i) else { continue };
+        if state.solved(*i) || col.year.is_some() || col.parts.len() < 2 {
+            continue;
+        }
+        let key = Norm::of(col.leaf_text()).bare();
+        let parts: Vec<usize> = amounts
+            .iter()
+            .copied()
+            .filter(|j| {
+                j != i
+                    && cols.get(*j).is_some_and(|c| {
+                        c.year.is_some() && compatible(col, c) && Norm::of(c.leaf_text()).bare() == key
+                    })
+            })
+            .collect();
+        if parts.len() >= 2 {
+            let hold = test(values, *i, &parts, decimals);
+            if hold.most() && hold.telling >= 1 {
+                if let Some(slot) = state.parts.get_mut(*i) {
+                    *slot = parts;
+                }
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Left,
+    Right,
+}
+
+fn runs(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize], state: &mut State, side: Side) {
+    let order: Vec<usize> = match side {
+        Side::Right => (0..amounts.len()).rev().collect(),
+        Side::Left => (0..amounts.len()).collect(),
+    };
+    for place in order {
+        let Some(total) = amounts.get(place).copied() else { continue };
+        if state.solved(total) {
+            continue;
+        }
+        let Some(col) = cols.get(total) else { continue };
+        let beside: Vec<usize> = match side {
+            Side::Right => amounts.iter().skip(place + 1).copied().collect(),
+            Side::Left => amounts.iter().take(place).rev().copied().collect(),
+        };
+        let mut run: Vec<usize> = Vec::new();
+        let worded = totals_by_words(col) || introduced(cols, total);
+        let mut best: Option<(usize, Vec<usize>)> = None;
+        for j in beside {
+            let Some(part) = cols.get(j) else { break };
+            if !state.root(j) {
+                continue;
+            }
+            if !compatible(col, part) || run.len() >= 80 {
+                break;
+            }
+            run.push(j);
+            if run.len() == 1 && !worded {
+                continue;
+            }
+            let hold = test(values, total, &run, decimals);
+            let enough = if worded {
+                hold.most() && (run.len() >= 2 && hold.telling >= 1 || hold.all() && run.len() >= 2)
+            } else {
+                hold.all() && hold.telling >= 3 || hold.nearly()
+            };
+            if enough {
+                let score = hold.held * 2 + hold.rounded;
+                // More columns that add nothing belong in when they stand under the same heading.
+                let better = best
+                    .as_ref()
+                    .is_none_or(|(s, kept)| score > *s || score == *s && kept.iter().all(|k| siblings(cols, *k, j)));
+                if better {
+                    best = Some((score, run.clone()));
+                }
+            } else if run.len() == 1 && worded {
+                let hold = test(values, total, &run, decimals);
+                if hold.all() && siblings(cols, total, j) && beside_alone(cols, amounts, total, j) {
+                    best = Some((hold.held * 2, run.clone()));
+                }
+            }
+        }
+        if let Some((_, run)) = best {
+            state.take(total, &run);
+        }
+    }
+}
+
+/// Whether the next columns stand under "Trong đó", "Chia ra" right after this one.
+fn introduced(cols: &[Col], total: usize) -> bool {
+    cols.get(total + 1).is_some_and(|next| {
+        next.parts.iter().any(|p| {
+            let norm = Norm::of(&p.text);
+            ["trong đó", "chia ra", "bao gồm", "gồm", "including", "of which"].iter().any(|w| norm.starts(w))
+        })
+    })
+}
+
+fn siblings(cols: &[Col], a: usize, b: usize) -> bool {
+    let parent = |i: usize| {
+        cols.get(i).map(|c| {
+            let n = c.parts.len().saturating_sub(1);
+            c.parts.iter().take(n).map(|p| (p.first, p.last)).collect::<Vec<_>>()
+        })
+    };
+    parent(a) == parent(b)
+}
+
+fn beside_alone(cols: &[Col], amounts: &[usize], total: usize, only: usize) -> bool {
+    amounts.iter().filter(|j| **j != total && siblings(cols, total, **j)).all(|j| *j == only)
+        && cols.get(total).is_some_and(|c| c.parts.len() >= 2)
+}
+
+/// Totals whose parts do not stand side by side.
+fn scattered(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize], state: &mut State) {
+    for total in amounts {
+        if state.solved(*total) {
+            continue;
+        }
+        let Some(col) = cols.get(*total) else { continue };
+        if !totals_by_words(col) {
+            continue;
+        }
+        let others: Vec<usize> = amounts
+            .iter()
+            .copied()
+            .filter(|j| j != total && state.root(*j))
+            .filter(|j| cols.get(*j).is_some_and(|c| compatible(col, c)))
+            .collect();
+        let years: Vec<usize> =
+            others.iter().copied().filter(|j| cols.get(*j).is_some_and(|c| c.year.is_some())).collect();
+        let sources: Vec<usize> =
+            others.iter().copied().filter(|j| cols.get(*j).is_some_and(|c| c.source.is_some())).collect();
+        for set in [years, sources, others] {
+            if set.len() < 2 {
+                continue;
+            }
+            let hold = test(values, *total, &set, decimals);
+            if hold.most() && hold.telling >= 1 {
+                state.take(*total, &set);
+                break;
+            }
+        }
+    }
+}
+
+/// The same total split two ways: one way gives the lines.
+fn alternatives(cols: &mut [Col], values: &Values, decimals: &[u32], amounts: &[usize], state: &mut State) {
+    for total in amounts {
+        let first = state.parts.get(*total).cloned().unwrap_or_default();
+        if first.is_empty() {
+            continue;
+        }
+        let Some(col) = cols.get(*total) else { continue };
+        let rest: Vec<usize> = amounts
+            .iter()
+            .copied()
+            .filter(|j| j != total && state.root(*j) && !state.solved(*j) && !first.contains(j))
+            .filter(|j| cols.get(*j).is_some_and(|c| compatible(col, c)))
+            .collect();
+        let mut second: Option<Vec<usize>> = None;
+        for start in 0..rest.len() {
+            for len in 2..=rest.len() - start {
+                let set: Vec<usize> = rest.iter().skip(start).take(len).copied().collect();
+                let hold = test(values, *total, &set, decimals);
+                if hold.most() && hold.telling >= 1 {
+                    second = Some(set);
+                }
+            }
+            if second.is_some() {
+                break;
+            }
+        }
+        let Some(second) = second else { continue };
+        let years = |set: &[usize]| {
+            let mut y: Vec<i32> = set.iter().filter_map(|j| cols.get(*j).and_then(|c| c.year)).collect();
+            y.sort_unstable();
+            y.dedup();
+            y.len()
+        };
+        let (keep, drop) = if years(&second) > years(&first) { (second, first) } else { (first, second) };
+        state.take(*total, &keep);
+        for j in drop {
+            drop_tree(cols, state, j);
+        }
+    }
+}
+
+fn drop_tree(cols: &mut [Col], state: &State, i: usize) {
+    if let Some(col) = cols.get_mut(i) {
+        col.unused = Some(Unused::Alternative);
+    }
+    for part in state.parts.get(i).cloned().unwrap_or_default() {
+        drop_tree(cols, state, part);
+    }
+}
+
+/// Columns under "Trong đó" that do not make up the column before them: told for information.
+fn parts_of(cols: &mut [Col], values: &Values, amounts: &[usize], state: &State) {
+    let marked = |col: &Col| {
+        col.parts.iter().position(|p| {
+            let norm = Norm::of(&p.text);
+            ["trong đó", "tr.đó", "of which", "including"].iter().any(|w| norm.starts(w))
+        })
+    };
+    let mut chosen: Vec<usize> = Vec::new();
+    for (place, i) in amounts.iter().enumerate() {
+        let Some(col) = cols.get(*i) else { continue };
+        let Some(level) = marked(col) else { continue };
+        if !state.root(*i) || col.unused.is_some() {
+            continue;
+        }
+        let Some(span) = col.parts.get(level).map(|p| (p.first, p.last)) else { continue };
+        // The column these are part of: the nearest before the span, not under it.
+        let whole = amounts.iter().take(place).rev().copied().find(|j| {
+            cols.get(*j)
+                .is_some_and(|c| c.column < span.0 && c.unused.is_none() || c.column < span.0 && state.solved(*j))
+        });
+        let Some(whole) = whole else { continue };
+        let smaller = (0..height(values)).all(|r| match (at(values, whole, r), at(values, *i, r)) {
+            (Some(w), Some(p)) => p.abs() <= w.abs() + numbers::noise(w),
+            (None, Some(p)) => p == 0,
+            _ => true,
+        });
+        if smaller {
+            chosen.push(*i);
+        }
+    }
+    for i in chosen {
+        if let Some(col) = cols.get_mut(i) {
+            col.unused = Some(Unused::PartOf);
+        }
+    }
+}
+
+/// A total by its words whose parts stand under the same heading but do not make it up: it must not be
+/// added to them; a person decides.
+fn by_wording_only(cols: &mut [Col], amounts: &[usize], state: &mut State, found: &mut Found) {
+    for total in amounts {
+        if state.solved(*total) || !state.root(*total) {
+            continue;
+        }
+        let Some(col) = cols.get(*total) else { continue };
+        if !totals_by_words(col) || col.unused.is_some() || col.hinted {
+            continue;
+        }
+        let parts: Vec<usize> = amounts
+            .iter()
+            .copied()
+            .filter(|j| {
+                j != total
+                    && state.root(*j)
+                    && cols.get(*j).is_some_and(|c| {
+                        c.unused.is_none() && compatible(col, c) && siblings_or_under(cols, *total, *j)
+                    })
+            })
+            .collect();
+        if parts.is_empty() {
+            continue;
+        }
+        found.unsure.push((*total, parts.clone()));
+        state.take(*total, &parts);
+    }
+}
+
+fn siblings_or_under(cols: &[Col], total: usize, other: usize) -> bool {
+    let (Some(t), Some(o)) = (cols.get(total), cols.get(other)) else { return false };
+    if siblings(cols, total, other) {
+        return true;
+    }
+    // A total at the top level stands for every level below the same outer heading.
+    let outer = t.parts.len().saturating_sub(1);
+    t.parts.iter().take(outer).zip(&o.parts).all(|(a, b)| (a.first, a.last) == (b.first, b.last))
+        && o.parts.len() > t.parts.len()
+}
+
+fn differences_by_tag(cols: &mut [Col], values: &Values, found: &mut Found) {
+    let tags: Vec<Option<u32>> = cols.iter().map(|c| c.tag.as_deref().and_then(own_number)).collect();
+    for i in 0..cols.len() {
+        let Some((_, a, b)) =
+            cols.get(i).filter(|c| c.is_amount()).and_then(|c| c.tag.as_deref()).and_then(difference_of_tag)
+        else {
+            continue;
+        };
+        let find = |n: u32| tags.iter().position(|t| *t == Some(n)).filter(|j| *j != i);
+        let (Some(a), Some(b)) = (find(a), find(b)) else { continue };
+        let (tested, held) = difference_holds(values, i, a, b);
+        if tested == 0 && cols.get(i).is_some_and(|c| c.field != Field::Difference) || held * 10 < tested * 6 {
+            continue;
+        }
+        found.differences.push((i, a, b));
+        if let Some(col) = cols.get_mut(i) {
+            col.unused = Some(Unused::Difference);
+        }
+    }
+}
+
+fn difference_holds(values: &Values, col: usize, a: usize, b: usize) -> (usize, usize) {
+    let mut tested = 0;
+    let mut held = 0;
+    for row in 0..height(values) {
+        let Some(d) = at(values, col, row) else { continue };
+        let (x, y) = (at(values, a, row), at(values, b, row));
+        if x.is_none() && y.is_none() {
+            continue;
+        }
+        let computed = x.unwrap_or(0) - y.unwrap_or(0);
+        tested += 1;
+        if (d - computed).abs() <= numbers::noise(computed.max(d)) + numbers::noise(x.unwrap_or(0)) {
+            held += 1;
+        }
+    }
+    (tested, held)
+}
+
+fn differences(cols: &mut [Col], values: &Values, amounts: &[usize], found: &mut Found) {
+    let named: Vec<usize> = cols
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| c.is_amount() && c.field == Field::Difference && c.unused.is_none() && !c.hinted)
+        .map(|(i, _)| i)
+        .collect();
+    for i in named {
+        let mut best: Option<(usize, usize, usize, usize)> = None;
+        for a in amounts {
+            for b in amounts {
+                if a == b {
+                    continue;
+                }
+                let (tested, held) = difference_holds(values, i, *a, *b);
+                if tested > 0 && held * 10 >= tested * 6 && best.is_none_or(|(_, _, _, h)| held > h) {
+                    best = Some((*a, *b, tested, held));
+                }
+            }
+        }
+        let strong = cols.get(i).is_some_and(|c| {
+            c.parts.iter().any(|p| {
+                let norm = Norm::of(&p.text);
+                [
+                    "chênh lệch",
+                    "còn lại",
+                    "số còn lại",
+                    "kinh phí còn lại",
+                    "dự toán còn lại",
+                    "so sánh",
+                    "difference",
+                    "variance",
+                    "tăng, giảm",
+                    "tăng/giảm",
+                ]
+                .iter()
+                .any(|w| norm.starts(w))
+            })
+        });
+        match best {
+            Some((a, b, _, _)) => {
+                found.differences.push((i, a, b));
+                if let Some(col) = cols.get_mut(i) {
+                    col.unused = Some(Unused::Difference);
+                }
+            }
+            None if strong => {
+                // Three terms and more (usable − spent − carried over) are beyond this check.
+                found.unproven.push(i);
+                if let Some(col) = cols.get_mut(i) {
+                    col.unused = Some(Unused::Difference);
+                }
+            }
+            None => {
+                if let Some(col) = cols.get_mut(i) {
+                    col.field = Field::Amount;
+                }
+            }
+        }
+    }
+    for (i, a, b) in found.differences.clone() {
+        for row in 0..height(values) {
+            let Some(stated) = at(values, i, row) else { continue };
+            let (x, y) = (at(values, a, row), at(values, b, row));
+            if x.is_none() && y.is_none() {
+                continue;
+            }
+            let computed = x.unwrap_or(0) - y.unwrap_or(0);
+            if (stated - computed).abs() > numbers::noise(stated) + numbers::noise(x.unwrap_or(0)) {
+                found.difference_gaps.push(Gap { col: i, row, stated, computed, rounding: false });
+            }
+        }
+    }
+}
+
+/// Cumulative columns repeat what earlier periods recorded, unless they are all there is.
+fn cumulative(cols: &mut [Col]) {
+    let others = cols.iter().any(|c| {
+        c.is_leaf()
+            && c.field != Field::Cumulative
+            && (c.kind == Some(Kind::Paid) || c.kind == Some(Kind::Advanced) || c.month.is_some())
+    });
+    if !others {
+        return;
+    }
+    for col in cols.iter_mut() {
+        if col.is_leaf() && col.field == Field::Cumulative && !col.hinted {
+            col.unused = Some(Unused::Cumulative);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags() {
+        assert_eq!(sum_of_tag("3=1+2"), Some((3, vec![1, 2])));
+        assert_eq!(sum_of_tag("1 = 2+8+9+19"), Some((1, vec![2, 8, 9, 19])));
+        assert_eq!(sum_of_tag("9=10+…+13"), Some((9, vec![10, 11, 12, 13])));
+        assert_eq!(sum_of_tag("(4)=(5)+(6)"), Some((4, vec![5, 6])));
+        assert_eq!(sum_of_tag("9=7*8"), None);
+        assert_eq!(sum_of_tag("6=5-4"), None);
+        assert_eq!(difference_of_tag("6=5-4"), Some((6, 5, 4)));
+        assert_eq!(difference_of_tag("7"), None);
+    }
+
+    #[test]
+    fn rounding_allowance() {
+        assert_eq!(tolerance(0, 2), SCALE * 3 / 2);
+        assert_eq!(tolerance(1, 1), SCALE / 10);
+    }
+}

@@ -1,0 +1,238 @@
+//! Money stated twice in one workbook: a summary sheet and the sheets with its details.
+
+use super::Recognition;
+use super::one::Built;
+use crate::finding::{Finding, Severity};
+use crate::money::Kind;
+use crate::sheet::Workbook;
+use crate::words::Bilingual;
+use std::collections::HashMap;
+
+/// The money of one table by kind and year.
+fn sums(built: &Built) -> HashMap<(Option<Kind>, Option<i32>), i64> {
+    let mut out = HashMap::new();
+    for line in &built.lines {
+        if let Some(amount) = line.amount {
+            let slot: &mut i64 = out.entry((line.kind, line.year)).or_insert(0);
+            *slot = slot.saturating_add(amount.dong());
+        }
+    }
+    out.retain(|_, v| *v != 0);
+    out
+}
+
+fn total(built: &Built) -> i64 {
+    built.lines.iter().filter_map(|l| l.amount).fold(0i64, |s, m| s.saturating_add(m.dong()))
+}
+
+/// Enough digits that two equal sums are no coincidence.
+fn telling(amount: i64) -> bool {
+    let mut rest = amount.unsigned_abs();
+    while rest != 0 && rest.is_multiple_of(10) {
+        rest /= 10;
+    }
+    amount.unsigned_abs() >= 1_000_000 && rest >= 100
+}
+
+/// Finds tables whose money other sheets state in detail: they give no lines when every line of theirs
+/// is a sum found there, else a warning asks.
+pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(usize, Built)]) {
+    let name = |sheet: usize| workbook.sheets.get(sheet).map_or("", |s| s.name.as_str());
+    let mut dropped: Vec<(usize, usize)> = Vec::new();
+    for a in 0..made.len() {
+        for b in 0..made.len() {
+            let (Some((sheet_a, one)), Some((sheet_b, two))) = (made.get(a), made.get(b)) else { continue };
+            if a == b || sheet_a == sheet_b || one.lines.is_empty() || two.lines.is_empty() {
+                continue;
+            }
+            if dropped.iter().any(|(d, _)| *d == a || *d == b) {
+                continue;
+            }
+            let (mine, theirs) = (sums(one), sums(two));
+            if mine.is_empty() || !same_money(&mine, &theirs) {
+                continue;
+            }
+            // The one with fewer lines is the summary; of equals the later.
+            let summary = one.lines.len() < two.lines.len() || one.lines.len() == two.lines.len() && a > b;
+            if summary {
+                dropped.push((a, b));
+            }
+        }
+    }
+    // A summary of several sheets: each of its lines is the whole of another sheet.
+    for a in 0..made.len() {
+        if dropped.iter().any(|(d, _)| *d == a) {
+            continue;
+        }
+        let Some((sheet_a, one)) = made.get(a) else { continue };
+        let mut wholes: Vec<i64> = made
+            .iter()
+            .enumerate()
+            .filter(|(b, (s, t))| {
+                *b != a && s != sheet_a && !t.lines.is_empty() && !dropped.iter().any(|(d, _)| d == b)
+            })
+            .flat_map(|(_, (_, t))| {
+                let mut all: Vec<i64> = sums(t).into_values().collect();
+                all.push(total(t));
+                all.sort_unstable();
+                all.dedup();
+                all
+            })
+            .collect();
+        wholes.retain(|w| *w != 0);
+        let lines: Vec<i64> = one.lines.iter().filter_map(|l| l.amount.map(|m| m.dong())).filter(|v| *v != 0).collect();
+        if lines.len() < 2 || wholes.is_empty() {
+            continue;
+        }
+        let matched: Vec<i64> = lines.iter().copied().filter(|v| wholes.contains(v)).collect();
+        let others: i64 = made
+            .iter()
+            .enumerate()
+            .filter(|(b, (s, _))| *b != a && s != sheet_a && !dropped.iter().any(|(d, _)| d == b))
+            .map(|(_, (_, t))| total(t))
+            .fold(0, i64::saturating_add);
+        if matched.len() == lines.len() && lines.iter().fold(0i64, |s, v| s.saturating_add(*v)) == others {
+            dropped.push((a, usize::MAX));
+        } else if matched.iter().filter(|v| telling(**v)).count() >= 2 && matched.len() * 2 >= lines.len()
+            || total(one) == others && telling(others)
+        {
+            out.findings.push(ask(name(*sheet_a), &matched, total(one), others));
+        }
+    }
+    // A whole sheet that equals one line or subtotal of another: asked, never decided.
+    for b in 0..made.len() {
+        if dropped.iter().any(|(d, _)| *d == b) {
+            continue;
+        }
+        let Some((sheet_b, two)) = made.get(b) else { continue };
+        let whole = two.table.stated_total.map_or_else(|| total(two), crate::money::Money::dong);
+        if !telling(whole) {
+            continue;
+        }
+        for a in 0..made.len() {
+            let Some((sheet_a, one)) = made.get(a) else { continue };
+            if a == b || sheet_a == sheet_b || dropped.iter().any(|(d, _)| *d == a) {
+                continue;
+            }
+            let line = one.lines.iter().find(|l| l.amount.is_some_and(|m| m.dong() == whole));
+            let place = line.map(|l| l.cell.to_string()).or_else(|| {
+                one.subtotals
+                    .iter()
+                    .find(|(_, _, v)| *v == whole)
+                    .map(|(r, c, _)| crate::sheet::CellRef::new(r.saturating_sub(1), *c).to_string())
+            });
+            let Some(place) = place else { continue };
+            if out.findings.iter().any(|f| {
+                f.slug == "money-twice"
+                    && matches!(&f.place, crate::finding::Place::Cell { sheet, .. } if sheet == name(*sheet_a))
+            }) {
+                continue;
+            }
+            out.findings.push(
+                Finding::new(
+                    "money-twice",
+                    Severity::Warning,
+                    Bilingual::new(
+                        format!(
+                            "Số {} đồng ở {}!{place} cũng là tổng của trang “{}”: có thể cùng một khoản tiền được ghi hai lần.",
+                            super::say::dong(whole),
+                            name(*sheet_a),
+                            name(*sheet_b)
+                        ),
+                        format!(
+                            "{} đồng at {}!{place} is also the total of sheet “{}”: the same money may be stated twice.",
+                            whole,
+                            name(*sheet_a),
+                            name(*sheet_b)
+                        ),
+                    ),
+                )
+                .at(name(*sheet_a), place)
+                .next(choose_sheet())
+                .with("amount", whole.to_string())
+                .with("other_sheet", name(*sheet_b)),
+            );
+        }
+    }
+    for (a, b) in dropped {
+        let detail = made.get(b).map(|(s, _)| name(*s).to_owned());
+        let Some((sheet, built)) = made.get_mut(a) else { continue };
+        let amount = total(built);
+        let (vi, en) = match &detail {
+            Some(d) => (
+                format!(
+                    "Trang này cộng lại {} đồng đã có chi tiết ở trang “{d}”; dùng trang chi tiết.",
+                    super::say::dong(amount)
+                ),
+                format!("It sums up {amount} đồng that sheet “{d}” states in detail; the detailed sheet is used."),
+            ),
+            None => (
+                format!(
+                    "Trang này tổng hợp {} đồng từ các trang khác; dùng các trang chi tiết.",
+                    super::say::dong(amount)
+                ),
+                format!("It sums up {amount} đồng of other sheets; the detailed sheets are used."),
+            ),
+        };
+        out.findings.push(
+            Finding::new("money-twice", Severity::Note, Bilingual::new(vi.clone(), en.clone()))
+                .at(name(*sheet), "")
+                .with("amount", amount.to_string()),
+        );
+        built.lines.clear();
+        if let Some(reading) = out.sheets.get_mut(*sheet) {
+            reading.why = Bilingual::new(vi, en);
+        }
+    }
+}
+
+fn choose_sheet() -> Bilingual {
+    Bilingual::new("Chọn trang cần nhập bằng --sheet.", "Choose the sheets to import by --sheet.")
+}
+
+fn same_money(
+    mine: &HashMap<(Option<Kind>, Option<i32>), i64>,
+    theirs: &HashMap<(Option<Kind>, Option<i32>), i64>,
+) -> bool {
+    if !mine.values().any(|v| telling(*v)) {
+        return false;
+    }
+    if mine == theirs {
+        return true;
+    }
+    // The summary may state no kind or year.
+    let all = |m: &HashMap<(Option<Kind>, Option<i32>), i64>| m.values().fold(0i64, |s, v| s.saturating_add(*v));
+    let loose = |m: &HashMap<(Option<Kind>, Option<i32>), i64>| m.keys().all(|(k, y)| k.is_none() || y.is_none());
+    let kinds = |m: &HashMap<(Option<Kind>, Option<i32>), i64>| {
+        let mut k: Vec<Option<Kind>> = m.keys().map(|(k, _)| *k).filter(Option::is_some).collect();
+        k.sort_unstable();
+        k.dedup();
+        k
+    };
+    (loose(mine) || loose(theirs))
+        && all(mine) == all(theirs)
+        && (kinds(mine).is_empty() || kinds(theirs).is_empty() || kinds(mine) == kinds(theirs))
+}
+
+fn ask(sheet: &str, matched: &[i64], whole: i64, others: i64) -> Finding {
+    Finding::new(
+        "money-twice",
+        Severity::Warning,
+        Bilingual::new(
+            format!(
+                "Trang “{sheet}” có {} số bằng đúng tổng của các trang khác (trang này {} đồng, các trang kia {} đồng): có thể cùng một khoản tiền được ghi hai lần.",
+                matched.len(),
+                super::say::dong(whole),
+                super::say::dong(others)
+            ),
+            format!(
+                "Sheet “{sheet}” has {} figures equal to totals of other sheets (this sheet {whole} đồng, the others {others} đồng): the same money may be stated twice.",
+                matched.len()
+            ),
+        ),
+    )
+    .at(sheet, "")
+    .next(choose_sheet())
+    .with("stated", whole.to_string())
+    .with("others", others.to_string())
+}

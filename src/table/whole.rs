@@ -1,0 +1,241 @@
+//! The whole workbook: which sheets are used, tables one after another, money stated twice.
+
+use super::grid::{Grid, text_of};
+use super::header;
+use super::one::{self, Around, Built, Region};
+use super::{Hints, Recognition, SheetReading};
+use crate::finding::{Finding, Severity};
+use crate::sheet::{Sheet, Visibility, Workbook};
+use crate::words::Bilingual;
+
+/// Understands a workbook.
+pub fn recognise(workbook: &Workbook, hints: &Hints) -> Recognition {
+    let mut out = Recognition::default();
+    let mut made: Vec<(usize, Built)> = Vec::new();
+    for (index, sheet) in workbook.sheets.iter().enumerate() {
+        let named = hints.sheets.iter().any(|s| s.trim() == sheet.name.trim());
+        let hidden = sheet.visibility != Visibility::Visible;
+        let mut reading = SheetReading {
+            name: sheet.name.clone(),
+            hidden,
+            used: false,
+            why: Bilingual::new("", ""),
+            tables: Vec::new(),
+        };
+        if !hints.sheets.is_empty() && !named {
+            reading.why = Bilingual::new("Không được chọn.", "Not chosen.");
+        } else if hidden && !named {
+            reading.why = hidden_why(workbook, sheet);
+        } else if sheet.rows.iter().all(|r| r.cells.iter().all(|c| super::grid::is_blank(&c.value))) {
+            reading.why = Bilingual::new("Trang tính trống.", "The sheet is empty.");
+        } else {
+            let (built, why, findings) = one_sheet(sheet, hints);
+            reading.why = why;
+            out.findings.extend(findings);
+            made.extend(built.into_iter().map(|b| (index, b)));
+        }
+        out.sheets.push(reading);
+    }
+    super::twice::drop_repeated(workbook, &mut out, &mut made);
+    for (index, built) in made {
+        if let Some(code) = built.currency {
+            out.currency.get_or_insert_with(|| code.to_owned());
+        }
+        out.findings.extend(built.findings);
+        let Some(reading) = out.sheets.get_mut(index) else { continue };
+        if !built.lines.is_empty() {
+            reading.used = true;
+            reading.why = Bilingual::new("Có bảng số liệu.", "It holds a table of amounts.");
+        }
+        reading.tables.push(built.table);
+        out.lines.extend(built.lines);
+    }
+    if out.lines.iter().any(|l| l.amount.is_some()) {
+        out.currency.get_or_insert_with(|| "VND".to_owned());
+    }
+    if out.lines.is_empty() && !out.findings.iter().any(|f| f.severity == Severity::Block) {
+        out.findings.push(nothing(&out));
+    }
+    out
+}
+
+fn hidden_why(workbook: &Workbook, sheet: &Sheet) -> Bilingual {
+    let variant =
+        workbook.sheets.iter().find(|s| s.visibility == Visibility::Visible && is_variant(&s.name, &sheet.name));
+    let deep = sheet.visibility == Visibility::VeryHidden;
+    match (variant, deep) {
+        (Some(v), _) => Bilingual::new(
+            format!("Trang tính ẩn, có vẻ là bản cũ của “{}”.", v.name),
+            format!("A hidden sheet, it seems an older variant of “{}”.", v.name),
+        ),
+        (None, true) => Bilingual::new(
+            "Trang tính ẩn sâu (không bỏ ẩn được trong menu Excel).",
+            "A very hidden sheet (Excel's menu cannot unhide it).",
+        ),
+        (None, false) => Bilingual::new(
+            "Trang tính ẩn; chọn bằng --sheet nếu cần.",
+            "A hidden sheet; choose it by --sheet if needed.",
+        ),
+    }
+}
+
+fn is_variant(visible: &str, hidden: &str) -> bool {
+    let key = |s: &str| {
+        super::seams::Norm::of(s)
+            .bare()
+            .replace("(cu)", "")
+            .replace("cu", "")
+            .replace("old", "")
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .collect::<String>()
+    };
+    let (a, b) = (key(visible), key(hidden));
+    !a.is_empty() && (a == b || b.starts_with(&a) && b.len() <= a.len() + 2)
+}
+
+type OneSheet = (Vec<Built>, Bilingual, Vec<Finding>);
+
+fn one_sheet(sheet: &Sheet, hints: &Hints) -> OneSheet {
+    let grid = Grid::new(sheet);
+    let regions = regions(&grid, hints);
+    let mut findings = Vec::new();
+    if regions.is_empty() {
+        let figures = sheet.rows.iter().flat_map(|r| &r.cells).filter(|c| super::grid::is_figure(c)).count();
+        let texts = sheet.rows.iter().flat_map(|r| &r.cells).filter(|c| text_of(c).is_some()).count();
+        let (vi, en) = (
+            format!("Không thấy bảng nào: có {texts} ô chữ và {figures} ô số nhưng không có dòng tiêu đề cột."),
+            format!("No table found: {texts} cells of text and {figures} figures but no header row."),
+        );
+        let severity = if figures >= 6 { Severity::Warning } else { Severity::Note };
+        findings.push(Finding::new("no-table", severity, Bilingual::new(vi.clone(), en.clone())).at(&sheet.name, ""));
+        return (Vec::new(), Bilingual::new(vi, en), findings);
+    }
+    let mut out = Vec::new();
+    let mut around = Around::default();
+    let mut empty: Option<Finding> = None;
+    for region in &regions {
+        let Some(built) = one::table(&grid, region, hints, &around) else { continue };
+        if !built.money {
+            empty.get_or_insert(one::no_amounts(&grid, &built));
+            continue;
+        }
+        if built.table.unit.as_ref().is_some_and(|u| u.cell.is_some()) {
+            around.unit.clone_from(&built.table.unit);
+        }
+        around.kind = built.kind.or(around.kind);
+        around.year = built.year.or(around.year);
+        out.push(built);
+    }
+    if out.is_empty() {
+        let finding = empty.unwrap_or_else(|| {
+            Finding::new(
+                "no-amounts",
+                Severity::Note,
+                Bilingual::new(
+                    "Có tiêu đề bảng nhưng không có số tiền nào.",
+                    "There is a header but no amount under it.",
+                ),
+            )
+            .at(&sheet.name, "")
+        });
+        let why = finding.text.clone();
+        findings.push(finding);
+        return (out, why, findings);
+    }
+    (out, Bilingual::new("Có bảng số liệu.", "It holds a table of amounts."), findings)
+}
+
+fn regions(grid: &Grid<'_>, hints: &Hints) -> Vec<Region> {
+    let allowed = hints.range.map(|a| (a.first.row, a.last.row));
+    let mut bands = match hints.header {
+        Some((first, last)) => vec![given(grid, first, last)],
+        None => header::bands(grid, allowed),
+    };
+    if let Some(area) = hints.range {
+        for band in &mut bands {
+            band.left = band.left.max(area.first.column);
+            band.right = band.right.min(area.last.column);
+        }
+        bands.retain(|b| b.left <= b.right);
+    }
+    let mut out: Vec<Region> = Vec::new();
+    let end_of_sheet = grid.rows().last().map_or(0, |r| r.index + 1);
+    for band in bands {
+        if let Some(last) = out.last_mut() {
+            if header::repeats(grid, &last.band, &band) {
+                last.repeats.push(band);
+                continue;
+            }
+            last.end = title_start(grid, last, &band);
+        }
+        let top = out.last().map_or(0, |r| r.end);
+        out.push(Region { band, repeats: Vec::new(), top, end: end_of_sheet });
+    }
+    out
+}
+
+/// Where the titles of the next table begin: after the last row of figures, behind a blank row.
+fn title_start(grid: &Grid<'_>, region: &Region, next: &header::Band) -> u32 {
+    let rows = grid.rows();
+    let from = grid.position(region.band.last + 1);
+    let to = grid.position(next.first);
+    let last = rows
+        .iter()
+        .take(to)
+        .skip(from)
+        .rev()
+        .find(|r| r.cells.iter().any(super::grid::is_figure))
+        .map_or(region.band.last, |r| r.index);
+    last + 1
+}
+
+fn given(grid: &Grid<'_>, first: u32, last: u32) -> header::Band {
+    let (first, last) = (first.saturating_sub(1), last.saturating_sub(1).max(first.saturating_sub(1)));
+    let mut left = u32::MAX;
+    let mut right = 0;
+    let mut rows = Vec::new();
+    for row in grid.rows().iter().filter(|r| r.index >= first && r.index <= last) {
+        for cell in row.cells.iter().filter(|c| !super::grid::is_blank(&c.value)) {
+            left = left.min(cell.column);
+            right = right.max(cell.column);
+        }
+        rows.push(row.index);
+    }
+    for merge in grid.merges_in(first, last) {
+        right = right.max(merge.last.column.min(right + 200));
+    }
+    let label = grid.sheet.row(last + 1).filter(|r| header::is_label_row(r)).map(|r| r.index);
+    let own_label =
+        rows.last().copied().filter(|r| rows.len() > 1 && grid.sheet.row(*r).is_some_and(header::is_label_row));
+    if own_label.is_some() {
+        rows.pop();
+    }
+    let label_row = own_label.or(label);
+    header::Band {
+        first,
+        last: label_row.unwrap_or(last),
+        rows,
+        label_row,
+        left: if left == u32::MAX { 0 } else { left },
+        right,
+    }
+}
+
+fn nothing(out: &Recognition) -> Finding {
+    let seen: Vec<String> = out.sheets.iter().take(8).map(|s| format!("{}: {}", s.name, s.why.vi)).collect();
+    let seen_en: Vec<String> = out.sheets.iter().take(8).map(|s| format!("{}: {}", s.name, s.why.en)).collect();
+    let tables = out.sheets.iter().any(|s| !s.tables.is_empty()) || out.findings.iter().any(|f| f.slug == "no-amounts");
+    Finding::new(
+        if tables { "no-amounts" } else { "no-table" },
+        Severity::Block,
+        Bilingual::new(
+            format!("Không tìm thấy số tiền nào để nhập trong tệp. {}", seen.join(" ")),
+            format!("No amount to import was found in the file. {}", seen_en.join(" ")),
+        ),
+    )
+    .next(Bilingual::new(
+        "Kiểm tra lại tệp, hoặc chỉ định --sheet, --header, --column.",
+        "Check the file, or say --sheet, --header, --column.",
+    ))
+}

@@ -1,0 +1,170 @@
+//! Years and months in headings, titles and sheet names. "2021-2025" and dates are no year.
+
+/// The one year a heading names; `None` for a range, a date, several years or none.
+pub fn of_heading(text: &str) -> Option<i32> {
+    let found = all(text);
+    match found.as_slice() {
+        [one] => Some(*one),
+        [one, rest @ ..] if rest.iter().all(|y| y == one) => Some(*one),
+        _ => None,
+    }
+}
+
+/// The year a title names: "năm 2023" before any other mention.
+pub fn of_title(text: &str) -> Option<i32> {
+    let norm = super::seams::Norm::of(text);
+    let bare = norm.bare();
+    let mut named: Vec<i32> = Vec::new();
+    let mut rest = bare.as_str();
+    while let Some(at) = rest.find("nam ") {
+        let tail = rest.get(at + 4..).unwrap_or("");
+        let word: String = tail.chars().take(12).collect();
+        let preceded = rest.get(..at).is_some_and(|b| b.is_empty() || b.ends_with([' ', '(', ',', '.']));
+        if preceded && let Some(year) = leading_year(&word) {
+            // "ngày 5 tháng 3 năm 2022" is a date.
+            let dated = rest.get(..at).is_some_and(|b| {
+                let tail: String = b.chars().rev().take(12).collect::<String>().chars().rev().collect();
+                tail.contains("thang ")
+            });
+            if !dated {
+                named.push(year);
+            }
+        }
+        rest = tail;
+    }
+    match named.as_slice() {
+        [] => None,
+        [one] => Some(*one),
+        [one, more @ ..] if more.iter().all(|y| y == one) => Some(*one),
+        _ => None,
+    }
+}
+
+fn leading_year(text: &str) -> Option<i32> {
+    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+    let after = text.get(digits.len()..).unwrap_or("").trim_start();
+    if digits.len() != 4 || after.starts_with(['-', '–', '/']) {
+        return None;
+    }
+    let year: i32 = digits.parse().ok()?;
+    plausible(year).then_some(year)
+}
+
+const fn plausible(year: i32) -> bool {
+    year >= 1990 && year <= 2100
+}
+
+/// Every year a heading names that is neither part of a range nor of a date nor of a document number.
+fn all(text: &str) -> Vec<i32> {
+    let chars: Vec<char> = text.chars().collect();
+    let mut out = Vec::new();
+    let mut i = 0;
+    while i < chars.len() {
+        if !chars.get(i).is_some_and(char::is_ascii_digit) {
+            i += 1;
+            continue;
+        }
+        let start = i;
+        while chars.get(i).is_some_and(char::is_ascii_digit) {
+            i += 1;
+        }
+        let digits: String = chars.iter().skip(start).take(i - start).collect();
+        let before: String = chars.iter().take(start).collect();
+        let after: String = chars.iter().skip(i).collect();
+        if digits.len() != 4 {
+            continue;
+        }
+        let Ok(year) = digits.parse::<i32>() else { continue };
+        if !plausible(year) {
+            continue;
+        }
+        let tail = after.trim_start();
+        let head = before.trim_end();
+        let ranged = |s: &str, forward: bool| {
+            let mut it: Vec<char> = s.chars().collect();
+            if !forward {
+                it.reverse();
+            }
+            let mark = it.first().is_some_and(|c| matches!(c, '-' | '–' | '—' | '/' | '.'));
+            mark && it.iter().skip(1).find(|c| !c.is_whitespace()).is_some_and(char::is_ascii_digit)
+        };
+        // 2021-2025, 18/4/2014, 91/2022/NQ
+        if ranged(tail, true) || ranged(head, false) || tail.starts_with('/') || head.ends_with('/') {
+            continue;
+        }
+        let bare_before = super::seams::Norm::of(&before).bare();
+        let dated = {
+            let tail: String = bare_before.chars().rev().take(16).collect::<String>().chars().rev().collect();
+            tail.contains("thang ")
+                && tail.chars().any(|c| c.is_ascii_digit())
+                && tail.trim_end().ends_with("nam")
+                && tail
+                    .rsplit("thang ")
+                    .next()
+                    .is_some_and(|t| t.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+                && bare_before.contains("ngay ")
+        };
+        let money = after.trim_start().starts_with("đ") || before.ends_with(['.', ',']);
+        if !dated && !money {
+            out.push(year);
+        }
+    }
+    out
+}
+
+/// The month a heading names: "Tháng 3", "T3".
+pub fn month_of(text: &str) -> Option<u8> {
+    let bare = super::seams::Norm::of(text).bare();
+    let rest = match bare.find("thang ") {
+        Some(at) => bare.get(at + 6..)?.to_owned(),
+        None => {
+            let tail = bare.strip_prefix('t')?;
+            if tail.len() > 2 || !tail.bytes().all(|b| b.is_ascii_digit()) {
+                return None;
+            }
+            tail.to_owned()
+        }
+    };
+    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    let month: u8 = digits.parse().ok()?;
+    let after = rest.get(digits.len()..).unwrap_or("").trim_start();
+    ((1..=12).contains(&month) && !after.starts_with('-') && !bare.contains("ngay ")).then_some(month)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings() {
+        for (text, year) in [
+            ("Năm 2022", Some(2022)),
+            ("2023", Some(2023)),
+            ("Dự toán 2011", Some(2011)),
+            ("Giai đoạn 2021-2025", None),
+            ("2021 - 2025", None),
+            ("QĐ 17 ngày 18/4/2014", None),
+            ("Nghị quyết 91/2022/NQ-HĐND", None),
+            ("Quyết toán⏎năm 2014", Some(2014)),
+            ("TỐI THIỂU 2050.000Đ", None),
+            ("ngày 5 tháng 3 năm 2022", None),
+            ("FY2015 Budgeted", Some(2015)),
+            ("2014-15", None),
+            ("Số lượng", None),
+        ] {
+            assert_eq!(of_heading(text), year, "{text}");
+        }
+    }
+
+    #[test]
+    fn titles() {
+        assert_eq!(of_title("DỰ TOÁN THU NGÂN SÁCH NĂM 2013"), Some(2013));
+        assert_eq!(of_title("Kế hoạch giai đoạn 2021-2025, dự toán năm 2023"), Some(2023));
+        assert_eq!(of_title("Hà Nội, ngày 5 tháng 3 năm 2022"), None);
+        assert_eq!(of_title("năm 2021-2025"), None);
+        assert_eq!(month_of("Tháng 3"), Some(3));
+        assert_eq!(month_of("T12"), Some(12));
+        assert_eq!(month_of("Tổng"), None);
+        assert_eq!(month_of("từ tháng 7 - 9"), None);
+    }
+}
