@@ -1,7 +1,7 @@
 //! Drafts become tasks: codes and sections, offices, schedules, targets, and what is odd about them.
 
 use super::draft::{Draft, offices};
-use super::lines::clean;
+use super::lines::{begins, clean, key};
 use super::schedule::{self, Frame};
 use super::targets::{before_years, by_year, targets};
 use super::{Plan, ScheduleKind, Section, Task, notes};
@@ -103,13 +103,15 @@ fn task(
     }
 }
 
-/// Lines of a list of offices: one that ends with a comma runs on into the next.
-fn joined(lines: &[String]) -> Vec<String> {
+/// Lines of a list of offices: one that ends with a comma, or is followed by small letters, runs on.
+fn joined(texts: &[String]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    for line in lines {
-        match out.last_mut().filter(|last| last.trim_end().ends_with([',', '-'])) {
-            Some(last) => *last = format!("{} {}", last.trim_end(), line.trim()),
-            None => out.push(line.clone()),
+    for line in texts.iter().flat_map(|t| t.lines()).map(str::trim).filter(|t| !t.is_empty()) {
+        let goes_on = line.starts_with(char::is_lowercase) && !begins(&key(line), &["các", "những", "một số"]);
+        let open = |last: &String| last.ends_with([',', '-']) || (goes_on && !last.ends_with([';', '.']));
+        match out.last_mut().filter(|last| open(last)) {
+            Some(last) => *last = format!("{last} {line}"),
+            None => out.push(line.to_owned()),
         }
     }
     out

@@ -1,9 +1,10 @@
 //! Tasks from tables: columns known by the words of the header, sections by rows that span.
 
 use super::draft::Draft;
-use super::labels::{Role, role};
+use super::labels::{Role, header_role, split};
 use super::lines::{Mark, Piece, begins, dotted, key, mark};
 use super::outline;
+use super::when::named;
 use crate::page::Grid;
 
 /// A table with its spans laid out: every row has a cell in every column.
@@ -79,42 +80,65 @@ pub(super) fn lay(grid: &Grid, places: Places) -> Laid {
 #[derive(Clone, Debug)]
 pub(super) struct Columns {
     roles: Vec<Option<Role>>,
+    /// Columns headed by a year, in which a mark says that the task runs in it.
+    years: Vec<Option<i32>>,
     first_row: usize,
 }
 
 /// Finds the header among the first rows.
 pub(super) fn columns(laid: &Laid) -> Option<Columns> {
-    let header = laid.rows.iter().take(12).position(|row| {
-        let roles: Vec<Role> = row.iter().filter(|c| c.first).filter_map(|c| role(&c.text)).collect();
-        let who = roles.iter().any(|r| matches!(r, Role::Lead | Role::Time | Role::Partner));
-        // "Cơ quan thực hiện" may stand over "Chủ trì" and "Phối hợp" in the next row.
-        roles.contains(&Role::Content)
-            && (who || laid.rows.iter().skip(1).take(2).flatten().any(|c| role(&c.text) == Some(Role::Lead)))
+    let timed = |r: &Role| matches!(r, Role::Lead | Role::Time | Role::Partner);
+    let header = (0..laid.rows.len().min(12)).find(|at| {
+        let of = |at: usize| laid.rows.get(at).into_iter().flatten().filter(|c| c.first);
+        let roles: Vec<Role> = of(*at).filter_map(|c| header_role(&c.text)).collect();
+        // "Cơ quan thực hiện" may stand over "Chủ trì" and "Phối hợp", "Thời gian" over the years.
+        let below = of(*at + 1).filter(|c| !c.from_above).filter_map(|c| header_role(&c.text)).any(|r| timed(&r));
+        let years = of(*at).chain(of(*at + 1)).filter(|c| year(&c.text).is_some()).count();
+        roles.contains(&Role::Content) && (roles.iter().any(timed) || below || years >= 2)
     })?;
-    let mut roles: Vec<Option<Role>> = laid.rows.get(header)?.iter().map(|c| role(&c.text)).collect();
+    let mut roles: Vec<Option<Role>> = laid.rows.get(header)?.iter().map(|c| header_role(&c.text)).collect();
+    let mut years: Vec<Option<i32>> = laid.rows.get(header)?.iter().map(|c| year(&c.text)).collect();
     let mut first_row = header + 1;
     while let Some(row) = laid.rows.get(first_row) {
         let own: Vec<&Cell> = row.iter().filter(|c| !c.from_above && !c.text.trim().is_empty()).collect();
         let labels =
-            own.iter().any(|c| role(&c.text).is_some_and(|r| matches!(r, Role::Lead | Role::Partner | Role::Time)));
-        let numerals = own.len() >= 2
-            && own.iter().all(|c| key(&c.text).len() <= 2 && !key(&c.text).contains(' ') && row.len() == own.len());
-        let sequence = numerals
-            && own.iter().zip(1..).all(|(c, n): (_, usize)| {
-                key(&c.text) == n.to_string() || key(&c.text).chars().all(char::is_alphabetic)
-            });
-        if !labels && !sequence {
+            own.iter().any(|c| header_role(&c.text).is_some_and(|r| timed(&r)) && key(&c.text).split(' ').count() <= 8);
+        let yearly =
+            own.iter().filter(|c| year(&c.text).is_some()).count() >= 2 && own.iter().all(|c| year(&c.text).is_some());
+        if !labels && !yearly && !is_label_row(&own, row.len()) {
             break;
         }
-        for (known, cell) in roles.iter_mut().zip(row) {
-            if let Some(found) = role(&cell.text).filter(|_| !cell.from_above) {
-                *known = Some(found);
-            }
+        for ((known, when), cell) in roles.iter_mut().zip(&mut years).zip(row).filter(|(_, c)| !c.from_above) {
+            *known = header_role(&cell.text).or(*known);
+            *when = year(&cell.text).or(*when);
         }
         first_row += 1;
     }
-    (roles.contains(&Some(Role::Content)) && roles.iter().any(|r| matches!(r, Some(Role::Lead | Role::Time))))
-        .then_some(Columns { roles, first_row })
+    for (known, when) in roles.iter_mut().zip(&years) {
+        if when.is_some() {
+            *known = None;
+        }
+    }
+    let dated = years.iter().flatten().count() >= 2;
+    let useful = roles.contains(&Some(Role::Content))
+        && (dated || roles.iter().flatten().any(|r| matches!(r, Role::Lead | Role::Time)));
+    useful.then_some(Columns { roles, years, first_row })
+}
+
+/// The year a column is headed by: `2024`, `Năm 2024`.
+fn year(text: &str) -> Option<i32> {
+    let folded = key(text);
+    let digits = folded.strip_prefix("năm ").unwrap_or(&folded);
+    digits.parse().ok().filter(|y| digits.len() == 4 && (1990..=2099).contains(y))
+}
+
+/// A row that only labels the columns: `1 2 3`, `(1) (2) (3)`, `A B 1 2`.
+fn is_label_row(own: &[&Cell], width: usize) -> bool {
+    let keys: Vec<String> = own.iter().map(|c| key(&c.text)).collect();
+    let counted = keys.iter().filter_map(|k| k.parse::<u32>().ok()).collect::<Vec<_>>();
+    let short = keys.iter().all(|k| k.chars().count() <= 2 && !k.contains(' '));
+    let rising = counted.iter().zip(counted.iter().skip(1)).all(|(a, b)| a < b);
+    own.len() >= 3 && own.len() + 1 >= width && short && rising && counted.len() + 2 >= own.len()
 }
 
 /// The state while the rows of the tables are read.
@@ -194,6 +218,13 @@ impl Row<'_> {
         here.map(|(_, c)| c).filter(|c| !c.text.trim().is_empty())
     }
 
+    /// The years whose columns hold something.
+    fn years(&self) -> Vec<i32> {
+        let marked = |c: &&Cell| c.first && !matches!(c.text.trim(), "" | "-" | "–" | "0");
+        let here = self.columns.years.iter().zip(self.cells).filter(|(_, c)| marked(c));
+        here.filter_map(|(year, _)| *year).collect()
+    }
+
     /// Whether nobody and no time is named.
     fn bare(&self) -> bool {
         [Role::Lead, Role::Partner, Role::Time].iter().all(|r| self.get(*r).is_none())
@@ -225,7 +256,8 @@ impl Rows {
         let filled: Vec<&Cell> =
             row.cells.iter().filter(|c| c.first && !c.from_above && !c.text.trim().is_empty()).collect();
         // A row that only repeats the header, or is empty.
-        let header = filled.len() > 1 && filled.iter().all(|c| role(&c.text).is_some());
+        let header =
+            filled.len() > 1 && filled.iter().all(|c| header_role(&c.text).is_some() || year(&c.text).is_some());
         if filled.is_empty() || header {
             return;
         }
@@ -329,8 +361,40 @@ impl Rows {
         for wanted in [Role::Content, Role::Lead, Role::Partner, Role::Time, Role::Funding, Role::Field] {
             *draft.field_mut(wanted) = row.all(wanted).map(|c| c.text.clone()).collect();
         }
+        roles_inside(&mut draft);
+        let years = row.years();
+        if named(&draft.time.join(" ")).years.is_empty() && !years.is_empty() {
+            let list = years.iter().map(i32::to_string).collect::<Vec<_>>().join(", ");
+            draft.time.push(format!("Năm {list}"));
+        }
         self.drafts.push(draft);
     }
+}
+
+/// A cell of "Cơ quan thực hiện" may say itself who leads and who helps: "Chủ trì: …; phối hợp: …",
+/// "Sở A (chủ trì), Sở B (phối hợp)".
+fn roles_inside(draft: &mut Draft) {
+    let mut lead = Vec::new();
+    for text in std::mem::take(&mut draft.lead) {
+        let parts = split(&text);
+        if parts.iter().any(|p| matches!(p.role, Some(Role::Lead | Role::Partner))) {
+            for part in parts {
+                if part.role == Some(Role::Partner) {
+                    draft.partner.push(part.text);
+                } else if !part.text.is_empty() {
+                    lead.push(part.text);
+                }
+            }
+        } else if text.contains("(chủ trì)") || text.contains("(phối hợp)") {
+            for piece in text.split_inclusive(')') {
+                let names = piece.trim_start_matches([',', ';', '.', ' ', '\n']).to_owned();
+                if names.contains("(phối hợp)") { draft.partner.push(names) } else { lead.push(names) }
+            }
+        } else {
+            lead.push(text);
+        }
+    }
+    draft.lead = lead;
 }
 
 /// Whether a lone text reads like a heading: `I. NHIỆM VỤ CHUNG`, `2. HỢP TÁC`.

@@ -200,6 +200,43 @@ pub(super) fn role(label: &str) -> Option<Role> {
     }
 }
 
+/// What the header of a column says: as [`role`], or by the words it holds.
+pub(super) fn header_role(text: &str) -> Option<Role> {
+    if let Some(found) = role(text) {
+        return Some(found);
+    }
+    let folded = key(text.split_once('(').map_or(text, |(before, _)| before));
+    if folded.is_empty() || folded.chars().count() > 60 {
+        return None;
+    }
+    let holds = |words: &[&str]| words.iter().any(|w| folded.contains(w));
+    let begins = |words: &[&str]| words.iter().any(|w| folded.starts_with(w));
+    if holds(&["chủ trì"]) {
+        Some(Role::Lead)
+    } else if holds(&["phối hợp"]) {
+        Some(Role::Partner)
+    } else if begins(&["thời gian", "thời hạn", "tiến độ", "thời điểm"]) {
+        Some(Role::Time)
+    } else if begins(&[
+        "nội dung",
+        "nhiệm vụ",
+        "tên nhiệm vụ",
+        "hoạt động",
+        "tên hoạt động",
+        "công việc",
+        "các nhiệm vụ",
+        "các nội dung",
+    ]) {
+        Some(Role::Content)
+    } else if begins(&["kinh phí", "dự toán", "nguồn kinh phí", "dự kiến kinh phí", "tổng kinh phí"]) {
+        Some(Role::Funding)
+    } else if begins(&["phân công", "cơ quan thực hiện", "đơn vị thực hiện"]) {
+        Some(Role::Lead)
+    } else {
+        None
+    }
+}
+
 /// A part of a text with the role of the label before it; `None` for what stands before any label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Part {

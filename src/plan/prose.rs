@@ -1,5 +1,6 @@
 //! Tasks from prose: the numbered points of the content parts, with the lines that say when and who.
 
+use super::agency::canonical;
 use super::draft::Draft;
 use super::labels::{Part as Field, Role, role, split};
 use super::lines::{Line, Mark, begins, dotted, key};
@@ -175,6 +176,8 @@ fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
         }
         return;
     };
+    // "1. Sở Ngoại vụ" over its bullets names who does them.
+    let owner = node.text.split(':').next().filter(|t| canonical(t).is_some_and(|m| m.exact)).map(str::to_owned);
     let mut n = 0;
     for line in &node.body {
         let opens = std::mem::discriminant(&line.mark) == std::mem::discriminant(&top);
@@ -187,6 +190,7 @@ fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
                 section,
                 section_title: title,
                 content: vec![line.text.clone()],
+                lead: owner.iter().cloned().collect(),
                 place: line.place,
                 ..base.clone()
             });

@@ -1,6 +1,6 @@
 //! When a task is done: the words of a plan understood as years, quarters, months and conditions.
 
-use super::lines::{begins, clean, holds};
+use super::lines::{begins, clean, holds, key};
 use super::when::{Named, named};
 use super::{Schedule, ScheduleKind};
 use crate::words::{bare, fold};
@@ -181,19 +181,22 @@ fn halves(folded: &str, time: &mut Named) {
     }
 }
 
-/// The text without brackets and without the clause that names only the busiest time.
+/// The text without remarks in brackets (a time in brackets counts) and without the clause that names
+/// only the busiest time.
 fn main_clause(text: &str) -> String {
-    let mut depth = 0_i32;
     let mut out = String::new();
-    for c in text.chars() {
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth = (depth - 1).max(0),
-            c if depth == 0 => out.push(c),
-            _ => {}
+    let mut rest = text;
+    while let Some((before, from)) = rest.split_once(['(', '[']) {
+        let (inside, after) = from.split_once([')', ']']).unwrap_or((from, ""));
+        out.push_str(before);
+        if begins(&key(inside), &["từ", "giai đoạn", "năm", "đến", "hằng năm", "hàng năm", "quý"])
+            || before.trim().is_empty()
+        {
+            out.push_str(inside);
         }
+        rest = after;
     }
-    let out = if out.trim().is_empty() { text.replace(['(', ')'], " ") } else { out };
+    out.push_str(rest);
     let cut = ["và cao điểm", "cao điểm", "trọng tâm là"].iter().filter_map(|words| position(&out, words)).min();
     match cut.and_then(|at| out.get(..at)) {
         Some(before) if before.chars().any(char::is_alphanumeric) => before.trim().to_owned(),
@@ -280,6 +283,11 @@ mod tests {
             ("", &long, K::None, &[]),
             ("Năm 20222", &long, K::None, &[]),
             ("Sớm", &long, K::None, &[]),
+            ("Hằng năm (từ năm 2024)", &long, K::EveryYear, &[2024, 2025]),
+            ("Tháng 3 hàng năm", &long, K::EveryYear, &[2022, 2023, 2024, 2025]),
+            ("Từ quý III/2023 đến hết năm 2025", &long, K::Range, &[2023, 2024, 2025]),
+            ("Trước 30/6 hằng năm", &long, K::EveryYear, &[2022, 2023, 2024, 2025]),
+            ("Từ quý II/2024", &long, K::FromYear, &[2024, 2025]),
         ];
         for (text, frame, kind, years) in cases {
             let (schedule, _) = read(text, frame);

@@ -1,6 +1,6 @@
 //! A plan kept as a workbook: the task table of a sheet read like the table of a document.
 
-use super::labels::{Role, role};
+use super::labels::{Role, header_role};
 use crate::page::{Block, Grid, GridCell, Page, Paragraph};
 use crate::sheet::{Cell, CellRef, Sheet, Value, Visibility, Workbook};
 
@@ -37,12 +37,12 @@ pub(super) fn page(book: &Workbook) -> Option<(String, Page)> {
 /// The row of the header of a task table.
 fn header(sheet: &Sheet) -> Option<u32> {
     sheet.rows.iter().take(80).find_map(|row| {
-        let roles: Vec<Role> = row.cells.iter().filter_map(|c| role(&text(sheet, c, false))).collect();
+        let roles: Vec<Role> = row.cells.iter().filter_map(|c| header_role(&text(sheet, c, false))).collect();
         let who = |roles: &[Role]| roles.iter().any(|r| matches!(r, Role::Lead | Role::Partner | Role::Time));
         // The offices may stand in the second row of the header.
         let below = || {
             let next = sheet.row(row.index.checked_add(1)?)?;
-            Some(who(&next.cells.iter().filter_map(|c| role(&text(sheet, c, false))).collect::<Vec<_>>()))
+            Some(who(&next.cells.iter().filter_map(|c| header_role(&text(sheet, c, false))).collect::<Vec<_>>()))
         };
         (roles.contains(&Role::Content) && (who(&roles) || below() == Some(true))).then_some(row.index)
     })
@@ -54,7 +54,9 @@ fn table(sheet: &Sheet, header: u32) -> Grid {
     let last = rows.clone().last().map_or(header, |r| r.index);
     let width = rows.flat_map(|r| r.cells.iter().map(|c| c.column + 1)).max().unwrap_or(0).min(MOST_COLUMNS);
     let number_column = (0..width).find(|column| {
-        sheet.cell(CellRef::new(header, *column)).is_some_and(|c| role(&text(sheet, c, false)) == Some(Role::Number))
+        sheet
+            .cell(CellRef::new(header, *column))
+            .is_some_and(|c| header_role(&text(sheet, c, false)) == Some(Role::Number))
     });
     let mut grid = Grid { place: header.saturating_add(1), rows: Vec::new() };
     for index in header..=last {

@@ -190,3 +190,68 @@ fn one_block_for_a_whole_section_and_lists_inside_tasks() {
     );
     assert!(slugs(&findings).is_empty(), "{findings:?}");
 }
+
+fn table(header: &str, rows: &[&str]) -> Vec<String> {
+    let text = format!(
+        "KẾ HOẠCH\n\nHợp tác giai đoạn 2023-2025\n\nI. NỘI DUNG\n\n{header}\n{}\n\nII. KINH PHÍ\n",
+        rows.join("\n")
+    );
+    brief(&read(&from_text(&text, false)).0)
+}
+
+#[test]
+fn columns_by_year_and_roles_inside_a_cell() {
+    assert_eq!(
+        table(
+            "TT\tTên nhiệm vụ, hoạt động\tCơ quan thực hiện\t2023\t2024\t2025\tKinh phí (triệu đồng)",
+            &[
+                "1\t2\t3\t4\t5\t6\t7",
+                "1\tĐón đoàn\tSở Ngoại vụ (chủ trì), Sở Nội vụ, Công an tỉnh (phối hợp)\tx\t\tx\t100",
+                "2\tMở lớp\tChủ trì: Sở Giáo dục và Đào tạo; phối hợp: Các sở: Tài chính, Nội vụ\t\tx\t\t",
+                "3\tTổng kết hoạt động\tSở Ngoại vụ\t\t\tx\t50",
+            ]
+        ),
+        [
+            "1 [] Years 2023,2025 | Sở Ngoại vụ | Sở Nội vụ+Công an tỉnh | Đón đoàn",
+            "2 [] Years 2024 | Sở Giáo dục và Đào tạo | Sở Tài chính+Sở Nội vụ | Mở lớp",
+            "3 [] Years 2025 | Sở Ngoại vụ |  | Tổng kết hoạt động",
+        ]
+    );
+}
+
+#[test]
+fn headers_say_it_in_many_ways() {
+    for header in [
+        "STT\tNội dung công việc\tĐơn vị chủ trì thực hiện\tĐơn vị phối hợp thực hiện\tThời gian hoàn thành",
+        "TT\tNhiệm vụ, giải pháp\tCƠ QUAN CHỦ TRÌ\tCƠ QUAN PHỐI HỢP\tTiến độ thực hiện",
+        "Số TT\tCác nhiệm vụ chủ yếu\tChủ trì\tPhối hợp\tThời hạn (năm)",
+    ] {
+        let rows = [
+            "1.\tTập huấn\tSở Y tế, Sở Nội vụ\tCác đơn vị liên quan\tQuý I/2024",
+            "2.\tKhảo sát\tSở Xây dựng\t\tHằng năm",
+        ];
+        assert_eq!(
+            table(header, &rows),
+            [
+                "1 [] Quarters 2024 | Sở Y tế+Sở Nội vụ | Các đơn vị liên quan | Tập huấn",
+                "2 [] EveryYear 2023,2024,2025 | Sở Xây dựng |  | Khảo sát",
+            ],
+            "{header}"
+        );
+    }
+}
+
+#[test]
+fn bullets_under_an_agency_are_its_own() {
+    let (plan, _) = plan(
+        "II. NHIỆM VỤ\n\n1. Sở Ngoại vụ\n\n- Làm đầu mối.\n\n- Tổng hợp.\n\n2. Sở NN&PTNT:\n\n- Chuyển giao kỹ thuật.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n1. Sở Nội vụ\n\n- Theo dõi.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "1/1* [1] None  | Sở Ngoại vụ |  | Làm đầu mối",
+            "1/2* [1] None  | Sở Ngoại vụ |  | Tổng hợp",
+            "2/1* [2] None  | Sở NN&PTNT |  | Chuyển giao kỹ thuật",
+        ]
+    );
+}

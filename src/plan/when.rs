@@ -236,6 +236,14 @@ fn collect(found: &[(Thing, Tie)], out: &mut Named) {
     {
         out.years = (first..=last).collect();
     }
+    // "từ quý III/2022 đến hết năm 2025", and months over three years or more: only the years are clear.
+    let open_end = found.windows(2).any(|pair| matches!(pair, [(Thing::Year(_), _), (Thing::Year(_), tie)] if tie.to));
+    let span = out.years.iter().max().zip(out.years.iter().min()).map_or(0, |(a, b)| a - b);
+    if out.has_parts() && found.iter().any(|(_, tie)| tie.from) && (open_end || span >= 2) {
+        out.quarters.clear();
+        out.months.clear();
+        out.range = true;
+    }
     // "từ quý II/2024" with nothing that closes it.
     if out.from.is_none()
         && found.iter().any(|(_, tie)| tie.from)
@@ -294,7 +302,9 @@ mod tests {
             ("tháng 9/2022", &[2022], &[], &[9]),
             ("T9/2022", &[2022], &[], &[9]),
             ("Trước ngày 30/6/2024", &[2024], &[], &[6]),
-            ("Từ tháng 10/2022 đến tháng 3/2024", &[2022, 2023, 2024], &[], &[1, 2, 3, 10, 11, 12]),
+            ("Từ tháng 10/2022 đến tháng 3/2023", &[2022, 2023], &[], &[1, 2, 3, 10, 11, 12]),
+            ("Từ tháng 10/2022 đến tháng 3/2024", &[2022, 2023, 2024], &[], &[]),
+            ("Từ quý III/2022 đến hết năm 2025", &[2022, 2023, 2024, 2025], &[], &[]),
             ("tháng 7, 8 năm 2022", &[2022], &[], &[7, 8]),
             ("trong 3 tháng", &[], &[], &[]),
             ("định kỳ 6 tháng", &[], &[], &[]),
