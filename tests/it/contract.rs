@@ -11,7 +11,10 @@ fn shape(value: &Value) -> String {
         match value {
             Value::Object(map) if path.ends_with(".data") || path.ends_with(".cells") || path == ".totals" => {
                 // keys here are figures' or columns' names
-                found.insert(format!("{path}: object of {}", if map.values().all(|v| v.is_string() || v.is_null()) { "string|null" } else { "any" }));
+                found.insert(format!(
+                    "{path}: object of {}",
+                    if map.values().all(|v| v.is_string() || v.is_null()) { "string|null" } else { "any" }
+                ));
             }
             Value::Object(map) => map.iter().for_each(|(key, value)| walk(&format!("{path}.{key}"), value, found)),
             Value::Array(items) if items.is_empty() => {
@@ -68,8 +71,38 @@ fn every_answer_keeps_its_keys() {
     office.run(&["init", "so.dutoan"]).ends(0);
     office.run(&["plan", "import", "ke-hoach.txt", "--post"]).ends(0);
     office.run(&["import", "bang.xlsx", "--as", "plan", "--skip", "unlinked,link-unsure", "--post"]).ends(0);
-    office.run(&["grant", "add", "--task", "1.1", "--year", "2023", "--amount", "150tr", "--document", "1/QĐ", "--date", "05/01/2023"]).ends(0);
-    office.run(&["spend", "add", "--task", "1.1", "--year", "2023", "--amount", "50tr", "--document", "U1", "--date", "05/02/2023"]).ends(0);
+    office
+        .run(&[
+            "grant",
+            "add",
+            "--task",
+            "1.1",
+            "--year",
+            "2023",
+            "--amount",
+            "150tr",
+            "--document",
+            "1/QĐ",
+            "--date",
+            "05/01/2023",
+        ])
+        .ends(0);
+    office
+        .run(&[
+            "spend",
+            "add",
+            "--task",
+            "1.1",
+            "--year",
+            "2023",
+            "--amount",
+            "50tr",
+            "--document",
+            "U1",
+            "--date",
+            "05/02/2023",
+        ])
+        .ends(0);
     ask("report/1", &["report", "variance", "--year", "2023"]);
     ask("trace/1 of a figure", &["trace", "variance:1.1/2023:planned"]);
     ask("trace/1 of a cell", &["trace", "bang.xlsx!PL1!E5"]);
@@ -84,11 +117,18 @@ fn language_changes_words_only() {
     let office = Office::new();
     office.bring("ke-hoach.txt");
     office.write("bang.xlsx", workbook(&[("PL1", TABLE)]));
-    let ask = |lang: &str| office.run(&["import", "bang.xlsx", "--plan", "ke-hoach.txt", "--as", "plan", "--json", "--lang", lang]).json();
+    let ask = |lang: &str| {
+        office.run(&["import", "bang.xlsx", "--plan", "ke-hoach.txt", "--as", "plan", "--json", "--lang", lang]).json()
+    };
     let (vi, en) = (ask("vi"), ask("en"));
     assert_eq!(shape(&vi), shape(&en));
     let lines = |v: &Value| {
-        v["lines"].as_array().unwrap().iter().map(|l| format!("{} {} {} {}", l["cell"], l["task"], l["amount"], l["state"])).collect::<Vec<_>>()
+        v["lines"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|l| format!("{} {} {} {}", l["cell"], l["task"], l["amount"], l["state"]))
+            .collect::<Vec<_>>()
     };
     assert_eq!(lines(&vi), lines(&en));
     assert_ne!(vi["lines"][0]["reasons"], en["lines"][0]["reasons"]);

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
 mod book;
+mod budgets;
+mod contract;
 mod crash;
 mod drawn;
 mod forms;
@@ -12,5 +14,6 @@ mod office;
 mod reading;
 mod reading_oracle;
 mod reading_speed;
+mod readme;
 mod soffice;
 mod wrong;
