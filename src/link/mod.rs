@@ -1,9 +1,9 @@
 //! Linking lines to tasks and years of a plan: proposals with confidence and reasons. It never decides
 //! what is recorded.
 //!
-//! One signal a file (`by_*`): each looks at one thing and gives evidence in bits. [`combine`] adds them up for
-//! every task a row may belong to, against the possibility that it belongs to none; [`numbering`] measures sheet
-//! by sheet whether numbers can be trusted; [`contest`] leaves contradictions to a person; [`assign`] compares the rows of a sheet; [`propose`] judges the years
+//! One signal a file (`by_*`): each looks at one thing and gives evidence in bits. `combine` adds them up for
+//! every task a row may belong to, against the possibility that it belongs to none; `numbering` measures sheet
+//! by sheet whether numbers can be trusted; `contest` leaves contradictions to a person; `assign` compares the rows of a sheet; [`propose`] judges the years
 //! and says what a person should look at. Everything is counted in whole numbers.
 
 mod assign;
@@ -138,16 +138,13 @@ pub fn propose(lines: &[Line], plan: &Plan, memory: &Decisions) -> (Vec<Proposal
     let next = rows.iter().skip(1).map(Some).chain(std::iter::once(None));
     for ((line, row), next) in lines.iter().zip(rows.iter().copied()).zip(next) {
         let one = ranked.get(row).unwrap_or(&nothing);
-        let shared = match told.take() {
+        let candidates = match told.take() {
             Some((of, candidates)) if of == row => candidates,
             _ => candidates(&mut weigher, row, one),
         };
-        let candidates = if next == Some(&row) {
-            told = Some((row, shared.clone()));
-            shared
-        } else {
-            shared
-        };
+        if next == Some(&row) {
+            told = Some((row, candidates.clone()));
+        }
         let (proposal, verdict) = judge(line, plan, one, candidates);
         if !rows::is_nothing(line) {
             notice::of_line(line, plan, one, &proposal, verdict, &mut findings);
