@@ -5,12 +5,12 @@
 //! most Vietnamese words are two syllables, and only the pair tells "cán bộ" from "bò cán".
 
 use super::slips::is_syllable;
-use super::tokens::{Class, Text, Word};
+use super::tokens::{Class, Word};
 pub(super) use super::vocabulary::Doc;
-use super::vocabulary::{Found, Vocabulary};
+use super::vocabulary::{Found, Part, Vocabulary};
 use super::weigh::{BIT, Bits};
 use crate::words::Bilingual;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 /// How many of the best fits of a text are kept.
@@ -118,73 +118,65 @@ impl Fits {
 /// The wordings of a plan, ready to be compared with.
 pub(super) struct Index {
     words: Vocabulary,
+    /// What every word met gives to the wordings, in texts with and without diacritics.
+    parts: Vec<Option<Rc<[Part]>>>,
+    parts_bare: Vec<Option<Rc<[Part]>>>,
     known: HashMap<String, Rc<Fits>>,
     scratch: Scratch,
 }
 
-/// Sums by wording, kept between texts so that nothing is allocated per text.
+/// Kept between texts so that little is allocated per text.
 #[derive(Default)]
 struct Scratch {
+    /// What is found of the text in hand, by wording.
     mass: Vec<Bits>,
-    words: Vec<u16>,
-    touched: Vec<u32>,
-    /// The best worth of the word in hand, by wording.
-    now: Vec<i64>,
-    now_touched: Vec<u32>,
-    /// The text in hand, and the last text every word was met in.
+    /// The text in hand, and the last text every word was met in, said or meant.
     text: u32,
     met: Vec<u32>,
+    said: Vec<u32>,
     seen_pairs: Vec<(Word, Word)>,
 }
 
 impl Scratch {
     /// Whether a word was already met in the text in hand.
     fn again(&mut self, word: Word) -> bool {
-        let at = usize::try_from(word).unwrap_or(0);
-        if at >= self.met.len() {
-            self.met.resize(at + 1, 0);
-        }
-        self.met.get_mut(at).is_some_and(|met| std::mem::replace(met, self.text) == self.text)
+        stamp(&mut self.met, word, self.text)
     }
 
-    fn offer(&mut self, doc: u32, worth: i64) {
-        let Some(now) = usize::try_from(doc).ok().and_then(|at| self.now.get_mut(at)) else { return };
-        if *now == 0 {
-            self.now_touched.push(doc);
+    fn add(&mut self, parts: &[Part]) {
+        for part in parts {
+            if let Some(mass) = usize::try_from(part.doc).ok().and_then(|at| self.mass.get_mut(at)) {
+                *mass += part.bits;
+            }
         }
-        *now = (*now).max(worth);
     }
 
-    fn settle(&mut self, weight: Bits, counts: bool) {
-        while let Some(doc) = self.now_touched.pop() {
-            let Ok(at) = usize::try_from(doc) else { continue };
-            let (Some(now), Some(mass), Some(words)) =
-                (self.now.get_mut(at), self.mass.get_mut(at), self.words.get_mut(at))
-            else {
-                continue;
-            };
-            if *mass == 0 {
-                self.touched.push(doc);
-            }
-            *mass += (weight * *now / 1000).max(1);
-            if counts && *now >= 350 {
-                *words = words.saturating_add(1);
-            }
-            *now = 0;
-        }
+    /// Whether the text in hand says a word of the plan.
+    fn says(&self, word: Word) -> bool {
+        usize::try_from(word).ok().and_then(|at| self.said.get(at)).is_some_and(|text| *text == self.text)
     }
+}
+
+/// Marks a word for a text; whether it was marked already.
+fn stamp(marks: &mut Vec<u32>, word: Word, text: u32) -> bool {
+    let at = usize::try_from(word).unwrap_or(0);
+    if at >= marks.len() {
+        marks.resize(at + 1, 0);
+    }
+    marks.get_mut(at).is_some_and(|mark| std::mem::replace(mark, text) == text)
 }
 
 impl Index {
     /// Reads the wordings. `common` are texts (the plan's title and issuer) whose words stand everywhere.
     pub(super) fn new(docs: &[Doc], common: &[&str]) -> Self {
-        let scratch = Scratch {
-            mass: vec![0; docs.len()],
-            words: vec![0; docs.len()],
-            now: vec![0; docs.len()],
-            ..Scratch::default()
-        };
-        Self { words: Vocabulary::new(docs, common), known: HashMap::new(), scratch }
+        let scratch = Scratch { mass: vec![0; docs.len()], ..Scratch::default() };
+        Self {
+            words: Vocabulary::new(docs, common),
+            parts: Vec::new(),
+            parts_bare: Vec::new(),
+            known: HashMap::new(),
+            scratch,
+        }
     }
 
     /// How a text fits every wording; remembered, so that a wording that comes again costs nothing.
@@ -213,7 +205,8 @@ impl Index {
         text.bare |= self.words.without_marks;
         let mut fits = Fits::default();
         self.scratch.seen_pairs.clear();
-        self.scratch.text = self.scratch.text.wrapping_add(1);
+        self.scratch.text = self.scratch.text.wrapping_add(1).max(1);
+        self.scratch.mass.fill(0);
         let mut before: Rc<[Word]> = Rc::from([]);
         let mut told: Vec<Told> = Vec::with_capacity(text.words.len());
         for word in &text.words {
@@ -227,7 +220,7 @@ impl Index {
             let number = self.words.lexicon.class(*word) == Class::Number
                 || (text.bare && self.words.lexicon.like_grammar(bare));
             let again = self.scratch.again(bare);
-            let weight = if again { 0 } else { self.count_word(*word, bare, &guesses, &text, number) };
+            let weight = if again { 0 } else { self.count_word(*word, bare, &guesses, text.bare) };
             if !number {
                 fits.total += weight;
                 fits.words = fits.words.saturating_add(u16::from(!again));
@@ -237,52 +230,57 @@ impl Index {
             fits.total += self.count_pairs(&before, &guesses);
             before = guesses;
         }
-        let scratch = &mut self.scratch;
-        while let Some(doc) = scratch.touched.pop() {
-            let Ok(at) = usize::try_from(doc) else { continue };
-            if let (Some(mass), Some(words)) = (scratch.mass.get_mut(at), scratch.words.get_mut(at)) {
-                let missing = (fits.total - *mass).max(0);
-                fits.best.push(Fit { doc, mass: *mass, missing, words: *words });
-                *mass = 0;
-                *words = 0;
+        self.most(&mut fits, also);
+        for at in 0..fits.best.len() {
+            let Some(fit) = fits.best.get_mut(at) else { break };
+            let (missing, words) = self.missing(&told, fit.doc, text.bare);
+            fit.words = words;
+            if at < LOOKED_INTO || also.contains(&fit.doc) {
+                let missing = missing + self.missing_pairs(fit.doc);
+                let replaced = missing.min(self.unsaid(fit.doc));
+                fit.missing = missing + replaced * REPLACED / AGAINST;
             }
-        }
-        for doc in also {
-            if !fits.best.iter().any(|fit| fit.doc == *doc) {
-                fits.best.push(Fit { doc: *doc, mass: 0, missing: fits.total, words: 0 });
-            }
-        }
-        let by_mass = |fit: &Fit| (std::cmp::Reverse(fit.mass), fit.doc);
-        if fits.best.len() > KEPT {
-            fits.best.select_nth_unstable_by_key(KEPT, by_mass);
-            let rest = fits.best.split_off(KEPT);
-            fits.best.extend(rest.into_iter().filter(|fit| also.contains(&fit.doc)));
-        }
-        fits.best.sort_unstable_by_key(by_mass);
-        let looked_into = fits.best.iter_mut().enumerate();
-        for (_, fit) in looked_into.filter(|(at, fit)| *at < LOOKED_INTO || also.contains(&fit.doc)) {
-            let missing = self.missing(&told, fit.doc, text.bare) + self.missing_pairs(fit.doc);
-            let replaced = missing.min(self.unsaid(&told, fit.doc));
-            fit.missing = missing + replaced * REPLACED / AGAINST;
         }
         fits.best.sort_by_key(|fit| (std::cmp::Reverse(fit.evidence()), fit.doc));
         fits
     }
 
+    /// The wordings in which most of the text in hand was found, and those asked for.
+    fn most(&self, fits: &mut Fits, also: &[u32]) {
+        let total = fits.total;
+        let fit = |doc, mass| Fit { doc, mass, missing: (total - mass).max(0), words: 0 };
+        let mut least = 0;
+        for (doc, mass) in (0_u32..).zip(&self.scratch.mass).filter(|(_, mass)| **mass > 0) {
+            if fits.best.len() < KEPT || *mass > least {
+                let place = fits.best.partition_point(|fit| fit.mass >= *mass);
+                fits.best.insert(place, fit(doc, *mass));
+                fits.best.truncate(KEPT);
+                least = fits.best.last().map_or(0, |fit| fit.mass);
+            }
+        }
+        for doc in also {
+            if !fits.best.iter().any(|fit| fit.doc == *doc) {
+                let mass = usize::try_from(*doc).ok().and_then(|at| self.scratch.mass.get(at));
+                fits.best.push(fit(*doc, mass.copied().unwrap_or(0)));
+            }
+        }
+    }
+
     /// What a wording is about and a text does not say.
-    fn unsaid(&self, told: &[Told], doc: u32) -> Bits {
-        let about = self.words.about(doc).iter();
-        let unsaid = about.filter(|word| !told.iter().any(|one| one.guesses.contains(word)));
+    fn unsaid(&self, doc: u32) -> Bits {
+        let unsaid = self.words.about(doc).iter().filter(|word| !self.scratch.says(**word));
         unsaid.map(|word| self.words.weight(*word)).sum()
     }
 
-    /// What a text says that one wording does not.
-    fn missing(&self, told: &[Told], doc: u32, bare: bool) -> Bits {
+    /// What a text says that one wording does not, and how many of its words the wording has.
+    fn missing(&self, told: &[Told], doc: u32, bare: bool) -> (Bits, u16) {
         let within = |found: &[Found]| found.binary_search_by_key(&doc, |found| found.doc).is_ok();
         let mut missing = 0;
+        let mut words: u16 = 0;
         let mut in_a_row = false;
         for one in told {
             let found = one.guesses.iter().any(|guess| within(self.words.bare(*guess)));
+            words = words.saturating_add(u16::from(found && !one.again));
             if found && (bare || one.slip || within(self.words.exact(one.word))) {
                 in_a_row = false;
                 continue;
@@ -294,7 +292,7 @@ impl Index {
             missing += if in_a_row { weight * IN_A_ROW / 1000 } else { weight };
             in_a_row = !found;
         }
-        missing
+        (missing, words)
     }
 
     /// Neighbouring words of the text in hand that are neighbours in other wordings but not in this one.
@@ -305,30 +303,51 @@ impl Index {
     }
 
     /// Counts one word towards every wording that has it; gives its weight.
-    fn count_word(&mut self, word: Word, bare: Word, guesses: &[Word], text: &Text, number: bool) -> Bits {
-        let Self { words, scratch, .. } = self;
-        let known = guesses.contains(&bare);
+    fn count_word(&mut self, word: Word, bare: Word, guesses: &[Word], without_marks: bool) -> Bits {
+        for guess in guesses {
+            stamp(&mut self.scratch.said, *guess, self.scratch.text);
+        }
+        match guesses {
+            [] if is_syllable(self.words.lexicon.text(bare)) => self.words.strange,
+            [] => self.words.strange * NO_SYLLABLE / 1000,
+            guesses => {
+                let parts = self.parts(word, bare, guesses, without_marks);
+                self.scratch.add(&parts);
+                guesses.iter().map(|guess| self.words.weight(*guess)).max().unwrap_or(0)
+            }
+        }
+    }
+
+    /// What a word found gives every wording that has it, worked out once for every word.
+    fn parts(&mut self, word: Word, bare: Word, guesses: &[Word], without_marks: bool) -> Rc<[Part]> {
+        let known = if without_marks { &mut self.parts_bare } else { &mut self.parts };
+        let at = usize::try_from(word).unwrap_or(0);
+        if let Some(Some(parts)) = known.get(at) {
+            return Rc::clone(parts);
+        }
         // A slip in the letters usually spoils the marks too: they are not held against it twice.
-        let worth = match (known, text.bare) {
+        let worth = match (guesses.contains(&bare), without_marks) {
             (false, _) => ONE_LETTER,
             (true, true) => BARE_IN_BARE,
             (true, false) => BARE_IN_ACCENTED,
         };
-        for guess in guesses {
-            for found in words.bare(*guess) {
-                scratch.offer(found.doc, found.worth * worth / 1000);
-            }
+        let weight = guesses.iter().map(|guess| self.words.weight(*guess)).max().unwrap_or(0);
+        let mut best: BTreeMap<u32, i64> = BTreeMap::new();
+        let loose = guesses.iter().flat_map(|guess| self.words.bare(*guess)).map(|found| (found, worth));
+        let strict = self.words.exact(word).iter().map(|found| (found, 1000));
+        for (found, worth) in loose.chain(strict) {
+            let here = best.entry(found.doc).or_default();
+            *here = (*here).max(found.worth * worth / 1000);
         }
-        for found in words.exact(word) {
-            scratch.offer(found.doc, found.worth);
+        let parts: Rc<[Part]> =
+            best.into_iter().map(|(doc, worth)| Part { doc, bits: (weight * worth / 1000).max(1) }).collect();
+        if at >= known.len() {
+            known.resize(at + 1, None);
         }
-        let weight = match guesses {
-            [] if is_syllable(words.lexicon.text(bare)) => words.strange,
-            [] => words.strange * NO_SYLLABLE / 1000,
-            guesses => guesses.iter().map(|guess| words.weight(*guess)).max().unwrap_or(0),
-        };
-        scratch.settle(weight, !number);
-        weight
+        if let Some(slot) = known.get_mut(at) {
+            *slot = Some(Rc::clone(&parts));
+        }
+        parts
     }
 
     /// Counts a pair of neighbours; gives its weight, 0 for a pair the plan does not have.
@@ -343,12 +362,9 @@ impl Index {
                 }
                 scratch.seen_pairs.push((*first, *second));
                 weight = weight.max(pair.weight);
-                for found in &pair.found {
-                    scratch.offer(found.doc, found.worth);
-                }
+                scratch.add(&pair.parts);
             }
         }
-        scratch.settle(weight, false);
         weight
     }
 }

@@ -1,9 +1,9 @@
 //! Linking lines to tasks and years of a plan: proposals with confidence and reasons. It never decides
 //! what is recorded.
 //!
-//! One signal a file (`by_*`): each looks at one thing and gives evidence in bits. [`combine`] adds them up for
-//! every task a row may belong to, against the possibility that it belongs to none; [`numbering`] measures sheet
-//! by sheet whether numbers can be trusted; [`contest`] leaves contradictions to a person; [`assign`] compares the rows of a sheet; [`propose`] judges the years
+//! One signal a file (`by_*`): each looks at one thing and gives evidence in bits. `combine` adds them up for
+//! every task a row may belong to, against the possibility that it belongs to none; `numbering` measures sheet
+//! by sheet whether numbers can be trusted; `contest` leaves contradictions to a person; `assign` compares the rows of a sheet; [`propose`] judges the years
 //! and says what a person should look at. Everything is counted in whole numbers.
 
 mod assign;
@@ -129,18 +129,22 @@ pub fn propose(lines: &[Line], plan: &Plan, memory: &Decisions) -> (Vec<Proposal
         return (lines.iter().map(|line| Proposal { year: line.year, ..Proposal::default() }).collect(), Vec::new());
     }
     let (mut weigher, ranked) = weigh(lines, plan, memory);
-    let mut reasons: Vec<Option<Vec<Candidate>>> = vec![None; ranked.len()];
     let mut proposals = Vec::with_capacity(lines.len());
     let mut findings = Vec::new();
     let rows = weigher.forest.row_of.clone();
     let nothing = Ranked::default();
-    for (line, row) in lines.iter().zip(rows) {
+    // The lines of a row stand together and share its candidates.
+    let mut told: Option<(usize, Vec<Candidate>)> = None;
+    let next = rows.iter().skip(1).map(Some).chain(std::iter::once(None));
+    for ((line, row), next) in lines.iter().zip(rows.iter().copied()).zip(next) {
         let one = ranked.get(row).unwrap_or(&nothing);
-        let candidates = match reasons.get_mut(row) {
-            Some(Some(known)) => known.clone(),
-            Some(slot) => slot.insert(candidates(&mut weigher, row, one)).clone(),
-            None => Vec::new(),
+        let candidates = match told.take() {
+            Some((of, candidates)) if of == row => candidates,
+            _ => candidates(&mut weigher, row, one),
         };
+        if next == Some(&row) {
+            told = Some((row, candidates.clone()));
+        }
         let (proposal, verdict) = judge(line, plan, one, candidates);
         if !rows::is_nothing(line) {
             notice::of_line(line, plan, one, &proposal, verdict, &mut findings);

@@ -29,6 +29,13 @@ pub(super) struct Found {
     pub(super) worth: i64,
 }
 
+/// What a word or a pair found gives one wording.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part {
+    pub(super) doc: u32,
+    pub(super) bits: Bits,
+}
+
 /// What is known of a word of the plan.
 #[derive(Clone, Debug, Default)]
 struct Entry {
@@ -45,6 +52,8 @@ struct Entry {
 pub(super) struct Pair {
     /// Where they stand.
     pub(super) found: Vec<Found>,
+    /// What finding them gives those wordings.
+    pub(super) parts: Vec<Part>,
     /// How much finding them counts.
     pub(super) weight: Bits,
 }
@@ -208,7 +217,10 @@ impl Vocabulary {
         }
         for ((first, second), pair) in &mut self.pairs {
             let common = everywhere.contains(first) && everywhere.contains(second);
-            pair.weight = (rarity(pair.found.len(), common) * PAIR / 1000).max(20);
+            let weight = (rarity(pair.found.len(), common) * PAIR / 1000).max(20);
+            pair.weight = weight;
+            let part = |found: &Found| Part { doc: found.doc, bits: (weight * found.worth / 1000).max(1) };
+            pair.parts = pair.found.iter().map(part).collect();
         }
         self.strange = rarity(1, false) * 4 / 5;
         for (at, _) in self.entries.iter().enumerate().filter(|(_, entry)| !entry.bare.is_empty()) {

@@ -3,17 +3,19 @@
 //! `DUTOAN_SCALE=n` measures n times as many tables, `DUTOAN_SHOW=1` shows what went wrong.
 #![allow(clippy::indexing_slicing, clippy::print_stdout, clippy::unwrap_used, clippy::panic)]
 
+mod domains;
 mod hand;
 mod officers;
 mod plans;
 
+use domains::{CITY, COUNTRYSIDE, YOUTH};
 use dutoan::link::{Decisions, Proposal, State, propose};
 use dutoan::money::Money;
 use dutoan::plan::Plan;
 use dutoan::sheet::CellRef;
 use dutoan::table::Line;
 use officers::{CODES, Codes, Truth, WORDINGS, Wording, right, table};
-use plans::{CITY, COUNTRYSIDE, Chance, YOUTH, bac_giang, foreign, invented, of_table};
+use plans::{Chance, bac_giang, foreign, invented, of_table};
 use std::collections::BTreeMap;
 
 /// Counts of one kind of line.
