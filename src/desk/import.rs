@@ -236,7 +236,8 @@ pub struct Known {
 /// The file cannot be read.
 pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look> {
     let Taken { name, bytes, sha256: hash } = desk.take(path)?;
-    let (mut workbook, mut findings) = reader::workbook(&desk.program, &name, &bytes).map_err(|e| unreadable(&e, &name))?;
+    let (mut workbook, mut findings) =
+        reader::workbook(&desk.program, &name, &bytes).map_err(|e| unreadable(&e, &name))?;
     findings.extend(formula::fill(&mut workbook));
     let content = content_hash(&workbook);
     let hints = Hints {

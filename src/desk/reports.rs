@@ -27,7 +27,8 @@ pub fn make(desk: &Desk, name: &str, year: Option<i32>, by: Option<&str>, plan: 
     let by = by.map(grouping).transpose()?.unwrap_or_default();
     let book = book::open_to_read(desk)?;
     let facts = facts(desk, &book, year, plan)?;
-    Ok(maker(&facts, &Asked { year, by, as_of: desk.as_of }))
+    // without a day of its own a report speaks of today: whether work is on time depends on it
+    Ok(maker(&facts, &Asked { year, by, as_of: Some(desk.as_of.unwrap_or(desk.today)) }))
 }
 
 /// What a report of a plan is made from.

@@ -2,6 +2,7 @@
 
 use super::context::Desk;
 use super::failure::Outcome;
+use super::import::sole_lead;
 use super::reports::{head, save, unprintable};
 use super::{book, plans};
 use crate::form::Trace;
@@ -179,12 +180,12 @@ fn lines(plan: &Plan, rows: &[LineRow], history: &History) -> Vec<ReviewLine> {
                         content: task.content.clone(),
                         previous: past.and_then(|p| p.0),
                         current: past.and_then(|p| p.1),
-                        ..leaf(one)
+                        ..leaf(plan, one)
                     });
                 }
                 several => {
                     of_section.push(group);
-                    of_section.extend(several.iter().map(|row| leaf(row)));
+                    of_section.extend(several.iter().map(|row| leaf(plan, row)));
                 }
             }
         }
@@ -206,18 +207,18 @@ fn lines(plan: &Plan, rows: &[LineRow], history: &History) -> Vec<ReviewLine> {
             content: "(chưa gắn nhiệm vụ)".to_owned(),
             ..ReviewLine::default()
         });
-        all.extend(unlinked.into_iter().map(|row| ReviewLine { level: 1, ..leaf(row) }));
+        all.extend(unlinked.into_iter().map(|row| ReviewLine { level: 1, ..leaf(plan, row) }));
     }
     all
 }
 
-fn leaf(row: &LineRow) -> ReviewLine {
+fn leaf(plan: &Plan, row: &LineRow) -> ReviewLine {
     let r = &row.record;
     ReviewLine {
         key: row.id.clone(),
         level: 2,
         content: r.content.clone(),
-        agency: r.agency.clone(),
+        agency: r.agency.clone().or_else(|| sole_lead(Some(plan), r.task.as_deref())),
         proposed: r.amount,
         source: r.source.clone(),
         origin: Some(Origin {

@@ -1,10 +1,13 @@
 //! Drafts judged into entries. Each accepted draft counts before the next is judged.
 
-use super::family::{effect, needs_document, outside_the_year, spends, treasury, two_way};
-use super::positions::{Move, Pot, Sub};
-use super::{Batch, Draft, Entry, Grain, Key, Positions, Posted, Refusal, Rules, say};
+use super::family::{effect, outside_the_year};
+use super::follow::reopen;
+use super::judge::judge;
+use super::positions::Move;
+use super::standing::{Standing, money};
+use super::{Batch, Draft, Entry, Grain, Positions, Posted, Refusal, say};
 use crate::money::{Kind, Money};
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Judges drafts against positions and makes them entries, all or none.
@@ -42,6 +45,11 @@ pub fn amend(positions: &mut Positions, reversed: &[Posted], drafts: Vec<Draft>)
             refusals.push(say::too_large(at, &entry.as_draft()));
         }
         entries.push(entry);
+    }
+    let undrawn = if refusals.is_empty() { reopen(&mut trial, positions, reversed) } else { Ok(Vec::new()) };
+    match undrawn {
+        Ok(made) => entries.extend(made),
+        Err(refusal) => refusals.push(*refusal),
     }
 
     let unbalanced = unbalanced(&drafts);
@@ -130,298 +138,10 @@ fn unbalanced(drafts: &[Draft]) -> Vec<Refusal> {
         .collect()
 }
 
-/// Judges one draft and applies it. The first entry is the draft's own; the others follow from it (a
-/// commitment used up, an allotment taken from where it was granted).
-fn judge(positions: &mut Positions, at: usize, draft: &Draft) -> Result<Vec<Entry>, Refusal> {
-    alone(&positions.rules, at, draft)?;
-    let grain = Grain::of(&draft.key);
-    let allowed = draft.allowed_because.is_some();
-    if let Some((first, last)) = positions.rules.periods.get(&draft.key.plan).copied()
-        && !(first..=last).contains(&draft.key.year)
-        && draft.key.task.is_some()
-        && !allowed
-        && (spends(draft.kind) || (draft.origin.is_none() && needs_document(draft.kind)))
-        // Money carried over outlives the plan's years.
-        && positions.pots.get(&grain).is_none_or(|pot| pot.level.usable <= 0)
-    {
-        return Err(say::year_outside_plan(at, draft, first, last));
-    }
-
-    let mut made = vec![Entry::of(at, draft)];
-    made.extend(draws(positions, draft, &grain, at));
-    made.extend(handed_down(positions, draft, &grain, at));
-    let before = Standing::of(positions.pots.get(&grain), &grain);
-    let contract = draft.contract.as_deref().unwrap_or_default();
-    let room = room(positions.pots.get(&grain), contract);
-    for (place, entry) in made.iter().enumerate() {
-        if positions.apply(&Move::of(entry)).is_none() {
-            made.iter().take(place).for_each(|done| positions.unapply(&Move::of(done)));
-            return Err(say::too_large(at, draft));
-        }
-    }
-    let after = Standing::of(positions.pots.get(&grain), &grain);
-    match against(positions, at, draft, (&before, &after), room) {
-        Ok(over) => {
-            if let Some(own) = made.first_mut()
-                && over != Money::ZERO
-            {
-                own.over = over;
-                if let Some(pot) = positions.pots.get_mut(&grain) {
-                    pot.over += i128::from(over.dong());
-                }
-            }
-            Ok(made)
-        }
-        Err(refusal) => {
-            made.iter().for_each(|done| positions.unapply(&Move::of(done)));
-            Err(refusal)
-        }
-    }
-}
-
-/// The rules a draft can be held to without knowing any sum.
-fn alone(rules: &Rules, at: usize, draft: &Draft) -> Result<(), Refusal> {
-    let effect = effect(draft.kind);
-    let moves = effect.usable != 0 || effect.used != 0 || effect.advance != 0;
-    let typed = draft.origin.is_none();
-    // A typed 0 is a slip; a 0 printed in a list says that nothing happened and may be kept.
-    if draft.amount == Money::ZERO && moves && typed {
-        return Err(say::amount_zero(at, draft));
-    }
-    if draft.amount < Money::ZERO && !two_way(draft.kind) && draft.corrects.is_none() && moves {
-        return Err(say::amount_sign(at, draft));
-    }
-    if typed
-        && rules.document_required
-        && needs_document(draft.kind)
-        && draft.corrects.is_none()
-        && (draft.document.as_deref().is_none_or(|number| number.trim().is_empty()) || draft.date.is_none())
-    {
-        return Err(say::document_missing(at, draft));
-    }
-    if rules.closed.contains(&draft.key.year) && !outside_the_year(draft.kind) {
-        return Err(say::year_closed(at, draft.key.year, draft.kind, draft.amount));
-    }
-    if let Some(day) = draft.date
-        && treasury(draft.kind)
-        && draft.allowed_because.is_none()
-        && let (Some(first), Some(last), Some(clean_up)) = year_bounds(rules, draft.key.year)
-    {
-        if day < first || day > clean_up {
-            return Err(say::date_outside_year(at, draft, day, clean_up));
-        }
-        if day > last && matches!(draft.kind, Kind::Committed | Kind::Advanced) {
-            return Err(say::clean_up_only(at, draft, day));
-        }
-    }
-    Ok(())
-}
-
-/// First day, last day and end of clean-up of a budget year; empty for a year no calendar has.
-fn year_bounds(rules: &Rules, year: i32) -> (Option<Date>, Option<Date>, Option<Date>) {
-    let Ok(short) = i16::try_from(year) else { return (None, None, None) };
-    if !(1900..=2200).contains(&short) {
-        return (None, None, None);
-    }
-    let (month, day) = rules.clean_up_ends;
-    (Some(date(short, 1, 1)), Some(date(short, 12, 31)), Date::new(short + 1, month, day).ok())
-}
-
-/// The commitment an advance or a payment under a contract uses up: the same key's first, then the
-/// contract's other keys.
-fn draws(positions: &Positions, draft: &Draft, grain: &Grain, at: usize) -> Vec<Entry> {
-    let Some(name) = draft.contract.as_deref().filter(|name| !name.is_empty()) else { return Vec::new() };
-    if !matches!(draft.kind, Kind::Advanced | Kind::Paid) || draft.amount <= Money::ZERO {
-        return Vec::new();
-    }
-    let Some(contract) = positions.pots.get(grain).and_then(|pot| pot.contracts.get(name)) else { return Vec::new() };
-    let own = Sub::of(&draft.key);
-    let mut left = i128::from(draft.amount.dong());
-    let same = contract.open.get_key_value(&own);
-    let rest = contract.open.iter().filter(|(sub, _)| **sub != own);
-    let mut made = Vec::new();
-    for (sub, open) in same.into_iter().chain(rest) {
-        let take = left.min(*open);
-        if take > 0 {
-            left -= take;
-            let key = sub.key(grain);
-            made.push(Entry { contract: draft.contract.clone(), ..follows(at, draft, key, Kind::Released, take) });
-        }
-    }
-    made
-}
-
-/// Where an allotment is taken from, of what was granted and not yet handed down: for a named agency the
-/// task's own money that names none; then what belongs to no task; then the same key and the task's other
-/// agencies. What is found nowhere is recorded all the same (the grant may come later; a check asks).
-fn handed_down(positions: &Positions, draft: &Draft, grain: &Grain, at: usize) -> Vec<Entry> {
-    if draft.kind != Kind::Allotted || draft.amount <= Money::ZERO {
-        return Vec::new();
-    }
-    let own = Sub::of(&draft.key);
-    let pool = Grain { task: None, ..grain.clone() };
-    let mut from: Vec<(Key, i128)> = Vec::new();
-    let mut offer = |grain: &Grain, fits: &dyn Fn(&Sub) -> bool| {
-        for (sub, position) in positions.pots.get(grain).into_iter().flat_map(|pot| &pot.keys) {
-            if fits(sub) {
-                from.push((sub.key(grain), not_handed_down(position)));
-            }
-        }
-    };
-    let same_source = |sub: &Sub| sub.source == own.source;
-    if own.agency.is_some() {
-        offer(grain, &|sub| same_source(sub) && sub.agency.is_none());
-    }
-    if grain.task.is_some() {
-        offer(&pool, &|sub| sub.source == own.source && sub.agency == own.agency);
-        offer(&pool, &|sub| sub.source == own.source && sub.agency != own.agency);
-        offer(&pool, &|sub| sub.source != own.source && (sub.source.is_none() || own.source.is_none()));
-    }
-    // A list of allotments that repeats what was granted directly brings nothing new.
-    offer(grain, &|sub| *sub == own);
-    offer(grain, &|sub| *sub != own && same_source(sub) && (sub.agency.is_some() || own.agency.is_none()));
-    let mut left = i128::from(draft.amount.dong());
-    let mut made = Vec::new();
-    for (key, open) in from {
-        let take = left.min(open);
-        if take > 0 {
-            left -= take;
-            made.push(Entry { other: true, ..follows(at, draft, key, Kind::Allotted, -take) });
-        }
-    }
-    made
-}
-
-/// What a key was granted and has not handed down. What was allotted to it is at its goal already.
-fn not_handed_down(position: &super::Position) -> i128 {
-    let usable: i128 = Kind::ALL
-        .into_iter()
-        .map(|kind| i128::from(position.gross(kind).dong()) * i128::from(effect(kind).usable))
-        .sum();
-    usable - i128::from(position.one_side(Kind::Allotted, false).dong())
-}
-
-/// An entry that follows from a draft.
-fn follows(at: usize, draft: &Draft, key: Key, kind: Kind, amount: i128) -> Entry {
-    Entry {
-        draft: Some(at),
-        key,
-        kind,
-        amount: money(amount),
-        other: true,
-        derived: true,
-        contract: None,
-        corrects: None,
-        over: Money::ZERO,
-        allowed_because: None,
-        ..Entry::of(at, draft)
-    }
-}
-
-/// What is left of a contract before a draft: committed − given up − under it; `None` when the contract has
-/// no commitment here and is only a label.
-fn room(pot: Option<&Pot>, contract: &str) -> Option<i128> {
-    let contract = pot.and_then(|pot| pot.contracts.get(contract))?;
-    (contract.committed > 0).then_some(contract.committed - contract.given_up - contract.under)
-}
-
-/// Holds what a draft has done to its pot against the rules; gives the amount to be allowed over.
-fn against(
-    positions: &Positions,
-    at: usize,
-    draft: &Draft,
-    (before, after): (&Standing, &Standing),
-    room: Option<i128>,
-) -> Result<Money, Refusal> {
-    let asked = i128::from(draft.amount.dong());
-    let allowed = draft.allowed_because.is_some();
-    if after.advance_open < 0 && after.advance_open < before.advance_open {
-        let open = before.advance_open.max(0);
-        return Err(say::advance_exceeded(at, draft, money(open), money(asked - open)));
-    }
-    let contract = draft.contract.as_deref().unwrap_or_default();
-    let grain = Grain::of(&draft.key);
-    let now = positions.pots.get(&grain).and_then(|pot| pot.contracts.get(contract));
-    if draft.kind == Kind::Released && now.is_some_and(|contract| contract.open_total() < 0) {
-        let open = now.map_or(0, |contract| contract.open_total() + asked).max(0);
-        return Err(say::commitment_exceeded(at, draft, contract, money(open), money(asked - open)));
-    }
-    if let Some(room) = room
-        && matches!(draft.kind, Kind::Advanced | Kind::Paid)
-        && !contract.is_empty()
-        && !allowed
-        && asked > room.max(0)
-    {
-        return Err(say::commitment_exceeded(at, draft, contract, money(room.max(0)), money(asked - room.max(0))));
-    }
-    if grain.task.is_none() && spends(draft.kind) && asked > 0 {
-        // What a commitment set aside already was allowed when it was made.
-        let new = after.used - before.used;
-        return if allowed || new <= 0 { Ok(money(new.max(0))) } else { Err(say::not_allotted(at, draft)) };
-    }
-    let whole = (after.short - before.short).max(0);
-    let by_source = if positions.rules.by_source { (after.by_source - before.by_source).max(0) } else { 0 };
-    let over = whole.max(by_source);
-    if over > 0 && !allowed {
-        let asked = asked.abs();
-        // Already overdrawn: the true figure is below 0.
-        let available = if before.short > 0 { -before.short } else { asked - over };
-        return Err(say::outside_available(at, draft, money(available), money(asked), money(over)));
-    }
-    Ok(money(whole))
-}
-
-/// How a pot stands, in the figures the rules look at.
-#[derive(Clone, Copy, Debug, Default)]
-struct Standing {
-    usable: i128,
-    used: i128,
-    short: i128,
-    by_source: i128,
-    advance_open: i128,
-    commitments_short: i128,
-}
-
-impl Standing {
-    fn of(pot: Option<&Pot>, grain: &Grain) -> Self {
-        let Some(pot) = pot else { return Self::default() };
-        Self {
-            usable: pot.level.usable,
-            used: pot.level.used,
-            short: pot.short(grain.task.is_some()),
-            by_source: pot.short_by_source(),
-            advance_open: pot.advance_open,
-            commitments_short: pot.contracts.values().map(|contract| contract.open_total().min(0)).sum(),
-        }
-    }
-
-    /// The refusal when taking something back left the pot worse than it was.
-    fn worsened(&self, now: &Self, allowed: i128, at: usize, key: &Key) -> Option<Refusal> {
-        if now.advance_open < 0 && now.advance_open < self.advance_open {
-            let what = ("số dư tạm ứng", "open advance");
-            return Some(say::built_upon(at, key, what, money(self.advance_open), money(now.advance_open)));
-        }
-        if now.commitments_short < self.commitments_short {
-            let what = ("cam kết còn lại", "open commitment");
-            return Some(say::built_upon(at, key, what, money(self.commitments_short), money(now.commitments_short)));
-        }
-        if now.short > self.short + allowed || now.by_source > self.by_source + allowed {
-            let what = ("số còn được sử dụng", "available amount");
-            return Some(say::built_upon(at, key, what, money(self.usable - self.used), money(now.usable - now.used)));
-        }
-        None
-    }
-}
-
 fn allowed_over(entries: &[Entry]) -> BTreeMap<Grain, i128> {
     let mut allowed = BTreeMap::new();
     for entry in entries.iter().filter(|entry| entry.over > Money::ZERO) {
         *allowed.entry(Grain::of(&entry.key)).or_insert(0) += i128::from(entry.over.dong());
     }
     allowed
-}
-
-/// A figure as money; a pot's turnover is bounded, so it always fits.
-fn money(value: i128) -> Money {
-    i64::try_from(value).ok().and_then(Money::new).unwrap_or(if value < 0 { Money::MAX.negated() } else { Money::MAX })
 }

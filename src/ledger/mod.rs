@@ -10,9 +10,12 @@
 mod decide;
 mod entry;
 mod family;
+mod follow;
+mod judge;
 mod position;
 mod positions;
 mod say;
+mod standing;
 #[cfg(test)]
 pub(crate) mod tests;
 

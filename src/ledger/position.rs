@@ -52,11 +52,13 @@ impl Position {
 
     /// This position and another together; `None` beyond the bound of 10^18.
     pub fn with(mut self, more: &Self) -> Option<Self> {
-        for kind in Kind::ALL {
-            self.add_side(kind, Money::new(more.side(kind, false))?, false)?;
-            self.add_side(kind, Money::new(more.side(kind, true))?, true)?;
+        let pairs = self.plain.iter_mut().zip(&more.plain).chain(self.other.iter_mut().zip(&more.other));
+        let mut turnover = 0;
+        for (sum, add) in pairs {
+            *sum = sum.checked_add(*add)?;
+            turnover += i128::from(*sum).abs();
         }
-        Some(self)
+        (turnover <= i128::from(Money::MAX.dong())).then_some(self)
     }
 
     /// Whether nothing was ever summed here, or everything was taken back.

@@ -81,17 +81,39 @@ impl Sub {
 /// One contract within a pot.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Contract {
-    /// Open commitment by key: committed − used up − given up.
-    pub(crate) open: BTreeMap<Sub, i128>,
+    /// By the key the commitment was made on.
+    pub(crate) keys: BTreeMap<Sub, Commitment>,
     pub(crate) committed: i128,
     pub(crate) given_up: i128,
+    /// Used up by its own advances and payments.
+    pub(crate) drawn: i128,
     /// Advances + payments − returns under it.
     pub(crate) under: i128,
 }
 
+/// The part of a contract committed on one key.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Commitment {
+    /// Committed − used up − given up.
+    pub(crate) open: i128,
+    /// Used up.
+    pub(crate) drawn: i128,
+}
+
 impl Contract {
+    /// What there is to be used up: committed − given up.
+    pub(crate) fn cover(&self) -> i128 {
+        self.committed - self.given_up
+    }
+
     pub(crate) fn open_total(&self) -> i128 {
-        self.open.values().sum()
+        self.cover() - self.drawn
+    }
+
+    /// How much more of the commitment is used up than recorded (less, where negative): what goes under the
+    /// contract uses up its commitment, whichever was recorded first.
+    pub(crate) fn unsettled(&self) -> i128 {
+        self.under.min(self.cover()).max(0) - self.drawn
     }
 }
 
@@ -186,11 +208,15 @@ impl Pot {
             match m.kind {
                 Kind::Committed => {
                     contract.committed += amount;
-                    *contract.open.entry(Sub::of(m.key)).or_default() += amount;
+                    contract.keys.entry(Sub::of(m.key)).or_default().open += amount;
                 }
                 Kind::Released => {
-                    *contract.open.entry(Sub::of(m.key)).or_default() -= amount;
-                    if !m.other {
+                    let key = contract.keys.entry(Sub::of(m.key)).or_default();
+                    key.open -= amount;
+                    if m.other {
+                        key.drawn += amount;
+                        contract.drawn += amount;
+                    } else {
                         contract.given_up += amount;
                     }
                 }
@@ -207,6 +233,12 @@ impl Pot {
         (self.level.used - self.level.usable - allowed).max(0)
     }
 
+    /// What the pot of what belongs to no task could still give: what was spent there with a reason stands
+    /// beside its money.
+    pub(crate) fn slack(&self) -> i128 {
+        self.level.usable + self.over - self.level.used
+    }
+
     /// How far the sources are overdrawn: spending that names its source uses that source's money, then
     /// money granted without a source; spending that names none may use any (the pot as a whole).
     pub(crate) fn short_by_source(&self) -> i128 {
@@ -216,8 +248,9 @@ impl Pot {
             .filter(|(source, _)| source.is_some())
             .map(|(_, level)| (level.used - level.usable).max(0))
             .sum();
-        let free = self.sources.get(&None).map_or(0, |level| level.usable);
-        (named - free.max(0)).max(0)
+        // What came back without a source being named may be any source's.
+        let free = self.sources.get(&None).map_or(0, |level| level.usable.max(0) + (-level.used).max(0));
+        (named - free).max(0)
     }
 
     /// The pot's position over all its keys, `None` beyond the bound of 10^18 (a loaded pot never is).

@@ -25,7 +25,10 @@ pub(super) struct Agencies {
     partners: Vec<Vec<usize>>,
     /// How many tasks an agency leads.
     led: Vec<usize>,
+    /// The evidence of an agency that leads so many tasks.
+    telling: Vec<Bits>,
     known: HashMap<String, Rc<[usize]>>,
+    names_known: HashMap<String, bool>,
     shared: BTreeSet<Word>,
 }
 
@@ -62,7 +65,9 @@ impl Agencies {
             leads: Vec::new(),
             partners: Vec::new(),
             led: Vec::new(),
+            telling: Vec::new(),
             known: HashMap::new(),
+            names_known: HashMap::new(),
             shared,
         };
         for task in &plan.tasks {
@@ -76,6 +81,8 @@ impl Agencies {
             agencies.leads.push(leads);
             agencies.partners.push(partners);
         }
+        let all = u64::try_from(plan.tasks.len()).unwrap_or(0) + 1;
+        agencies.telling = (1..=all).map(|led| log2(all, led).clamp(BIT / 4, MOST)).collect();
         agencies
     }
 
@@ -138,11 +145,15 @@ impl Agencies {
 
     /// Whether a heading or a sheet's name is an agency's name and nothing more.
     pub(super) fn is_name(&mut self, text: &str) -> bool {
+        if let Some(is_name) = self.names_known.get(text) {
+            return *is_name;
+        }
         let named = self.named(text);
         let key = self.key(text);
-        named
-            .iter()
-            .any(|place| self.names.get(*place).is_some_and(|name| name.is_subset(&key) && key.len() <= name.len() + 1))
+        let mut names = named.iter().filter_map(|place| self.names.get(*place));
+        let is_name = names.any(|name| name.is_subset(&key) && key.len() <= name.len() + 1);
+        self.names_known.insert(text.to_owned(), is_name);
+        is_name
     }
 
     /// What the agencies named say about a task.
@@ -166,8 +177,7 @@ impl Agencies {
         match says {
             Says::Leads => {
                 let led: usize = named.iter().filter_map(|one| self.led.get(*one)).sum();
-                let all = u64::try_from(self.leads.len()).unwrap_or(0);
-                log2(all + 1, u64::try_from(led).unwrap_or(0) + 1).clamp(BIT / 4, MOST)
+                self.telling.get(led).copied().unwrap_or(BIT / 4)
             }
             Says::Helps => -BIT / 2,
             Says::Other => OTHER_LEAD,

@@ -5,8 +5,22 @@ use crate::table::Line;
 use crate::words::{self, Bilingual};
 use std::collections::HashMap;
 
-/// How sure a remembered decision is, thousandths.
-pub(super) const REMEMBERED: u16 = 990;
+/// How sure a remembered decision is, thousandths: for the same wording, number and agency; for a long wording
+/// whose number has changed (lists count their rows anew every time); for a short one.
+const REMEMBERED: u16 = 990;
+const LONG_WORDING: u16 = 970;
+const SHORT_WORDING: u16 = 800;
+/// A wording of so many words is not used for two things.
+const LONG: usize = 5;
+
+/// A decision that fits a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Recalled<'a> {
+    /// What was decided.
+    pub(super) told: &'a Remembered,
+    /// How sure that makes.
+    pub(super) share: u16,
+}
 
 /// Remembered decisions by wording, ready to be asked.
 pub(super) struct Memory<'a> {
@@ -23,20 +37,28 @@ impl<'a> Memory<'a> {
         Self { by_wording }
     }
 
-    /// The newest decision for this wording whose number and agency, where it had any, are the row's.
-    pub(super) fn ask(&self, content: &str, code: &str, agency: Option<&str>) -> Option<&'a Remembered> {
+    /// The newest decision for this wording whose number and agency, where it had any, are the row's; else one
+    /// with another number, where all decisions on the wording were the same.
+    pub(super) fn ask(&self, content: &str, code: &str, agency: Option<&str>) -> Option<Recalled<'a>> {
         if self.by_wording.is_empty() {
             return None;
         }
-        let told = self.by_wording.get(&words::fold(content))?;
-        told.iter().rev().copied().find(|remembered| {
-            let code_fits = remembered.code.as_deref().is_none_or(|known| same_code(known, code));
-            let agency_fits = remembered
-                .agency
-                .as_deref()
-                .is_none_or(|known| agency.is_some_and(|agency| words::fold(known) == words::fold(agency)));
-            code_fits && agency_fits
-        })
+        let wording = words::fold(content);
+        let told = self.by_wording.get(&wording)?;
+        let agency = agency.map(words::fold);
+        let same_agency = |known: &&&Remembered| {
+            known.agency.as_deref().is_none_or(|known| agency.as_deref() == Some(words::fold(known).as_str()))
+        };
+        let mut fitting = told.iter().rev().filter(same_agency);
+        let newest = *fitting.clone().next()?;
+        if let Some(told) =
+            fitting.clone().find(|known| known.code.as_deref().is_none_or(|known| same_code(known, code)))
+        {
+            return Some(Recalled { told, share: REMEMBERED });
+        }
+        let same = fitting.all(|known| known.task == newest.task);
+        let long = wording.split(' ').count() >= LONG;
+        same.then_some(Recalled { told: newest, share: if long { LONG_WORDING } else { SHORT_WORDING } })
     }
 }
 
@@ -90,7 +112,7 @@ mod tests {
         };
         let memory = Memory::new(&decisions);
         let ask = |content: &str, code: &str, agency: Option<&str>| {
-            memory.ask(content, code, agency).map(|told| told.task.clone())
+            memory.ask(content, code, agency).map(|found| found.told.task.clone())
         };
         assert_eq!(ask("Đón  Đoàn", "", None), Some(Some("2.2".into())));
         assert_eq!(ask("đón đoàn", "7.", None), Some(Some("2.6".into())));
@@ -108,10 +130,27 @@ mod tests {
             ..Line::default()
         };
         let decisions = Decisions { remembered: vec![remember(&line, Some("2.2"))] };
-        let found = Memory::new(&decisions);
-        assert_eq!(
-            found.ask(&line.content, "2", line.agency.as_deref()).and_then(|told| told.task.as_deref()),
-            Some("2.2")
-        );
+        let memory = Memory::new(&decisions);
+        let ask = |content: &str, code: &str, agency: Option<&str>| {
+            memory.ask(content, code, agency).map(|found| (found.told.task.as_deref(), found.share))
+        };
+        assert_eq!(ask(&line.content, "2", line.agency.as_deref()), Some((Some("2.2"), REMEMBERED)));
+        assert_eq!(ask(&line.content, "9", line.agency.as_deref()), Some((Some("2.2"), SHORT_WORDING)));
+        assert_eq!(ask(&line.content, "2", None), None);
+    }
+
+    #[test]
+    fn a_long_wording_is_known_under_another_number() {
+        let line = |code: &str| Line {
+            content: "Chi tiền ăn cho đoàn chuyên gia".into(),
+            code: Some(code.into()),
+            ..Line::default()
+        };
+        let mut decisions = Decisions { remembered: vec![remember(&line("15"), Some("2.2"))] };
+        let share =
+            |decisions: &Decisions| Memory::new(decisions).ask(&line("").content, "22", None).map(|found| found.share);
+        assert_eq!(share(&decisions), Some(LONG_WORDING));
+        decisions.remembered.push(remember(&line("16"), Some("2.6")));
+        assert_eq!(share(&decisions), None);
     }
 }

@@ -210,6 +210,10 @@ const BEFORE: [&str; 9] = ["mục", "nhiệm vụ", "nội dung", "khoản", "đ
 /// Takes a number apart: dots, slashes, dashes, brackets and spaces part it, as does a digit beside a letter;
 /// Roman numbers become digits, leading zeros go. Empty where the text is no number at all.
 pub(super) fn parts(code: &str) -> Parts {
+    let simple = code.trim().trim_end_matches('.');
+    if !simple.is_empty() && simple.len() < 9 && simple.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+        return plain(simple.split('.').filter(|part| !part.is_empty()).map(str::to_owned).collect());
+    }
     let nfc = words::nfc(code.trim());
     let mut text = nfc.as_str();
     let folded = words::fold(text);
@@ -241,6 +245,11 @@ pub(super) fn parts(code: &str) -> Parts {
         }
         parts.push(now);
     }
+    plain(parts)
+}
+
+/// Leading zeros go; words, years and what has too many parts are no number of an outline.
+fn plain(mut parts: Parts) -> Parts {
     for part in &mut parts {
         if part.bytes().all(|b| b.is_ascii_digit()) {
             let short = part.trim_start_matches('0');
@@ -291,7 +300,8 @@ const JOINTS: [&str; 7] = ["và", ",", ";", "-", "–", "+", "&"];
 pub(super) fn leading(content: &str) -> (Option<&str>, &str) {
     let trimmed = content.trim_start();
     let start = trimmed.get(..byte_of(trimmed, 24)).unwrap_or_default();
-    let folded = if start.starts_with(|c: char| c.is_ascii_digit()) { String::new() } else { words::fold(start) };
+    let no_word = start.starts_with(|c: char| c.is_ascii_digit()) || !start.bytes().any(|b| b.is_ascii_digit());
+    let folded = if no_word { String::new() } else { words::fold(start) };
     let word = BEFORE.iter().find(|word| {
         folded.strip_prefix(**word).is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
     });

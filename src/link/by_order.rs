@@ -19,21 +19,21 @@ const OF_TEN: usize = 9;
 pub(super) struct Between {
     after: usize,
     before: usize,
+    /// The evidence for each of them.
+    bits: Bits,
 }
 
 /// For every row that its words do not settle, the tasks its neighbours leave for it. `sure` gives for every node
 /// the task its words alone surely mean.
-pub(super) fn between(forest: &Forest, sure: &[Option<usize>]) -> Vec<Option<Between>> {
+pub(super) fn between(forest: &Forest, sure: &[Option<usize>], tasks: usize) -> Vec<Option<Between>> {
     let mut between = vec![None; forest.nodes.len()];
-    for sheet in 0..forest.sheets.len() {
-        let rows: Vec<(usize, Option<usize>)> = forest
-            .nodes
-            .iter()
-            .zip(sure)
-            .enumerate()
-            .filter(|(_, (node, _))| node.row && node.sheet == sheet)
-            .map(|(at, (_, sure))| (at, *sure))
-            .collect();
+    let mut by_sheet: Vec<Vec<(usize, Option<usize>)>> = vec![Vec::new(); forest.sheets.len()];
+    for (at, (node, sure)) in forest.nodes.iter().zip(sure).enumerate().filter(|(_, (node, _))| node.row) {
+        if let Some(rows) = by_sheet.get_mut(node.sheet) {
+            rows.push((at, *sure));
+        }
+    }
+    for rows in by_sheet {
         let known: Vec<usize> = rows.iter().filter_map(|(_, sure)| *sure).collect();
         let pairs = known.len().saturating_sub(1);
         let rising = known.windows(2).filter(|pair| pair.first() <= pair.last()).count();
@@ -50,9 +50,10 @@ pub(super) fn between(forest: &Forest, sure: &[Option<usize>]) -> Vec<Option<Bet
             if let Some(after) = after
                 && after < task
             {
+                let bits = worth(task - after - 1, tasks);
                 for at in &waiting {
                     if let Some(slot) = between.get_mut(*at) {
-                        *slot = Some(Between { after, before: task });
+                        *slot = Some(Between { after, before: task, bits });
                     }
                 }
             }
@@ -63,16 +64,22 @@ pub(super) fn between(forest: &Forest, sure: &[Option<usize>]) -> Vec<Option<Bet
     between
 }
 
-/// The evidence for a task of a plan of `tasks` tasks.
-pub(super) fn evidence(between: Option<Between>, task: usize, tasks: usize) -> Bits {
-    let Some(Between { after, before }) = between else { return 0 };
-    let left = before.saturating_sub(after + 1);
+/// What it says to be one of so few tasks; nothing where none or too many are left.
+fn worth(left: usize, tasks: usize) -> Bits {
     if left == 0 || left * 4 > tasks {
         0
-    } else if after < task && task < before {
+    } else {
         log2(u64::try_from(tasks).unwrap_or(1), u64::try_from(left).unwrap_or(1)).min(MOST)
-    } else if task == after || task == before {
+    }
+}
+
+/// The evidence of a row's place for a task.
+pub(super) fn evidence(between: Option<Between>, task: usize) -> Bits {
+    let Some(Between { after, before, bits }) = between else { return 0 };
+    if bits == 0 || task == after || task == before {
         0
+    } else if after < task && task < before {
+        bits
     } else {
         ELSEWHERE
     }
@@ -81,7 +88,7 @@ pub(super) fn evidence(between: Option<Between>, task: usize, tasks: usize) -> B
 /// "đứng giữa dòng của 3.2 và 3.4".
 pub(super) fn reason(between: Option<Between>, task: usize, plan: &Plan) -> Option<Bilingual> {
     let place = between?;
-    if evidence(between, task, plan.tasks.len()) <= 0 {
+    if evidence(between, task) <= 0 {
         return None;
     }
     let (after, before) = (&plan.tasks.get(place.after)?.code, &plan.tasks.get(place.before)?.code);
@@ -99,7 +106,7 @@ mod tests {
     fn look(sure: &[Option<usize>]) -> Vec<Option<(usize, usize)>> {
         let nodes = sure.iter().map(|_| Node { row: true, ..Node::default() }).collect();
         let forest = Forest { nodes, row_of: Vec::new(), sheets: vec!["1"] };
-        between(&forest, sure).into_iter().map(|one| one.map(|one| (one.after, one.before))).collect()
+        between(&forest, sure, 40).into_iter().map(|one| one.map(|one| (one.after, one.before))).collect()
     }
 
     #[test]
@@ -114,10 +121,10 @@ mod tests {
 
     #[test]
     fn the_place_speaks_for_what_is_left() {
-        let place = Some(Between { after: 4, before: 6 });
-        assert_eq!(evidence(place, 5, 40), MOST);
-        assert_eq!((evidence(place, 4, 40), evidence(place, 9, 40)), (0, ELSEWHERE));
-        assert_eq!(evidence(Some(Between { after: 4, before: 5 }), 9, 40), 0);
-        assert_eq!(evidence(None, 9, 40), 0);
+        let place = Some(Between { after: 4, before: 6, bits: worth(1, 40) });
+        assert_eq!(evidence(place, 5), MOST);
+        assert_eq!((evidence(place, 4), evidence(place, 9)), (0, ELSEWHERE));
+        assert_eq!((worth(0, 40), worth(11, 40)), (0, 0));
+        assert_eq!(evidence(None, 9), 0);
     }
 }

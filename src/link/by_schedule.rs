@@ -19,6 +19,13 @@ pub(super) enum Verdict {
     NotScheduled,
 }
 
+impl Verdict {
+    /// Whether a line of a sure task is linked: a year that is merely not scheduled is said, not asked.
+    pub(super) const fn lets_link(self) -> bool {
+        matches!(self, Self::Fine | Self::NotScheduled)
+    }
+}
+
 /// Where a line's year comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Source {
@@ -74,6 +81,11 @@ pub(super) fn evidence(years: &[i32], plan: &Plan, task: &Task) -> Bits {
     let scheduled = &task.schedule.years;
     if scheduled.is_empty() || years.is_empty() {
         return 0;
+    }
+    if let [year] = years
+        && !scheduled.contains(year)
+    {
+        return if outside(*year, plan) { 0 } else { -BIT * 6 / 5 };
     }
     let inside = years.iter().filter(|year| scheduled.contains(year)).count();
     let missed = years.iter().filter(|year| !scheduled.contains(year) && !outside(**year, plan)).count();

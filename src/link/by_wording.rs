@@ -4,15 +4,17 @@
 //! the plan's tasks; each word not found speaks against it. Pairs of neighbouring words count on top:
 //! most Vietnamese words are two syllables, and only the pair tells "cán bộ" from "bò cán".
 
-use super::slips::{is_syllable, one_apart, without_one_letter};
-use super::tokens::{Class, Lexicon, Text, Word};
-use super::weigh::{BIT, Bits, log2};
+use super::slips::is_syllable;
+use super::tokens::{Class, Text, Word};
+pub(super) use super::vocabulary::Doc;
+use super::vocabulary::{Found, Vocabulary};
+use super::weigh::{BIT, Bits};
 use crate::words::Bilingual;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::rc::Rc;
 
 /// How many of the best fits of a text are kept.
-const KEPT: usize = 12;
+const KEPT: usize = 8;
 /// A found word speaks for a task only by part of its rarity, since words of one text come together.
 const TEMPER: i64 = 480;
 /// How much of its rarity an unfound word speaks against.
@@ -22,42 +24,23 @@ const IN_A_ROW: i64 = 1_500;
 /// Strange words that stand where the task's own first words are missing put one thing in another's place: that
 /// speaks against once more, by this part of what is so replaced.
 const REPLACED: i64 = 1000;
-/// The words a task is about are among its first.
-const ABOUT: usize = 12;
+/// Neighbours that stand together elsewhere in the plan but not here: by this part of their weight.
+const ELSEWHERE: i64 = 300;
 /// A word found only with other marks is half strange.
 const OTHER_MARKS: i64 = 600;
 /// What no Vietnamese syllable looks like is mostly a slip of reading.
 const NO_SYLLABLE: i64 = 500;
 /// For how many of the best fits the unfound words are looked up one by one.
 const LOOKED_INTO: usize = 6;
-/// A pair counts this much of its rarity, in thousandths.
-const PAIR: i64 = 500;
 /// What is found beyond this counts a quarter: many shared phrases do not outweigh a strange subject.
 const MOST: Bits = 14 * BIT;
 /// How many words of a text are looked at: a task's whole paragraph pasted into a cell, and one more.
 const LOOKED_AT: usize = 400;
 
-/// Where in a task a word stands: what it is about comes first, examples and figures follow.
-const ZONES: [(usize, i64); 3] = [(14, 1000), (40, 900), (usize::MAX, 750)];
-
 /// How much a word counts that is only found without its diacritics, or by one wrong letter.
 const BARE_IN_BARE: i64 = 920;
 const BARE_IN_ACCENTED: i64 = 400;
 const ONE_LETTER: i64 = 620;
-
-/// What a text is compared with: a task's or a section's wording.
-pub(super) struct Doc {
-    /// The parts of the wording, what it is about first.
-    pub(super) parts: Vec<String>,
-}
-
-/// One place a word is found.
-#[derive(Clone, Copy, Debug)]
-struct Found {
-    doc: u32,
-    /// Thousandths, by zone.
-    worth: i64,
-}
 
 /// How well a text fits one wording.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,6 +69,8 @@ struct Told {
     word: Word,
     guesses: Rc<[Word]>,
     weight: Bits,
+    /// It is in the plan only with another letter.
+    slip: bool,
     /// It stood in the text before.
     again: bool,
 }
@@ -132,26 +117,7 @@ impl Fits {
 
 /// The wordings of a plan, ready to be compared with.
 pub(super) struct Index {
-    lexicon: Lexicon,
-    docs: usize,
-    /// What every wording is about: its first telling words.
-    about: Vec<Vec<Word>>,
-    /// Words as written → where.
-    exact: HashMap<Word, Vec<Found>>,
-    /// Words without diacritics → where.
-    bare: HashMap<Word, Vec<Found>>,
-    /// Pairs without diacritics → where.
-    pairs: HashMap<(Word, Word), Vec<Found>>,
-    weight: HashMap<Word, Bits>,
-    pair_weight: HashMap<(Word, Word), Bits>,
-    /// The weight of a word found nowhere.
-    strange: Bits,
-    /// Words short of one letter → the words of the plan they may be.
-    near: HashMap<String, Vec<Word>>,
-    /// What an unknown word may be, once looked up.
-    guesses: HashMap<Word, Rc<[Word]>>,
-    /// Initials of the plan's names (XSB), which say no more than the names.
-    initials: HashSet<Word>,
+    words: Vocabulary,
     known: HashMap<String, Rc<Fits>>,
     scratch: Scratch,
 }
@@ -165,9 +131,22 @@ struct Scratch {
     /// The best worth of the word in hand, by wording.
     now: Vec<i64>,
     now_touched: Vec<u32>,
+    /// The text in hand, and the last text every word was met in.
+    text: u32,
+    met: Vec<u32>,
+    seen_pairs: Vec<(Word, Word)>,
 }
 
 impl Scratch {
+    /// Whether a word was already met in the text in hand.
+    fn again(&mut self, word: Word) -> bool {
+        let at = usize::try_from(word).unwrap_or(0);
+        if at >= self.met.len() {
+            self.met.resize(at + 1, 0);
+        }
+        self.met.get_mut(at).is_some_and(|met| std::mem::replace(met, self.text) == self.text)
+    }
+
     fn offer(&mut self, doc: u32, worth: i64) {
         let Some(now) = usize::try_from(doc).ok().and_then(|at| self.now.get_mut(at)) else { return };
         if *now == 0 {
@@ -199,120 +178,13 @@ impl Scratch {
 impl Index {
     /// Reads the wordings. `common` are texts (the plan's title and issuer) whose words stand everywhere.
     pub(super) fn new(docs: &[Doc], common: &[&str]) -> Self {
-        let mut index = Self {
-            lexicon: Lexicon::new(),
-            docs: docs.len(),
-            about: Vec::with_capacity(docs.len()),
-            exact: HashMap::new(),
-            bare: HashMap::new(),
-            pairs: HashMap::new(),
-            weight: HashMap::new(),
-            pair_weight: HashMap::new(),
-            strange: 0,
-            near: HashMap::new(),
-            guesses: HashMap::new(),
-            initials: HashSet::new(),
-            known: HashMap::new(),
-            scratch: Scratch {
-                mass: vec![0; docs.len()],
-                words: vec![0; docs.len()],
-                now: vec![0; docs.len()],
-                ..Scratch::default()
-            },
+        let scratch = Scratch {
+            mass: vec![0; docs.len()],
+            words: vec![0; docs.len()],
+            now: vec![0; docs.len()],
+            ..Scratch::default()
         };
-        for (number, doc) in docs.iter().enumerate() {
-            index.add(u32::try_from(number).unwrap_or(u32::MAX), doc);
-        }
-        for text in common.iter().copied().chain(docs.iter().flat_map(|doc| doc.parts.iter().map(String::as_str))) {
-            index.learn_initials(text);
-        }
-        index.weigh(common);
-        index
-    }
-
-    fn add(&mut self, doc: u32, wording: &Doc) {
-        let mut place = 0;
-        let mut about: Vec<Word> = Vec::with_capacity(ABOUT);
-        for part in &wording.parts {
-            let text = self.lexicon.read(part);
-            let mut before = None;
-            for word in text.words {
-                let worth = ZONES.iter().find(|(until, _)| place < *until).map_or(0, |(_, worth)| *worth);
-                place += 1;
-                let bare = self.lexicon.bare(word);
-                if about.len() < ABOUT && self.lexicon.class(word) == Class::Plain && !about.contains(&bare) {
-                    about.push(bare);
-                }
-                note(self.exact.entry(word).or_default(), doc, worth);
-                note(self.bare.entry(bare).or_default(), doc, worth);
-                if let Some(before) = before {
-                    note(self.pairs.entry((before, bare)).or_default(), doc, worth);
-                }
-                before = Some(bare);
-            }
-        }
-        self.about.push(about);
-    }
-
-    fn weigh(&mut self, common: &[&str]) {
-        // A plan of five tasks is too small to tell rare from common; count as if it had 24.
-        let all = self.docs.max(24);
-        let mut everywhere: HashSet<Word> = HashSet::new();
-        for text in common {
-            let text = self.lexicon.read(text);
-            everywhere.extend(text.words.iter().map(|word| self.lexicon.bare(*word)));
-        }
-        let rarity = |places: usize, common: bool| {
-            let places = if common { places + all / 4 } else { places };
-            log2(2 * (u64::try_from(all).unwrap_or(0) + 1), 2 * u64::try_from(places.min(all)).unwrap_or(0) + 1)
-                .min(6 * BIT)
-        };
-        for (word, found) in &self.bare {
-            let full = rarity(found.len(), everywhere.contains(word));
-            let weight = if self.lexicon.class(*word) == Class::Number { full / 4 } else { full };
-            self.weight.insert(*word, weight.max(40));
-        }
-        for (pair, found) in &self.pairs {
-            let common = everywhere.contains(&pair.0) && everywhere.contains(&pair.1);
-            self.pair_weight.insert(*pair, (rarity(found.len(), common) * PAIR / 1000).max(20));
-        }
-        self.strange = rarity(1, false) * 4 / 5;
-        for word in self.bare.keys() {
-            let text = self.lexicon.text(*word);
-            if text.chars().count() >= 4 && self.lexicon.class(*word) == Class::Plain {
-                for short in without_one_letter(text) {
-                    self.near.entry(short).or_default().push(*word);
-                }
-                self.near.entry(text.to_owned()).or_default().push(*word);
-            }
-        }
-        for words in self.near.values_mut() {
-            words.sort_unstable();
-        }
-    }
-
-    /// Learns XSB from "Xay Sôm Bun": rows of two to five capitalised words.
-    fn learn_initials(&mut self, text: &str) {
-        let mut row = String::new();
-        let mut count = 0;
-        for word in text.split(|c: char| !c.is_alphanumeric() && c != '-').chain(std::iter::once("")) {
-            let first = word.chars().next().filter(|c| c.is_uppercase());
-            match first {
-                Some(first) => {
-                    row.extend(first.to_lowercase());
-                    count += 1;
-                }
-                None => {
-                    if (2..=5).contains(&count) {
-                        let word = self.lexicon.word(&row);
-                        self.initials.insert(self.lexicon.bare(word));
-                        self.initials.insert(word);
-                    }
-                    row.clear();
-                    count = 0;
-                }
-            }
-        }
+        Self { words: Vocabulary::new(docs, common), known: HashMap::new(), scratch }
     }
 
     /// How a text fits every wording; remembered, so that a wording that comes again costs nothing.
@@ -320,35 +192,49 @@ impl Index {
         if let Some(fits) = self.known.get(text) {
             return Rc::clone(fits);
         }
-        let fits = Rc::new(self.compare(text));
+        let fits = Rc::new(self.compare(text, &[]));
         self.known.insert(text.to_owned(), Rc::clone(&fits));
         fits
     }
 
-    fn compare(&mut self, text: &str) -> Fits {
-        let mut text = self.lexicon.read(text);
+    /// As [`Self::fits`], with the fits of these wordings too, however far from the best they are.
+    pub(super) fn fits_with(&mut self, text: &str, also: &[u32]) -> Rc<Fits> {
+        let fits = self.fits(text);
+        let listed = |doc: &u32| fits.best.iter().any(|fit| fit.doc == *doc);
+        if fits.best.len() < KEPT || also.iter().all(listed) {
+            return fits;
+        }
+        Rc::new(self.compare(text, also))
+    }
+
+    fn compare(&mut self, text: &str, also: &[u32]) -> Fits {
+        let mut text = self.words.lexicon.read(text);
         text.words.truncate(LOOKED_AT);
+        text.bare |= self.words.without_marks;
         let mut fits = Fits::default();
-        let mut seen: HashSet<Word> = HashSet::with_capacity(text.words.len());
-        let mut seen_pairs: HashSet<(Word, Word)> = HashSet::new();
+        self.scratch.seen_pairs.clear();
+        self.scratch.text = self.scratch.text.wrapping_add(1);
         let mut before: Rc<[Word]> = Rc::from([]);
         let mut told: Vec<Told> = Vec::with_capacity(text.words.len());
         for word in &text.words {
-            let bare = self.lexicon.bare(*word);
-            if self.initials.contains(&bare) && !self.bare.contains_key(&bare) {
+            let bare = self.words.lexicon.bare(*word);
+            if self.words.is_initials(bare) {
                 before = Rc::from([]);
                 continue;
             }
-            let guesses = self.guesses(bare);
-            let number = self.lexicon.class(*word) == Class::Number;
-            let again = !seen.insert(bare);
+            let guesses = self.words.guesses(bare);
+            // Helps where it is found and does not hurt where it is not.
+            let number = self.words.lexicon.class(*word) == Class::Number
+                || (text.bare && self.words.lexicon.like_grammar(bare));
+            let again = self.scratch.again(bare);
             let weight = if again { 0 } else { self.count_word(*word, bare, &guesses, &text, number) };
             if !number {
                 fits.total += weight;
                 fits.words = fits.words.saturating_add(u16::from(!again));
-                told.push(Told { word: *word, guesses: Rc::clone(&guesses), weight, again });
+                let slip = !guesses.contains(&bare);
+                told.push(Told { word: *word, guesses: Rc::clone(&guesses), weight, slip, again });
             }
-            fits.total += self.count_pairs(&before, &guesses, &mut seen_pairs);
+            fits.total += self.count_pairs(&before, &guesses);
             before = guesses;
         }
         let scratch = &mut self.scratch;
@@ -361,10 +247,21 @@ impl Index {
                 *words = 0;
             }
         }
-        fits.best.sort_unstable_by_key(|fit| (std::cmp::Reverse(fit.mass), fit.doc));
-        fits.best.truncate(KEPT);
-        for fit in fits.best.iter_mut().take(LOOKED_INTO) {
-            let missing = self.missing(&told, fit.doc, text.bare);
+        for doc in also {
+            if !fits.best.iter().any(|fit| fit.doc == *doc) {
+                fits.best.push(Fit { doc: *doc, mass: 0, missing: fits.total, words: 0 });
+            }
+        }
+        let by_mass = |fit: &Fit| (std::cmp::Reverse(fit.mass), fit.doc);
+        if fits.best.len() > KEPT {
+            fits.best.select_nth_unstable_by_key(KEPT, by_mass);
+            let rest = fits.best.split_off(KEPT);
+            fits.best.extend(rest.into_iter().filter(|fit| also.contains(&fit.doc)));
+        }
+        fits.best.sort_unstable_by_key(by_mass);
+        let looked_into = fits.best.iter_mut().enumerate();
+        for (_, fit) in looked_into.filter(|(at, fit)| *at < LOOKED_INTO || also.contains(&fit.doc)) {
+            let missing = self.missing(&told, fit.doc, text.bare) + self.missing_pairs(fit.doc);
             let replaced = missing.min(self.unsaid(&told, fit.doc));
             fit.missing = missing + replaced * REPLACED / AGAINST;
         }
@@ -374,23 +271,19 @@ impl Index {
 
     /// What a wording is about and a text does not say.
     fn unsaid(&self, told: &[Told], doc: u32) -> Bits {
-        let about = usize::try_from(doc).ok().and_then(|at| self.about.get(at));
-        let unsaid = about.into_iter().flatten().filter(|word| !told.iter().any(|one| one.guesses.contains(word)));
-        unsaid.filter_map(|word| self.weight.get(word)).sum()
+        let about = self.words.about(doc).iter();
+        let unsaid = about.filter(|word| !told.iter().any(|one| one.guesses.contains(word)));
+        unsaid.map(|word| self.words.weight(*word)).sum()
     }
 
     /// What a text says that one wording does not.
     fn missing(&self, told: &[Told], doc: u32, bare: bool) -> Bits {
-        let within = |found: Option<&Vec<Found>>| {
-            found.is_some_and(|found| found.binary_search_by_key(&doc, |found| found.doc).is_ok())
-        };
+        let within = |found: &[Found]| found.binary_search_by_key(&doc, |found| found.doc).is_ok();
         let mut missing = 0;
         let mut in_a_row = false;
         for one in told {
-            let found = one.guesses.iter().any(|guess| within(self.bare.get(guess)));
-            let as_written = bare || within(self.exact.get(&one.word));
-            let slip = !one.guesses.contains(&self.lexicon.bare(one.word));
-            if found && (as_written || slip) {
+            let found = one.guesses.iter().any(|guess| within(self.words.bare(*guess)));
+            if found && (bare || one.slip || within(self.words.exact(one.word))) {
                 in_a_row = false;
                 continue;
             }
@@ -404,93 +297,59 @@ impl Index {
         missing
     }
 
+    /// Neighbouring words of the text in hand that are neighbours in other wordings but not in this one.
+    fn missing_pairs(&self, doc: u32) -> Bits {
+        let pairs = self.scratch.seen_pairs.iter().filter_map(|(first, second)| self.words.pair(*first, *second));
+        let missing = pairs.filter(|pair| pair.found.binary_search_by_key(&doc, |found| found.doc).is_err());
+        missing.map(|pair| pair.weight * ELSEWHERE / 1000).sum()
+    }
+
     /// Counts one word towards every wording that has it; gives its weight.
     fn count_word(&mut self, word: Word, bare: Word, guesses: &[Word], text: &Text, number: bool) -> Bits {
-        let known = self.bare.contains_key(&bare);
-        let mut weight = 0;
+        let Self { words, scratch, .. } = self;
+        let known = guesses.contains(&bare);
+        // A slip in the letters usually spoils the marks too: they are not held against it twice.
+        let worth = match (known, text.bare) {
+            (false, _) => ONE_LETTER,
+            (true, true) => BARE_IN_BARE,
+            (true, false) => BARE_IN_ACCENTED,
+        };
         for guess in guesses {
-            weight = weight.max(self.weight.get(guess).copied().unwrap_or(0));
-            let unsure = if known { 1000 } else { ONE_LETTER };
-            let marks = if text.bare { BARE_IN_BARE } else { BARE_IN_ACCENTED };
-            // A slip in the letters usually spoils the marks too: they are not held against it twice.
-            let worth = if known { marks } else { unsure };
-            for found in self.bare.get(guess).into_iter().flatten() {
-                self.scratch.offer(found.doc, found.worth * worth / 1000);
+            for found in words.bare(*guess) {
+                scratch.offer(found.doc, found.worth * worth / 1000);
             }
         }
-        if word != bare || known {
-            for found in self.exact.get(&word).into_iter().flatten() {
-                self.scratch.offer(found.doc, found.worth);
-            }
+        for found in words.exact(word) {
+            scratch.offer(found.doc, found.worth);
         }
         let weight = match guesses {
-            [] if is_syllable(self.lexicon.text(bare)) => self.strange,
-            [] => self.strange * NO_SYLLABLE / 1000,
-            _ => weight,
+            [] if is_syllable(words.lexicon.text(bare)) => words.strange,
+            [] => words.strange * NO_SYLLABLE / 1000,
+            guesses => guesses.iter().map(|guess| words.weight(*guess)).max().unwrap_or(0),
         };
-        self.scratch.settle(weight, !number);
+        scratch.settle(weight, !number);
         weight
     }
 
     /// Counts a pair of neighbours; gives its weight, 0 for a pair the plan does not have.
-    fn count_pairs(&mut self, before: &[Word], after: &[Word], seen: &mut HashSet<(Word, Word)>) -> Bits {
+    fn count_pairs(&mut self, before: &[Word], after: &[Word]) -> Bits {
+        let Self { words, scratch, .. } = self;
         let mut weight = 0;
         for first in before {
             for second in after {
-                let pair = (*first, *second);
-                if let Some(found) = self.pairs.get(&pair)
-                    && seen.insert(pair)
-                {
-                    weight = weight.max(self.pair_weight.get(&pair).copied().unwrap_or(0));
-                    for found in found {
-                        self.scratch.offer(found.doc, found.worth);
-                    }
+                let Some(pair) = words.pair(*first, *second) else { continue };
+                if scratch.seen_pairs.contains(&(*first, *second)) {
+                    continue;
+                }
+                scratch.seen_pairs.push((*first, *second));
+                weight = weight.max(pair.weight);
+                for found in &pair.found {
+                    scratch.offer(found.doc, found.worth);
                 }
             }
         }
-        self.scratch.settle(weight, false);
+        scratch.settle(weight, false);
         weight
-    }
-
-    /// The words of the plan an unaccented word may be: itself, or words one letter away.
-    fn guesses(&mut self, bare: Word) -> Rc<[Word]> {
-        if let Some(guesses) = self.guesses.get(&bare) {
-            return Rc::clone(guesses);
-        }
-        let guesses: Rc<[Word]> =
-            if self.bare.contains_key(&bare) { Rc::from([bare]) } else { Rc::from(self.one_letter_away(bare)) };
-        self.guesses.insert(bare, Rc::clone(&guesses));
-        guesses
-    }
-
-    fn one_letter_away(&self, bare: Word) -> Vec<Word> {
-        let text = self.lexicon.text(bare);
-        let letters = text.chars().count();
-        if !(4..=24).contains(&letters) || self.lexicon.class(bare) != Class::Plain {
-            return Vec::new();
-        }
-        let mut words: Vec<Word> = Vec::new();
-        let keys = without_one_letter(text).into_iter().chain(std::iter::once(text.to_owned()));
-        for key in keys {
-            for word in self.near.get(&key).into_iter().flatten() {
-                // In words of four letters only a letter read wrongly is believed, not one lost or gained.
-                let same_length = self.lexicon.text(*word).chars().count() == letters;
-                if (letters >= 5 || same_length) && !words.contains(word) && one_apart(text, self.lexicon.text(*word)) {
-                    words.push(*word);
-                }
-            }
-        }
-        words.sort_unstable();
-        words.truncate(3);
-        words
-    }
-}
-
-/// Notes a word's place once, at its best worth; wordings are added in order.
-fn note(found: &mut Vec<Found>, doc: u32, worth: i64) {
-    match found.last_mut() {
-        Some(last) if last.doc == doc => last.worth = last.worth.max(worth),
-        _ => found.push(Found { doc, worth }),
     }
 }
 

@@ -1,7 +1,7 @@
 //! All signals together: one row's evidence for every task it may belong to, and how sure that makes.
 
 use super::by_agency::{self, Agencies, Says};
-use super::by_memory::{self, Memory, REMEMBERED};
+use super::by_memory::{self, Memory, Recalled};
 use super::by_number::{self, Numbers, Pointers};
 use super::by_order::{self, Between};
 use super::by_section::{self, Under};
@@ -11,8 +11,9 @@ use super::numbering::{BELIEVED, Numbering};
 use super::rows::{Forest, Node};
 use super::weigh::{BIT, Bits, bits_of, shares};
 use super::{AUTOMATIC, Decisions, by_schedule};
-use crate::plan::Plan;
+use crate::plan::{Plan, Task};
 use crate::words::Bilingual;
+use std::rc::Rc;
 
 /// The evidence that must be beaten: that a row belongs to no task of the plan.
 const NONE: Bits = 3 * BIT;
@@ -28,21 +29,30 @@ const WORST: Bits = -7 * BIT;
 const SAME: Bits = 3 * BIT;
 /// Two signals that each believe in another task leave it to a person, below this.
 pub(super) const CONTESTED: u16 = 600;
+/// A heading of fewer telling words ("Tập huấn") may gather rows of many tasks: it is not surer than this, so that
+/// its rows wait for a person.
+const SHORT_HEADING: u16 = 5;
+const NOT_SPEAKING: u16 = 900;
 /// No proposal claims more.
 const MOST_SURE: u16 = 995;
 /// What is kept of candidates.
 const WORTH_SHOWING: u16 = 10;
+const SHOWN: usize = 3;
 
 /// Everything known of a plan and of what is to be linked, ready to be weighed.
 pub(super) struct Weigher<'a> {
     pub(super) plan: &'a Plan,
-    pub(super) forest: Forest<'a>,
+    pub(super) forest: Rc<Forest<'a>>,
+    /// How every row's and heading's words fit.
+    fits: Vec<Rc<Fits>>,
     pub(super) index: Index,
     numbers: Numbers,
     agencies: Agencies,
     targets: Targets,
     memory: Memory<'a>,
     under: Vec<Option<Under>>,
+    /// For every task a number that is the same for all tasks of its section.
+    section_of: Vec<usize>,
     pointers: Vec<Pointers>,
     between: Vec<Option<Between>>,
     pub(super) numberings: Vec<Numbering>,
@@ -70,6 +80,8 @@ pub(super) struct Ranked {
     pub(super) contested: bool,
     /// The section it rather is, where it is one.
     pub(super) section: Option<usize>,
+    /// It is a heading that names an agency.
+    agency: bool,
     /// The row was decided by hand to belong to no task.
     pub(super) on_purpose: bool,
     /// The row was decided by hand.
@@ -95,8 +107,13 @@ impl<'a> Weigher<'a> {
             docs.push(Doc { parts });
         }
         docs.extend(plan.sections.iter().map(|section| Doc { parts: vec![section.title.clone()] }));
+        let mut sections: Vec<&str> = plan.tasks.iter().map(|task| task.section.as_str()).collect();
+        sections.sort_unstable();
+        sections.dedup();
+        let section_of = |task: &Task| sections.binary_search(&task.section.as_str()).unwrap_or(0);
         let mut weigher = Self {
             plan,
+            section_of: plan.tasks.iter().map(section_of).collect(),
             index: Index::new(&docs, &[&plan.title, &plan.issuer]),
             numbers: Numbers::new(plan),
             agencies: Agencies::new(plan),
@@ -106,7 +123,8 @@ impl<'a> Weigher<'a> {
             pointers: Vec::with_capacity(forest.nodes.len()),
             between: Vec::new(),
             numberings: vec![Numbering::default(); forest.sheets.len()],
-            forest,
+            fits: Vec::with_capacity(forest.nodes.len()),
+            forest: Rc::new(forest),
         };
         weigher.survey();
         weigher
@@ -116,8 +134,8 @@ impl<'a> Weigher<'a> {
     /// and words agree.
     fn survey(&mut self) {
         let tasks = self.plan.tasks.len();
-        for at in 0..self.forest.nodes.len() {
-            let Some(node) = self.forest.nodes.get(at) else { continue };
+        let forest = Rc::clone(&self.forest);
+        for (at, node) in forest.nodes.iter().enumerate() {
             if !node.row {
                 let under = by_section::of_heading(node, &mut self.index, &self.numbers, tasks);
                 if let (Some(under), Some(numbering)) = (under, self.numberings.get_mut(node.sheet))
@@ -132,9 +150,8 @@ impl<'a> Weigher<'a> {
             }
         }
         let dotted = self.plan.tasks.iter().any(|task| by_number::parts(&task.code).len() > 1);
-        let mut by_words: Vec<Option<usize>> = Vec::with_capacity(self.forest.nodes.len());
-        for at in 0..self.forest.nodes.len() {
-            let Some(node) = self.forest.nodes.get(at) else { continue };
+        let mut by_words: Vec<Option<usize>> = Vec::with_capacity(forest.nodes.len());
+        for (at, node) in forest.nodes.iter().enumerate() {
             let (under, composes) = by_section::of_node(at, &self.forest, &self.under);
             let section =
                 under.and_then(|under| self.plan.sections.get(under.section)).map(|section| section.code.as_str());
@@ -149,13 +166,15 @@ impl<'a> Weigher<'a> {
             if let Some(numbering) = self.numberings.get_mut(node.sheet) {
                 numbering.note(&pointers, like_a_task && node.row);
                 if let Some(task) = sure {
-                    numbering.observe(&pointers, task);
+                    let sections = &self.section_of;
+                    numbering.observe(&pointers, task, |task| sections.get(task).copied().unwrap_or(0));
                 }
             }
             self.pointers.push(pointers);
+            self.fits.push(fits);
             by_words.push(sure);
         }
-        self.between = by_order::between(&self.forest, &by_words);
+        self.between = by_order::between(&forest, &by_words, tasks);
         let numbers = &self.numbers;
         let before = |task: usize| {
             let before = task.checked_sub(1)?;
@@ -179,25 +198,34 @@ impl<'a> Weigher<'a> {
     }
 
     fn rank(&mut self, at: usize, before: &[Ranked]) -> Ranked {
-        let Some(node) = self.forest.nodes.get(at).cloned() else { return Ranked::default() };
+        let forest = Rc::clone(&self.forest);
+        let Some(node) = forest.nodes.get(at) else { return Ranked::default() };
         let tasks = self.plan.tasks.len();
-        let fits = self.index.fits(node.text);
         let under = by_section::of_node(at, &self.forest, &self.under).0;
-        let named = self.agency_of(at, &node).map(|agency| self.agencies.named(agency));
+        let named = self.agency_of(at, node).map(|agency| self.agencies.named(agency));
         let heading = self.forest.headings(at).find_map(|heading| anchor(before.get(heading)?));
 
-        let mut places: Vec<usize> = fits.best.iter().filter_map(|fit| usize::try_from(fit.doc).ok()).collect();
-        places.retain(|place| *place < tasks);
         let pointers = self.pointers.get(at).cloned().unwrap_or_default();
-        places.extend(pointers.tasks.iter().map(|pointer| pointer.task));
-        places.extend(heading.map(|(task, _)| task));
+        let mut also: Vec<u32> = pointers.tasks.iter().map(|pointer| doc(pointer.task)).collect();
+        also.extend(heading.map(|(task, _)| doc(task)));
+        let fits = match self.fits.get(at) {
+            Some(fits) if also.is_empty() => Rc::clone(fits),
+            _ => self.index.fits_with(node.text, &also),
+        };
+        let listed = fits.best.iter().map(|fit| fit.doc).chain(also);
+        let mut places: Vec<usize> = listed.filter_map(|doc| usize::try_from(doc).ok()).collect();
+        places.retain(|place| *place < tasks);
         places.sort_unstable();
         places.dedup();
 
+        let closest = if pointers.tasks.is_empty() { None } else { closest_by_words(&fits, tasks) };
         let mut weighed: Vec<Weighed> = Vec::with_capacity(places.len());
         for task in places {
-            let own = self.own_evidence(&node, task, &fits, &pointers, under);
-            let around = self.evidence_around(at, &node, task, named.as_deref());
+            let mut own = self.own_evidence(node, task, &fits, &pointers, under);
+            if closest == Some(task) && self.number_weight(node, &pointers, task) >= BELIEVED {
+                own += SAME;
+            }
+            let around = self.evidence_around(at, node, task, named.as_deref());
             let mut one = Weighed { task, bits: own + around, ..Weighed::default() };
             if let Some((named, share)) = heading {
                 let through = NONE + bits_of(share) - BIT / 5 + around.min(0);
@@ -210,10 +238,18 @@ impl<'a> Weigher<'a> {
             }
             weighed.push(one);
         }
-        let mut ranked = self.share_out(&node, weighed, &fits, heading.is_none());
-        self.contest(&node, &mut ranked, &fits, &pointers, heading);
-        self.take_apart(&node, &mut ranked, heading);
-        self.recall(&node, &mut ranked, heading);
+        let mut ranked = self.share_out(node, weighed, &fits, heading.is_none());
+        self.contest(node, &mut ranked, &fits, &pointers, heading);
+        self.take_apart(node, &mut ranked, heading);
+        self.stated(node, &mut ranked, &pointers);
+        self.recall(node, &mut ranked, heading);
+        if !node.row {
+            ranked.agency = self.agencies.is_name(node.text);
+            let numbered = ranked.best().is_some_and(|best| self.number_weight(node, &pointers, best.task) >= BELIEVED);
+            if fits.words < SHORT_HEADING && !numbered {
+                ranked.cap(NOT_SPEAKING);
+            }
+        }
         ranked
     }
 
@@ -227,10 +263,7 @@ impl<'a> Weigher<'a> {
         under: Option<Under>,
     ) -> Bits {
         let words = if fits.tells() { fits.evidence(doc(task)).max(WORST) } else { 0 };
-        let mut number = self.number_weight(node, pointers, task);
-        if number >= BELIEVED && closest_by_words(fits, self.plan.tasks.len()) == Some(task) {
-            number += SAME;
-        }
+        let number = self.number_weight(node, pointers, task);
         let section = self.plan.tasks.get(task).map_or(0, |told| by_section::evidence(under, self.plan, &told.section));
         let target = if words > -4 * BIT { self.target(node, task).map_or(0, |hit| hit.bits) } else { 0 };
         words + number + section + target
@@ -240,13 +273,15 @@ impl<'a> Weigher<'a> {
     fn evidence_around(&self, at: usize, node: &Node, task: usize, named: Option<&[usize]>) -> Bits {
         let agency = named.map_or(0, |named| self.agencies.evidence(named, self.agencies.say(named, task)));
         let years = self.plan.tasks.get(task).map_or(0, |told| by_schedule::evidence(&node.years, self.plan, told));
-        let order = by_order::evidence(self.between.get(at).copied().flatten(), task, self.plan.tasks.len());
+        let order = by_order::evidence(self.between.get(at).copied().flatten(), task);
         agency + years + order
     }
 
     fn number_weight(&self, node: &Node, pointers: &Pointers, task: usize) -> Bits {
         let Some(pointer) = pointers.to(task) else { return 0 };
-        let weight = self.numberings.get(node.sheet).map_or(0, |numbering| numbering.weight(pointer.reading));
+        let section = self.section_of.get(task).copied().unwrap_or(0);
+        let numbering = self.numberings.get(node.sheet);
+        let weight = numbering.map_or(0, |numbering| numbering.weight_within(pointer.reading, section));
         if pointer.doubtful { weight / 2 } else { weight }
     }
 
@@ -283,23 +318,39 @@ impl<'a> Weigher<'a> {
             .find(|(_, share)| **share >= 400)
             .map(|((section, _), _)| *section);
         weighed.retain(|one| one.share >= WORTH_SHOWING);
-        weighed.truncate(5);
+        weighed.truncate(SHOWN);
         Ranked { tasks: weighed, section, ..Ranked::default() }
     }
 
     /// The sections a row's own words or number say it is.
     fn as_section(&self, node: &Node, fits: &Fits) -> Vec<(usize, Bits)> {
-        let tasks = self.plan.tasks.len();
-        let by_code = self.numbers.sections(node.code);
-        let mut sections: Vec<(usize, Bits)> = Vec::new();
-        for section in 0..self.plan.sections.len() {
-            let words = if fits.tells() { fits.evidence(doc(tasks + section)) } else { 0 };
-            let code = if by_code.contains(&section) { 2 * BIT } else { 0 };
-            if words > 0 {
-                sections.push((section, words + code));
-            }
+        if !fits.tells() {
+            return Vec::new();
         }
-        sections
+        let tasks = self.plan.tasks.len();
+        let sections = fits.best.iter().filter_map(|fit| usize::try_from(fit.doc).ok()?.checked_sub(tasks));
+        let said = sections.map(|section| (section, fits.evidence(doc(tasks + section)))).filter(|(_, bits)| *bits > 0);
+        let coded = said.map(|(section, bits)| {
+            let by_code = self.numbers.sections(node.code).contains(&section);
+            (section, if by_code { bits + 2 * BIT } else { bits })
+        });
+        coded.collect()
+    }
+
+    /// A column for the plan's own task numbers is the sender's statement. It stands, however few words the row
+    /// shares with the task, unless the words of the sheet contradict the column too often.
+    fn stated(&self, node: &Node, ranked: &mut Ranked, pointers: &Pointers) {
+        let column = pointers.tasks.iter().find(|pointer| pointer.reading == by_number::Reading::Column);
+        let (Some(pointer), true) = (column.filter(|p| !p.doubtful), node.row && !pointers.several) else { return };
+        let task = pointer.task;
+        let other = ranked.best().is_some_and(|best| best.task != task && best.share >= CONTESTED);
+        let Some(numbering) = self.numberings.get(node.sheet) else { return };
+        let Some(share) = numbering.stated(other || ranked.contested) else { return };
+        let share = ranked.tasks.iter().find(|one| one.task == task).map_or(share, |one| one.share.max(share));
+        ranked.contested = false;
+        ranked.cap(1000 - share);
+        ranked.tasks.retain(|one| one.task != task);
+        ranked.tasks.insert(0, Weighed { task, bits: bits_of(share), share, by_heading: false });
     }
 
     /// What people decided before stands above every signal but a heading that says otherwise.
@@ -307,34 +358,48 @@ impl<'a> Weigher<'a> {
         if !node.row {
             return;
         }
-        let Some(told) = self.memory.ask(node.content, node.code, node.agency) else { return };
-        let Some(code) = &told.task else {
-            ranked.on_purpose = heading.is_none_or(|(_, share)| share < AUTOMATIC.0);
-            ranked.remembered = true;
-            return;
+        let Some(Recalled { told, share }) = self.memory.ask(node.content, node.code, node.agency) else { return };
+        let above = heading.filter(|(_, share)| *share >= AUTOMATIC.0).map(|(above, _)| above);
+        let task = match &told.task {
+            None if above.is_none() && share >= AUTOMATIC.0 => {
+                ranked.on_purpose = true;
+                ranked.remembered = true;
+                return;
+            }
+            None => None,
+            // A task that is no longer in the plan says nothing.
+            Some(code) => match self.plan.tasks.iter().position(|task| task.code == *code) {
+                None => return,
+                place => place,
+            },
         };
-        let Some(task) = self.plan.tasks.iter().position(|task| task.code == *code) else { return };
         ranked.remembered = true;
-        if heading.is_some_and(|(above, share)| above != task && share >= AUTOMATIC.0) {
-            ranked.contested = true;
-            ranked.cap(CONTESTED);
-            ranked.show(task, 1000 - CONTESTED - 100);
-            return;
+        match task {
+            Some(task) if above.is_none_or(|above| above == task) => {
+                ranked.contested = false;
+                ranked.several = false;
+                ranked.cap(1000 - share);
+                ranked.tasks.retain(|one| one.task != task);
+                ranked.tasks.insert(0, Weighed { task, bits: bits_of(share), share, by_heading: false });
+            }
+            other => {
+                ranked.contested = true;
+                ranked.cap(CONTESTED);
+                if let Some(task) = other {
+                    ranked.show(task, 1000 - CONTESTED - 100);
+                }
+            }
         }
-        ranked.contested = false;
-        ranked.several = false;
-        ranked.cap(1000 - REMEMBERED);
-        ranked.tasks.retain(|one| one.task != task);
-        ranked.tasks.insert(0, Weighed { task, bits: 10 * BIT, share: REMEMBERED, by_heading: false });
     }
 
     /// Why a task is proposed for a row, the strongest reason first. The year is said line by line.
     pub(super) fn reasons(&mut self, at: usize, one: &Weighed) -> Vec<Bilingual> {
         let mut reasons = Vec::new();
-        let Some(node) = self.forest.nodes.get(at).cloned() else { return reasons };
+        let forest = Rc::clone(&self.forest);
+        let (Some(node), Some(fits)) = (forest.nodes.get(at), self.fits.get(at).map(Rc::clone)) else { return reasons };
         let Some(task) = self.plan.tasks.get(one.task) else { return reasons };
         if node.row
-            && let Some(told) = self.memory.ask(node.content, node.code, node.agency)
+            && let Some(Recalled { told, .. }) = self.memory.ask(node.content, node.code, node.agency)
             && told.task.as_deref() == Some(task.code.as_str())
         {
             reasons.push(by_memory::reason(told));
@@ -350,15 +415,14 @@ impl<'a> Weigher<'a> {
         }
         let pointers = self.pointers.get(at).cloned().unwrap_or_default();
         if let Some(pointer) = pointers.to(one.task)
-            && !(one.by_heading && self.number_weight(&node, &pointers, one.task) == 0)
+            && !(one.by_heading && self.number_weight(node, &pointers, one.task) == 0)
         {
             let code =
                 if pointer.reading == by_number::Reading::Column { node.column.unwrap_or_default() } else { node.code };
             reasons.push(by_number::reason(pointer, &task.code, code));
         }
-        let fits = self.index.fits(node.text);
         reasons.extend(by_wording::reason(&fits, doc(one.task)));
-        if let Some(hit) = self.target(&node, one.task) {
+        if let Some(hit) = self.target(node, one.task) {
             reasons.push(by_target::reason(&hit));
         }
         reasons.extend(by_order::reason(self.between.get(at).copied().flatten(), one.task, self.plan));
@@ -368,7 +432,7 @@ impl<'a> Weigher<'a> {
         {
             reasons.push(by_section::reason(section));
         }
-        if let Some(agency) = self.agency_of(at, &node) {
+        if let Some(agency) = self.agency_of(at, node) {
             let named = self.agencies.named(agency);
             let says = self.agencies.say(&named, one.task);
             if says != Says::Nothing {
@@ -405,7 +469,8 @@ pub(super) fn doc(task: usize) -> u32 {
 /// A heading sure enough to speak for what stands under it.
 fn anchor(ranked: &Ranked) -> Option<(usize, u16)> {
     let best = ranked.best()?;
-    (best.share >= 700 && !ranked.several && ranked.section.is_none()).then_some((best.task, best.share))
+    let speaks = best.share >= 700 && !ranked.several && ranked.section.is_none() && !ranked.agency;
+    speaks.then_some((best.task, best.share))
 }
 
 /// The task whose wording a text fits best.

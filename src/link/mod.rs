@@ -23,6 +23,7 @@ mod rows;
 mod says;
 mod slips;
 mod tokens;
+mod vocabulary;
 mod weigh;
 
 #[cfg(test)]
@@ -120,7 +121,7 @@ pub const WORTH_ASKING: Confidence = Confidence(50);
 /// Proposes a task and a year for every line, in the lines' order. A wrong automatic link is the worst
 /// failure; an unsure one is fine.
 ///
-/// Findings stand at the line's cell: `link-unsure`, `line-unlinked`, `year-unknown`, `year-outside-plan`,
+/// Findings stand at the line's cell: `link-unsure`, `unlinked`, `year-unknown`, `year-outside-plan`,
 /// `year-not-scheduled`, all warnings; lines of 0 đồng give none. A plan without tasks links nothing and finds
 /// nothing.
 pub fn propose(lines: &[Line], plan: &Plan, memory: &Decisions) -> (Vec<Proposal>, Vec<Finding>) {
@@ -191,7 +192,7 @@ fn judge(line: &Line, plan: &Plan, ranked: &Ranked, mut candidates: Vec<Candidat
     let sure = candidates.first().map_or(Confidence(0), |best| best.confidence);
     let state = if sure < WORTH_ASKING {
         State::Unlinked
-    } else if sure >= AUTOMATIC && matches!(verdict, Verdict::Fine | Verdict::NotScheduled) {
+    } else if sure >= AUTOMATIC && (verdict.lets_link() || rows::is_nothing(line)) {
         State::Linked
     } else {
         State::Unsure

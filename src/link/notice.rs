@@ -116,7 +116,7 @@ fn unlinked(line: &Line, plan: &Plan, ranked: &Ranked) -> Finding {
             ),
         ),
     };
-    at(line, "line-unlinked", text).next(next)
+    at(line, "unlinked", text).next(next)
 }
 
 fn outside(line: &Line, plan: &Plan, proposal: &Proposal) -> Option<Finding> {

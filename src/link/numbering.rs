@@ -6,7 +6,7 @@
 
 use super::by_number::{Pointers, Reading};
 use super::weigh::{BIT, Bits, log2};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// Numbers never weigh more than this.
 const MOST: Bits = 8 * BIT;
@@ -53,6 +53,8 @@ pub(super) struct Numbering {
     /// Sections whose number and title stand together on the sheet.
     sections: u64,
     weights: [Bits; 3],
+    /// By section of the plan: how often the row's own number agreed and disagreed there.
+    local: HashMap<usize, (u64, u64)>,
 }
 
 impl Numbering {
@@ -64,10 +66,15 @@ impl Numbering {
         }
     }
 
-    /// Notes a row whose number points to tasks while its words surely mean `task`.
-    pub(super) fn observe(&mut self, pointers: &Pointers, task: usize) {
+    /// Notes a row whose number points to tasks while its words surely mean `task`; `section_of` tells in which
+    /// section of the plan a task stands.
+    pub(super) fn observe(&mut self, pointers: &Pointers, task: usize, section_of: impl Fn(usize) -> usize) {
         if pointers.several {
             return;
+        }
+        if let Some(pointer) = pointers.tasks.first() {
+            let (agree, disagree) = self.local.entry(section_of(pointer.task)).or_default();
+            if pointers.tasks.iter().any(|pointer| pointer.task == task) { *agree += 1 } else { *disagree += 1 }
         }
         for reading in [Reading::Column, Reading::Exact, Reading::Composed] {
             let mut pointed = pointers
@@ -124,10 +131,32 @@ impl Numbering {
         };
         let base = if dotted { 2 * BIT } else { BIT / 2 };
         self.weights = [
-            self.column.weight(4 * BIT, support),
+            self.column.weight(6 * BIT, support),
             self.exact.weight(base, support + self.sections),
             self.composed.weight(base, self.sections),
         ];
+    }
+
+    /// What a number weighs that points into this section: a section where rows were put in or left out is counted
+    /// anew from there on, while the others keep the plan's numbers.
+    pub(super) fn weight_within(&self, reading: Reading, section: usize) -> Bits {
+        match self.local.get(&section) {
+            Some((agree, disagree)) if *disagree > 0 && *agree < 5 * disagree => 0,
+            _ => self.weight(reading),
+        }
+    }
+
+    /// How sure a task's number in a column of its own makes a row, thousandths; `None` where the words of the
+    /// sheet contradict the column. `contradicted`: the row's own words mean another task.
+    pub(super) fn stated(&self, contradicted: bool) -> Option<u16> {
+        let (agree, disagree) = (self.column.agree, self.column.disagree);
+        let trusted = agree >= 5 && disagree * 5 <= agree;
+        match (trusted, contradicted) {
+            (true, false) => Some(985),
+            (true, true) => Some(955),
+            (false, false) if disagree * 3 <= agree + 1 => Some(965),
+            _ => None,
+        }
     }
 
     /// What a number read this way weighs on this sheet.
@@ -153,7 +182,7 @@ mod tests {
     fn weight(rows: &[(usize, usize)], support: bool) -> Bits {
         let mut numbering = Numbering::default();
         for (by_number, by_words) in rows {
-            numbering.observe(&exact(*by_number), *by_words);
+            numbering.observe(&exact(*by_number), *by_words, |task| task / 10);
             if support {
                 numbering.note(&exact(*by_number), true);
             }
@@ -173,6 +202,19 @@ mod tests {
         assert!(weight(&one_slip, false) < weight(&agreeing, false));
         assert!(weight(&one_slip, false) >= BELIEVED);
         assert_eq!(weight(&[], false), 2 * BIT);
+    }
+
+    #[test]
+    fn a_section_counted_anew_does_not_count() {
+        let mut numbering = Numbering::default();
+        let rows = (0..20).map(|task| (task, task)).chain([(20, 20), (21, 22), (22, 23)]);
+        for (by_number, by_words) in rows {
+            numbering.observe(&exact(by_number), by_words, |task| task / 10);
+        }
+        numbering.conclude(|task| task.checked_sub(1), 30, true);
+        assert!(numbering.weight_within(Reading::Exact, 1) > BELIEVED);
+        assert_eq!(numbering.weight_within(Reading::Exact, 2), 0);
+        assert!(numbering.weight(Reading::Exact) > BELIEVED);
     }
 
     #[test]

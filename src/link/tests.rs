@@ -150,7 +150,7 @@ fn words_alone_link_or_ask() {
         ("Hỗ trợ thiết bị y tế cho bệnh viện", "linked 6.2"),
         ("HO TRO THIET BI Y TE CHO BENH VIEN", "linked 6.2"),
         ("Kinh phí cuộc thi tìm hiểu lịch sử quan hệ Việt Nam - Lào", "linked 1.2 year-not-scheduled"),
-        ("Sửa chữa trụ sở, mua xe ô tô", "unlinked - line-unlinked"),
+        ("Sửa chữa trụ sở, mua xe ô tô", "unlinked - unlinked"),
         ("Tập huấn", "unsure"),
     ] {
         let said = first(&[line(5, "", content, 2022)]);
@@ -239,11 +239,27 @@ fn headings_speak_for_their_details() {
 }
 
 #[test]
+fn agencies_and_short_headings_do_not_speak_for_rows() {
+    let mut plan = plan();
+    plan.tasks.push(task(
+        "6.3",
+        "Ký kết Bản ghi nhớ hợp tác giữa Sở Tư pháp tỉnh Bắc Giang với Sở Tư pháp tỉnh Xay Sôm Bun",
+        "Sở Tư pháp",
+        &[2022],
+    ));
+    for heading in ["Sở Tư pháp", "Thiết bị y tế", "Mô hình nông nghiệp"] {
+        let said = say(&[under(line(5, "1", "Tiền ăn, ở", 2022), &[("", heading)])], &plan, &Decisions::default());
+        assert!(!said[0].starts_with("linked"), "{heading}: {said:?}");
+    }
+}
+
+#[test]
 fn restarting_numbers_count_within_their_section() {
     for heading in [
         ("3", "Hợp tác về nông nghiệp, nông thôn"),
         ("II", "Hợp tác về nông nghiệp, nông thôn"),
         ("", "Mục 3. Hợp tác nông nghiệp"),
+        ("", "Mục 3"),
     ] {
         let said = first(&[under(line(5, "3", "Xây dựng 08 mô hình nông nghiệp", 2022), &[heading])]);
         assert_eq!(said, "linked 3.3", "{heading:?}");
@@ -331,6 +347,9 @@ fn nothing_is_said_of_zeros() {
     let zero =
         Line { amount: Some(Money::ZERO), ..line(5, "", "Hỗ trợ thiết bị y tế cho bệnh viện", 2024) };
     assert_eq!(first(&[zero]), "linked 6.2");
+    let outside =
+        Line { amount: Some(Money::ZERO), ..line(5, "", "Hỗ trợ thiết bị y tế cho bệnh viện", 2030) };
+    assert_eq!(first(&[outside]), "linked 6.2");
     let strange = Line { amount: Some(Money::ZERO), ..line(5, "", "Mua xe ô tô", 2024) };
     assert_eq!(first(&[strange]), "unlinked -");
 }
@@ -372,6 +391,35 @@ fn agencies_and_years_tell_like_tasks_apart() {
     }
     let heading = under(line(5, "", words, 2024), &[("", "Sở Giáo dục và Đào tạo")]);
     assert_eq!(say(&[heading], &plan, &Decisions::default()), ["linked 1.4"]);
+    let sheet = Line { sheet: "Sở GD&ĐT".into(), ..line(5, "", words, 2024) };
+    assert_eq!(say(&[sheet], &plan, &Decisions::default()), ["linked 1.4"]);
+}
+
+#[test]
+fn a_task_without_years_judges_no_year() {
+    let mut plan = plan();
+    plan.tasks[8].schedule = Schedule { kind: ScheduleKind::Conditional, ..Schedule::default() };
+    for year in [2021, 2025] {
+        let said = say(&[line(5, "", "Hỗ trợ thiết bị y tế cho bệnh viện", year)], &plan, &Decisions::default());
+        assert_eq!(said, ["linked 6.2"]);
+    }
+}
+
+#[test]
+fn each_task_gets_its_own_row_where_rows_compete() {
+    let mut plan = plan();
+    plan.tasks.push(task("6.3", "Tổ chức giao lưu văn hóa nghệ thuật giữa thanh niên hai tỉnh", "Tỉnh đoàn", &[2023]));
+    plan.tasks.push(task("6.4", "Tổ chức giao lưu văn hóa nghệ thuật giữa phụ nữ hai tỉnh", "Hội Phụ nữ", &[2023]));
+    let lines = [
+        line(5, "", "Giao lưu văn hóa nghệ thuật giữa thanh niên hai tỉnh", 2023),
+        line(6, "", "Giao lưu văn hóa nghệ thuật", 2023),
+    ];
+    let (proposals, _) = propose(&lines, &plan, &Decisions::default());
+    assert_eq!((proposals[0].state, proposals[0].candidates[0].task.as_str()), (State::Linked, "6.3"));
+    assert_eq!((proposals[1].state, proposals[1].candidates[0].task.as_str()), (State::Unsure, "6.4"));
+    // The same wording twice is one task with two sources, not two rivals.
+    let twice = [lines[0].clone(), Line { cell: CellRef::new(9, 3), ..lines[0].clone() }];
+    assert_eq!(say(&twice, &plan, &Decisions::default()), ["linked 6.3", "linked 6.3"]);
 }
 
 #[test]

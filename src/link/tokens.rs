@@ -2,7 +2,7 @@
 //! say nothing about the task (kinh phí, của, năm 2023) are left out.
 
 use crate::words;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A word's number in the [`Lexicon`].
 pub(super) type Word = u32;
@@ -247,6 +247,8 @@ pub(super) struct Lexicon {
     texts: Vec<String>,
     entries: Vec<Entry>,
     phrases: HashMap<Word, Vec<Phrase>>,
+    /// Words of grammar without their marks.
+    like_grammar: HashSet<Word>,
 }
 
 /// A text read: its telling words in order.
@@ -273,6 +275,10 @@ impl Lexicon {
         }
         for filler in FILLERS.iter().filter(|filler| filler.contains(' ')) {
             lexicon.phrase(&words::bare(filler), "", true);
+        }
+        for word in GRAMMAR {
+            let word = lexicon.word(word);
+            lexicon.like_grammar.insert(lexicon.bare(word));
         }
         for filler in BARE_GRAMMAR {
             lexicon.phrase(filler, "", true);
@@ -317,6 +323,11 @@ impl Lexicon {
         self.entry(word).map_or(Class::Plain, |entry| entry.class)
     }
 
+    /// Whether a word without diacritics may be one of grammar (tai: tại, tài).
+    pub(super) fn like_grammar(&self, word: Word) -> bool {
+        self.like_grammar.contains(&word)
+    }
+
     /// The word's letters.
     pub(super) fn text(&self, word: Word) -> &str {
         usize::try_from(word).ok().and_then(|at| self.texts.get(at)).map_or("", String::as_str)
@@ -328,7 +339,13 @@ impl Lexicon {
 
     /// Reads a text into its telling words.
     pub(super) fn read(&mut self, text: &str) -> Text {
-        let all: Vec<Word> = words::tokens(text).iter().map(|token| self.word(token)).collect();
+        // As `words::tokens`, without a string for every word.
+        let folded = words::fold(text);
+        let all: Vec<Word> = folded
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(|word| self.word(word))
+            .collect();
         let plain = all.iter().filter(|word| self.class(**word) == Class::Plain).count();
         let accented = all.iter().filter(|word| self.entry(**word).is_some_and(|entry| entry.accented)).count();
         // In ordinary Vietnamese two syllables of three bear a mark.

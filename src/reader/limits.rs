@@ -27,6 +27,8 @@ pub const LIST: u64 = 2_000_000;
 pub const STYLES: usize = 65_490;
 /// Nested elements of an XML part.
 pub const DEPTH: usize = 256;
+/// Bytes of one XML tag.
+pub const TAG: usize = 1 << 20;
 /// Rows of Excel's grid.
 pub const ROWS: u32 = 1_048_576;
 /// Columns of Excel's grid.

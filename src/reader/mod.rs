@@ -62,3 +62,6 @@ pub const CHILD: &str = "__read";
 pub fn child_main(args: &[String]) -> std::process::ExitCode {
     child::main(args)
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,7 +7,7 @@ use super::xml::{Token, Xml};
 use crate::words::Bilingual;
 use std::cell::Cell;
 use std::collections::HashMap;
-use std::io::{self, BufReader, Cursor, Read};
+use std::io::{self, Cursor, Read};
 use zip::ZipArchive;
 use zip::read::ZipFile;
 use zip::result::ZipError;
@@ -21,7 +21,7 @@ pub struct Package<'a> {
 }
 
 /// A part being inflated, its bytes counted.
-pub type Part<'p, 'a> = BufReader<Counted<'p, ZipFile<'p, Cursor<&'a [u8]>>>>;
+pub type Part<'p, 'a> = Counted<'p, ZipFile<'p, Cursor<&'a [u8]>>>;
 
 impl<'a> Package<'a> {
     /// Opens the directory and checks it: entries, duplicates, encryption.
@@ -80,8 +80,8 @@ impl<'a> Package<'a> {
     pub fn part(&mut self, path: &str) -> Result<Option<Part<'_, 'a>>, Error> {
         let Some(number) = self.index.get(&key(path)) else { return Ok(None) };
         let file = self.archive.by_index(*number).map_err(|e| zip_fault(path, &e))?;
-        let counted = Counted { inner: file, read: 0, all: &self.inflated };
-        Ok(Some(BufReader::with_capacity(64 << 10, counted)))
+        let counted = Counted::new(file, &self.inflated);
+        Ok(Some(counted))
     }
 
     /// Begins to read a part as XML.
@@ -228,6 +228,13 @@ pub struct Counted<'c, R> {
     inner: R,
     read: u64,
     all: &'c Cell<u64>,
+}
+
+impl<'c, R> Counted<'c, R> {
+    /// Counts what `inner` gives; `all` goes on over all parts.
+    pub const fn new(inner: R, all: &'c Cell<u64>) -> Self {
+        Self { inner, read: 0, all }
+    }
 }
 
 impl<R: Read> Read for Counted<'_, R> {

@@ -74,6 +74,11 @@ impl Book<'_, '_> {
                     "Workbook" | "Styles" | "Names" => {}
                     _ => self.xml.skip()?,
                 },
+                Token::Empty(tag) if tag.name() == "Worksheet" => {
+                    let name = attribute(&tag, "Name");
+                    let visibility = self.shown.next().unwrap_or_default();
+                    self.grid.sheet(&name, visibility)?;
+                }
                 Token::Empty(tag) if tag.name() == "NamedRange" => {
                     let (name, refers_to) = (attribute(&tag, "Name"), attribute(&tag, "RefersTo"));
                     self.grid.item(name.len() + refers_to.len())?;
@@ -303,7 +308,7 @@ fn visibilities(text: &[u8]) -> Result<Vec<Visibility>, Error> {
     let mut all = Vec::new();
     loop {
         match xml.next()? {
-            Token::Start(tag) if tag.name() == "Worksheet" => {
+            Token::Start(tag) | Token::Empty(tag) if tag.name() == "Worksheet" => {
                 all.push(Visibility::Visible);
                 if all.len() > limits::SHEETS {
                     return Err(Error::sheets(all.len()));

@@ -61,14 +61,15 @@ pub(super) fn report(facts: &Facts, asked: &Asked) -> Report {
             _ => Cell::Empty,
         }
     };
-    // Money granted without a task has no place in a plan.
+    // Money granted without a task has no place in a plan; a heading of ours stays over what stands under it.
     let planned = |row: &Row| row.said.is_none() || row.cells.iter().any(|cell| *cell != Cell::Empty);
-    let rows: Vec<Row> = grouped
-        .lines
-        .iter()
-        .map(|line| line.row(cells(&line.planned, &line.figures, leads(line))))
-        .filter(planned)
-        .collect();
+    let mut rows: Vec<Row> = Vec::new();
+    for row in grouped.lines.iter().rev().map(|line| line.row(cells(&line.planned, &line.figures, leads(line)))) {
+        if planned(&row) || rows.last().is_some_and(|below| below.level > row.level) {
+            rows.push(row);
+        }
+    }
+    rows.reverse();
     Report {
         slug: "plan",
         title: Bilingual::new("Dự kiến kinh phí thực hiện kế hoạch", "Indicative funding of the plan"),

@@ -278,6 +278,29 @@ fn value(cell: &Cell) -> i64 {
     }
 }
 
+#[test]
+fn a_heading_stays_over_tasks_without_an_amount() {
+    let sums = vec![
+        Sum {
+            key: Key { year: 2021, source: Some("12".into()), ..Key::default() },
+            kind: Kind::Planned,
+            amount: money(1),
+        },
+        Sum {
+            key: Key { task: Some("8.2".into()), year: 2021, source: Some("13".into()), ..Key::default() },
+            kind: Kind::Proposed,
+            amount: Money::ZERO,
+        },
+    ];
+    let facts = Facts { office: String::new(), plan: None, sums };
+    let report = by_name("plan").unwrap()(&facts, &Asked { by: vec![By::Source, By::Task], ..Asked::default() });
+    let mut above = 0;
+    for row in &report.rows {
+        assert!(row.level <= above + 1, "{} hangs in the air", row.key);
+        above = row.level;
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
     /// Whatever rows are grouped by: the outermost rows add up to the total, every group is the sum of

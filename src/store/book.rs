@@ -74,8 +74,18 @@ impl Book {
         let name = path.display().to_string();
         look(path, &name)?;
         let opening = if access == Access::Write { Opening::Write } else { Opening::Read };
-        let engine = Sqlite::open(path, opening)?;
-        let version = first(&engine, "SELECT value FROM meta WHERE key = 'schema'", &[], |row| row.string(0));
+        let mut engine = Sqlite::open(path, opening)?;
+        let ask =
+            |engine: &Sqlite| first(engine, "SELECT value FROM meta WHERE key = 'schema'", &[], |row| row.string(0));
+        let mut version = ask(&engine);
+        // Where not even the files beside the log can be made, the book is read as it lies there.
+        if access == Access::Read
+            && version.as_ref().is_err_and(|error| ["disk", "book-read-only"].contains(&error.code))
+            && !has_log(path)
+        {
+            engine = Sqlite::open(path, Opening::Still)?;
+            version = ask(&engine);
+        }
         match version.map(|version| version.and_then(|version| version.parse::<i64>().ok())) {
             Ok(Some(version)) if version > VERSION => return Err(Error::new("book-newer", &name)),
             Ok(Some(VERSION)) => {}
@@ -176,6 +186,13 @@ fn look(path: &Path, name: &str) -> Result<(), Error> {
         return Err(Error::new("not-a-book", name));
     }
     Ok(())
+}
+
+/// Whether a log with something in it lies beside a book.
+fn has_log(path: &Path) -> bool {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    std::fs::metadata(name).is_ok_and(|log| log.len() > 0)
 }
 
 /// A name beside a path that nobody else uses at the same time.

@@ -8,7 +8,7 @@ use crate::words::Bilingual;
 #[error("{code}: {}{}", text.en, detail.as_deref().map(|d| format!(" ({d})")).unwrap_or_default())]
 pub struct Error {
     /// `book-missing`, `book-exists`, `not-a-book`, `book-newer`, `book-read-only`, `book-busy`, `book-damaged`,
-    /// `disk-full`, `disk`, `batch-unknown`, `entry-unknown`, `line-unknown`, `file-exists`.
+    /// `book-changed`, `book-guard`, `disk-full`, `disk`, `batch-unknown`, `entry-unknown`, `line-unknown`, `file-exists`.
     pub code: &'static str,
     /// What.
     pub text: Bilingual,
@@ -69,6 +69,12 @@ impl Error {
                 format!("{what} is damaged."),
                 "Phục hồi từ bản sao lưu: dutoan restore",
                 "Restore a backup: dutoan restore",
+            ),
+            "book-changed" => (
+                format!("Sổ đã thay đổi từ khi xem trước ({what})."),
+                format!("The book has changed since the preview ({what})."),
+                "Xem lại rồi ghi.",
+                "Look again, then post.",
             ),
             "book-guard" => (
                 "Cơ sở dữ liệu từ chối: chi vượt dự toán chưa được phép.".to_owned(),

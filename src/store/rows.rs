@@ -21,6 +21,9 @@ pub struct BatchHead {
     /// A hash of what is recorded from it: the same cells in other bytes have the same one. It tells that
     /// something was posted before; without it the file's own hash does.
     pub content_hash: Option<String>,
+    /// The head hash the book must still have (see [`super::Book::head_hash`]): posting exactly what a preview
+    /// showed. Otherwise it is refused as `book-changed`.
+    pub follows: Option<String>,
     /// The lines of the file as they were understood; [`crate::ledger::Draft::line`] counts in them.
     pub lines: Vec<LineRecord>,
     /// What is decided with it that is not money (see [`Fact`]).

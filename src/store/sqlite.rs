@@ -29,6 +29,8 @@ pub(super) enum Opening {
     Write,
     /// Only to read.
     Read,
+    /// Only to read, from a disk on which nothing can be written and nobody writes.
+    Still,
 }
 
 impl Sqlite {
@@ -40,8 +42,14 @@ impl Sqlite {
             Opening::New => common | OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
             Opening::Write => common | OpenFlags::SQLITE_OPEN_READ_WRITE,
             Opening::Read => common | OpenFlags::SQLITE_OPEN_READ_ONLY,
+            Opening::Still => common | OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI,
         };
-        let connection = Connection::open_with_flags(path, flags).map_err(fail)?;
+        let connection = if opening == Opening::Still {
+            Connection::open_with_flags(still(path), flags)
+        } else {
+            Connection::open_with_flags(path, flags)
+        }
+        .map_err(fail)?;
         connection.busy_timeout(PATIENCE).map_err(fail)?;
         connection.set_prepared_statement_cache_capacity(128);
         // Nothing in a stranger's file may run anything.
@@ -91,6 +99,20 @@ impl Sqlite {
             }
         }
     }
+}
+
+/// The address by which SQLite reads a file without a log and without locks.
+fn still(path: &Path) -> String {
+    let mut address = "file:".to_owned();
+    for byte in path.display().to_string().bytes() {
+        if byte.is_ascii_alphanumeric() || b"/._-~".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            address.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    address.push_str("?immutable=1");
+    address
 }
 
 fn is_busy(error: &rusqlite::Error) -> bool {

@@ -1,9 +1,11 @@
 //! The conformance suite of a book: what any engine must do. Everything goes through [`Book`]; only the tests of
 //! tampering reach for the database itself.
 
+mod crash;
 mod keep;
 mod race;
 mod record;
+mod speed;
 mod tamper;
 mod undo;
 

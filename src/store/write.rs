@@ -2,7 +2,7 @@
 
 use super::engine::{Engine, first, moment, whole};
 use super::rows::{BatchHead, Sealed, batch_id};
-use super::seal::{Sealing, seal};
+use super::seal::{Sealing, head_hash, seal};
 use super::{Book, Error, WriteError, load};
 use crate::ledger::{self, Batch, Draft, Key, Positions, Refusal};
 
@@ -21,24 +21,7 @@ impl Book {
     ) -> Result<Sealed, WriteError> {
         self.writable()?;
         let engine = self.db();
-        whole(engine, || {
-            if let Some(batch) = posted_before(engine, head)? {
-                return Err(WriteError::AlreadyPosted(batch));
-            }
-            let mut positions = load::positions(engine, scope.iter())?;
-            let batch = decide(&mut positions).map_err(WriteError::Refused)?;
-            let kind = if batch.entries.is_empty() && head.lines.is_empty() { "fact" } else { "post" };
-            let sealing = Sealing {
-                head,
-                kind,
-                reverses: None,
-                lines: &head.lines,
-                entries: &batch.entries,
-                line_of: &[],
-                relinks: &[],
-            };
-            Ok(seal(engine, &sealing)?)
-        })
+        whole(engine, || one(engine, head, scope, decide))
     }
 
     /// [`Self::write`] with the ledger's own rules.
@@ -48,6 +31,26 @@ impl Book {
     pub fn post(&mut self, head: &BatchHead, drafts: Vec<Draft>) -> Result<Sealed, WriteError> {
         let scope: Vec<Key> = drafts.iter().map(|draft| draft.key.clone()).collect();
         self.write(head, &scope, |positions| ledger::decide(positions, drafts))
+    }
+
+    /// Records several batches, all of them or none: each counts before the next is judged.
+    ///
+    /// # Errors
+    /// The place of the batch that stopped them all, and why; as [`Self::write`].
+    pub fn post_all(&mut self, batches: Vec<(BatchHead, Vec<Draft>)>) -> Result<Vec<Sealed>, (usize, WriteError)> {
+        self.writable().map_err(|error| (0, error.into()))?;
+        let engine = self.db();
+        let mut at = 0;
+        let all = whole(engine, || {
+            let mut sealed = Vec::with_capacity(batches.len());
+            for (place, (head, drafts)) in batches.into_iter().enumerate() {
+                at = place;
+                let scope: Vec<Key> = drafts.iter().map(|draft| draft.key.clone()).collect();
+                sealed.push(one(engine, &head, &scope, |positions| ledger::decide(positions, drafts))?);
+            }
+            Ok(sealed)
+        });
+        all.map_err(|error: WriteError| (at, error))
     }
 
     /// What [`Self::post`] would record, without recording it.
@@ -87,6 +90,29 @@ impl Book {
     pub fn posted_content(&self, content_hash: &str) -> Result<Option<String>, Error> {
         posted(self.db(), "content_hash", content_hash)
     }
+}
+
+/// Judges and seals one batch in the transaction at hand.
+fn one(
+    engine: &dyn Engine,
+    head: &BatchHead,
+    scope: &[Key],
+    decide: impl FnOnce(&mut Positions) -> Result<Batch, Vec<Refusal>>,
+) -> Result<Sealed, WriteError> {
+    if let Some(batch) = posted_before(engine, head)? {
+        return Err(WriteError::AlreadyPosted(batch));
+    }
+    if let Some(expected) = &head.follows
+        && *expected != head_hash(engine)?
+    {
+        return Err(Error::new("book-changed", expected.get(..12).unwrap_or(expected)).into());
+    }
+    let mut positions = load::positions(engine, scope.iter())?;
+    let batch = decide(&mut positions).map_err(WriteError::Refused)?;
+    let kind = if batch.entries.is_empty() && head.lines.is_empty() { "fact" } else { "post" };
+    let sealing =
+        Sealing { head, kind, reverses: None, lines: &head.lines, entries: &batch.entries, line_of: &[], relinks: &[] };
+    Ok(seal(engine, &sealing)?)
 }
 
 fn posted_before(engine: &dyn Engine, head: &BatchHead) -> Result<Option<String>, Error> {

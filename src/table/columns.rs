@@ -62,6 +62,8 @@ pub struct Stat {
     pub offices: u32,
     /// Texts that name an operation.
     pub operations: u32,
+    /// Texts that are the words of a total.
+    pub totals: u32,
     /// Numbers shown as percent.
     pub percents: u32,
     /// Numbers shown in thousands by their format.
@@ -74,6 +76,8 @@ pub struct Stat {
     pub errors: u32,
     /// Style votes of the text figures.
     pub votes: StyleVotes,
+    /// Pointed numbers, 1.1.
+    pub pointed: super::pointed::Pointed,
 }
 
 /// A column as far as it is understood.
@@ -259,6 +263,7 @@ pub fn observe(grid: &Grid<'_>, stat: &mut Stat, cell: &Cell) {
         Value::Date(_) => stat.dates += 1,
         Value::Number(x) => {
             stat.figures += 1;
+            stat.pointed.number(*x);
             if *x != 0.0 {
                 stat.nonzero += 1;
             }
@@ -286,6 +291,9 @@ pub fn observe(grid: &Grid<'_>, stat: &mut Stat, cell: &Cell) {
         Value::Text(text) => {
             if is_blank(&cell.value) {
                 return;
+            }
+            if text.len() <= 12 {
+                stat.pointed.text(text);
             }
             if numbers::looks_numeric(text)
                 && let TextCell::Number(number) = numbers::text_cell(text)
@@ -323,6 +331,9 @@ pub fn observe(grid: &Grid<'_>, stat: &mut Stat, cell: &Cell) {
                 }
                 if SOURCES.iter().any(|s| norm.starts(s)) {
                     stat.sources += 1;
+                }
+                if super::rows::total_words(&norm) == Some(true) {
+                    stat.totals += 1;
                 }
                 if OFFICES.iter().any(|s| norm.starts(s)) {
                     stat.offices += 1;
@@ -448,6 +459,7 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
         Field::Content if amounts && stat.years * 2 < stat.figures => Field::Amount,
         Field::Document if numeric && stat.words == 0 && stat.figures > 0 => Field::Document,
         Field::KindWord if numeric => Field::Class,
+        Field::Task if amounts && stat.large * 2 > stat.figures => Field::Amount,
         Field::Month if amounts => Field::Amount,
         Field::Year if amounts && stat.years * 2 < stat.figures => Field::Amount,
         Field::Code if stat.words > 0 && stat.codes * 3 < stat.words && stat.letters / u64::from(stat.words) > 14 => {
@@ -549,6 +561,7 @@ pub fn build(
         })
         .collect();
     settle(&mut cols);
+    super::pointed::settle(&mut cols);
     cols
 }
 
@@ -676,14 +689,17 @@ fn settle(cols: &mut [Col]) {
     }
     if !cols.iter().any(|c| c.field == Field::Content) {
         let by_words = |c: &&mut Col| !c.hinted && c.stat.words > 0 && c.stat.words >= c.stat.figures;
-        // A list of offices: the office is the content too.
+        // A list of offices: the office is the content too. Else the first column that is mostly words.
+        let fit = |c: &&mut Col| matches!(c.field, Field::Agency | Field::Known | Field::Code) && c.stat.letters > 0;
+        let most = cols.iter_mut().filter(fit).filter(by_words).map(|c| c.stat.words).max().unwrap_or(0);
         let best = cols
             .iter_mut()
-            .filter(|c| matches!(c.field, Field::Agency | Field::Known | Field::Code) && c.stat.letters > 0)
+            .filter(fit)
             .filter(by_words)
-            .max_by_key(|c| {
+            .filter(|c| c.stat.words * 10 >= most * 6 && c.stat.letters / u64::from(c.stat.words.max(1)) >= 4)
+            .min_by_key(|c| {
                 let known = c.field == Field::Known && classify(c.leaf_text()).is_some();
-                (!known, c.field != Field::Code, c.stat.letters)
+                (known, c.field == Field::Code, c.column)
             });
         if let Some(col) = best
             && (col.field != Field::Code || col.stat.codes * 2 < col.stat.words)

@@ -67,10 +67,18 @@ pub fn classify(
         if told.is_empty() {
             return;
         }
-        let computed: Fixed = told.iter().sum();
+        let mut computed: Fixed = told.iter().sum();
+        let decimals = proof.decimals.get(c).copied().unwrap_or(0);
+        let mut within = (stated - computed).abs() <= tree::tolerance(decimals, told.len());
+        if !within {
+            // Groups are rounded on their own: the innermost figures may still make the total.
+            let (leaves, count) = outline.leaves_under(proof, c, parts);
+            if count > told.len() && (stated - leaves).abs() <= tree::tolerance(decimals, count) {
+                computed = leaves;
+                within = true;
+            }
+        }
         let exact = proof.exact(stated, computed);
-        let within =
-            (stated - computed).abs() <= tree::tolerance(proof.decimals.get(c).copied().unwrap_or(0), told.len());
         let (Some(s), Some(k)) = (Money::new(ctx.dong(col, stated)), Money::new(ctx.dong(col, computed))) else {
             return;
         };
@@ -871,6 +879,50 @@ impl Residues {
     }
 }
 
+/// A printed total that is not what the lines make always gives a finding.
+fn unproven(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, row: usize, built: &mut Built) {
+    let (Some(stated), Some(computed)) = (built.table.stated_total, built.table.computed_total) else { return };
+    let gap = stated.dong().saturating_sub(computed.dong());
+    let mut allowed = 0i64;
+    let mut first: Option<usize> = None;
+    for (c, col) in amounts.iter().enumerate() {
+        if proof.own(c, row).is_some() && (is_leaf(ctx, *col) || first.is_none()) {
+            first = first.filter(|f| is_leaf(ctx, *f)).or(Some(*col));
+        }
+        let parts =
+            built.lines.iter().filter(|l| ctx.cols.get(*col).is_some_and(|x| x.column == l.cell.column)).count();
+        let decimals = proof.decimals.get(c).copied().unwrap_or(0);
+        if decimals > 0 || stated.dong() != computed.dong() {
+            allowed = allowed.saturating_add(ctx.dong(*col, tree::tolerance(decimals, parts)));
+        }
+    }
+    if gap == 0 || gap.abs() <= allowed {
+        return;
+    }
+    let Some(first) = first else { return };
+    let sheet_row = ctx.rows.get(row).map_or(0, |r| r.index);
+    let told = built.findings.iter().any(|f| {
+        f.slug == "total-differs"
+            && f.severity > Severity::Note
+            && matches!(&f.place, crate::finding::Place::Cell { cell, .. }
+                if CellRef::parse(cell).is_some_and(|c| c.row == sheet_row))
+    });
+    if told {
+        return;
+    }
+    let text = ctx.rows.get(row).map_or("", |r| r.text);
+    built.findings.push(
+        say::total_differs(
+            ctx.sheet(),
+            ctx.place(first, row),
+            &super::columns::one_line(text),
+            stated.dong(),
+            computed.dong(),
+        )
+        .with("total", true),
+    );
+}
+
 /// The table's stated and computed totals, and amounts in words.
 pub fn totals(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: &Outline, built: &mut Built) {
     let computed = built
@@ -900,6 +952,7 @@ pub fn totals(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: 
             Some(leaf.into_iter().fold(0i64, i64::saturating_add))
         };
         built.table.stated_total = stated.and_then(Money::new);
+        unproven(ctx, amounts, proof, grand.row, built);
     }
     // Amounts in words are held against every total that could be meant.
     for data in ctx.rows.iter().filter(|r| r.pre == Pre::Words) {

@@ -96,15 +96,8 @@ pub fn is_figure(cell: &Cell) -> bool {
             numbers::looks_numeric(text)
                 && matches!(numbers::text_cell(text), numbers::TextCell::Number(_))
                 && !text.trim().parse::<f64>().is_ok_and(|x| year_like(x).is_some())
-                && !short_label(text)
         }
         Value::Error(_) => true,
         Value::Bool(_) | Value::Date(_) | Value::Empty => false,
     }
-}
-
-/// `1`, `(2)`, `12`: a text that labels rather than counts.
-fn short_label(text: &str) -> bool {
-    let digits = text.trim().trim_matches(['(', ')']);
-    digits.len() <= 2 && digits.bytes().all(|b| b.is_ascii_digit())
 }

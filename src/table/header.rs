@@ -414,16 +414,16 @@ fn figures_in(rows: &[Row], after: usize, column: u32) -> bool {
     figures > words
 }
 
-/// Without any known heading word: the last row of texts over the first rows of figures.
+/// Without any known heading word: the fullest row of texts before the first rows of figures.
 fn fallback(grid: &Grid<'_>, rows: &[Row], features: &[Feature]) -> Option<Band> {
-    let (i, _) = features.iter().enumerate().find(|(i, f)| {
-        !f.figure
-            && f.texts >= 2
-            && rows.get(i + 1).is_some_and(|r| r.cells.iter().any(is_figure))
-            && rows.get(*i).is_some_and(|r| {
-                r.cells.iter().all(|c| !matches!(&c.value, Value::Text(t) if t.chars().count() > LONGEST))
-            })
+    let first = (0..rows.len()).find(|i| {
+        features.get(*i).is_some_and(|f| f.figure)
+            && rows.get(*i).is_some_and(|r| r.cells.iter().filter(|c| !is_blank(&c.value)).count() >= 2)
     })?;
+    let short = |r: &Row| r.cells.iter().all(|c| !matches!(&c.value, Value::Text(t) if t.chars().count() > LONGEST));
+    let i = (0..first)
+        .filter(|i| features.get(*i).is_some_and(|f| f.texts >= 2) && rows.get(*i).is_some_and(short))
+        .max_by_key(|i| (features.get(*i).map_or(0, |f| f.texts), *i))?;
     let feature = features.get(i)?;
     (figures_below(rows, i, feature.left, feature.right, 12) >= 2).then(|| grow(grid, rows, features, i, 0))
 }

@@ -1,16 +1,19 @@
 //! From a workbook to proven lines: regions, headers, column tree, outline, proof.
 
+mod by_formula;
 mod codes;
 mod columns;
 mod emit;
 mod formula_text;
 mod grid;
+mod guessed;
 mod header;
 mod kinds;
 mod leafs;
 mod numbers;
 mod one;
 mod outline;
+mod pointed;
 mod read;
 mod rows;
 mod say;

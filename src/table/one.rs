@@ -241,6 +241,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     let proof = Proof {
         values: amounts.iter().filter_map(|i| ctx.figures.get(*i)).map(|f| f.values.as_slice()).collect(),
         decimals: amounts.iter().filter_map(|i| ctx.figures.get(*i)).map(|f| tree::decimals_of(&f.values)).collect(),
+        told: super::by_formula::told(&ctx.cols, &ctx.raw, &ctx.rows),
     };
     let (chosen, unsure) = choose(&ctx, &amounts, &proof);
     let hidden = hidden_rows(&ctx, &amounts, &proof, &chosen);
@@ -249,6 +250,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         findings.push(unsure_reading(&ctx, &amounts, &proof, &chosen, other, policy));
     }
     findings.extend(hidden);
+    findings.extend(super::guessed::findings(ctx.sheet(), &ctx.cols, region.band.rows.last().copied().unwrap_or(0)));
     let mut classes = RowClasses::default();
     built.table = shell(&ctx, region);
     built.table.unit = built.table.unit.take().or_else(|| unit_found(&ctx, region, around));
@@ -528,9 +530,32 @@ fn look_at_rows(ctx: &mut Ctx<'_, '_>, repeated: &dyn Fn(u32) -> bool) {
         out.push(data);
     }
     drop(amounts);
+    inline_numbers(&mut out);
+    let told = super::by_formula::told(&ctx.cols, &ctx.raw, &out);
+    super::by_formula::totals(&mut out, &told);
     end_of_table(ctx, &mut out);
     mend_numbers(ctx, &mut out);
     ctx.rows = out;
+}
+
+/// Numbers inside the content count only where most rows have them: "1.8 - Visitor services" in a list
+/// of other names is a name. Dashes always count.
+fn inline_numbers(rows: &mut [DataRow<'_>]) {
+    use super::codes::Style;
+    let signs =
+        |r: &DataRow<'_>| r.code.as_ref().is_some_and(|c| matches!(c.style, Style::Dash | Style::Plus | Style::Star));
+    let items = rows.iter().filter(|r| r.pre == Pre::Item && !signs(r)).count();
+    let inline = rows.iter().filter(|r| r.pre == Pre::Item && r.inline && !signs(r)).count();
+    let own = rows.iter().filter(|r| r.pre == Pre::Item && r.code.is_some() && !r.inline).count();
+    if inline * 10 >= items * 4 || inline > 0 && (inline + own) * 10 >= items * 8 {
+        return;
+    }
+    for row in rows.iter_mut().filter(|r| r.inline) {
+        if !signs(row) {
+            row.code = None;
+            row.inline = false;
+        }
+    }
 }
 
 /// Everything after the first afterword (notes, signatures) is outside, unless the table goes on.

@@ -1,5 +1,6 @@
 //! The tree of rows. Numbering proposes, bold and indent propose, sums decide between candidates.
 
+use super::by_formula::{self, Told};
 use super::codes::{Code, Style};
 use super::numbers::{self, Fixed};
 use super::rows::{DataRow, Pre};
@@ -21,6 +22,8 @@ pub enum Policy {
     Flat,
     /// Sums alone tell which rows are groups.
     Sums,
+    /// Each numbering stands below those that appear before it.
+    Appearance,
 }
 
 /// A row's place in the tree.
@@ -76,6 +79,8 @@ pub struct Proof<'v> {
     pub values: Vec<&'v [Option<Fixed>]>,
     /// Decimals used per column.
     pub decimals: Vec<u32>,
+    /// What formulas say they add up.
+    pub told: Vec<Told>,
 }
 
 impl Proof<'_> {
@@ -156,6 +161,22 @@ fn ranks(rows: &[DataRow<'_>]) -> HashMap<Style, i32> {
     out
 }
 
+/// Numbering styles in the order they appear, outermost first.
+fn appearance(rows: &[DataRow<'_>]) -> Vec<Style> {
+    let mut out: Vec<Style> = Vec::new();
+    for row in rows.iter().filter(|r| r.pre == Pre::Item) {
+        let Some(style) = row.code.as_ref().map(|c| c.style) else { continue };
+        if !matches!(style, Style::Dash | Style::Plus | Style::Star) && !out.contains(&style) {
+            out.push(style);
+        }
+    }
+    out
+}
+
+fn by_appearance(rows: &[DataRow<'_>]) -> HashMap<Style, i32> {
+    appearance(rows).into_iter().zip((0..80).step_by(5)).collect()
+}
+
 struct Entry<'r> {
     rank: i32,
     row: usize,
@@ -175,7 +196,7 @@ pub fn mixes_bold(rows: &[DataRow<'_>]) -> bool {
 
 /// Builds one candidate.
 pub fn build(rows: &[DataRow<'_>], proof: &Proof<'_>, policy: Policy) -> Outline {
-    let ranks = ranks(rows);
+    let ranks = if policy == Policy::Appearance { by_appearance(rows) } else { ranks(rows) };
     let mut places = vec![Place::Out; rows.len()];
     let mut stack: Vec<Entry<'_>> = Vec::new();
     let mut memo_scope: Option<Vec<i32>> = None; // ranks that end the memo
@@ -281,6 +302,7 @@ pub fn build(rows: &[DataRow<'_>], proof: &Proof<'_>, policy: Policy) -> Outline
     if policy == Policy::Sums {
         by_sums(rows, proof, &mut places);
     }
+    by_formula::place(&proof.told, &mut places);
     finish(rows, proof, policy, places)
 }
 
@@ -442,6 +464,23 @@ impl Outline {
         false
     }
 
+    /// The sum of the innermost told figures under some rows, and how many they are.
+    pub fn leaves_under(&self, proof: &Proof<'_>, col: usize, rows: &[usize]) -> (Fixed, usize) {
+        let mut sum = 0;
+        let mut count = 0;
+        let mut todo: Vec<usize> = rows.to_vec();
+        while let Some(i) = todo.pop() {
+            let children = self.children.get(i).map_or(&[][..], Vec::as_slice);
+            if children.iter().any(|c| self.value(col, *c).is_some()) {
+                todo.extend(children.iter().copied());
+            } else if let Some(v) = proof.own(col, i) {
+                sum += v;
+                count += 1;
+            }
+        }
+        (sum, count)
+    }
+
     /// The rows above, outermost first.
     pub fn above(&self, row: usize) -> Vec<usize> {
         let mut out = Vec::new();
@@ -470,6 +509,10 @@ pub fn candidates(rows: &[DataRow<'_>]) -> Vec<Policy> {
     }
     if coded && items().any(|r| r.code.is_some() && r.bold) && items().any(|r| r.code.is_some() && !r.bold) {
         out.push(Policy::BoldSplits);
+    }
+    let seen = appearance(rows);
+    if seen.windows(2).any(|w| matches!(w, [a, b] if a.rank() > b.rank())) {
+        out.push(Policy::Appearance);
     }
     if !coded {
         if mixes_bold(rows) || items().any(|r| r.indent > 0) {

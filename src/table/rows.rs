@@ -47,6 +47,8 @@ pub struct DataRow<'a> {
     pub hidden: bool,
     /// Its number.
     pub code: Option<Code>,
+    /// Whether the number stands inside the content.
+    pub inline: bool,
     /// What it says.
     pub text: &'a str,
     /// Bold, or in capitals where the table mixes.
@@ -68,6 +70,8 @@ pub struct TextColumns {
     pub content: Vec<u32>,
     /// Other columns of words.
     pub others: Vec<u32>,
+    /// Columns beside the content in which the word of a total stands on some rows.
+    pub totals: Vec<u32>,
 }
 
 impl TextColumns {
@@ -75,6 +79,10 @@ impl TextColumns {
     pub fn of(cols: &[Col]) -> Self {
         let mut out = Self::default();
         for col in cols {
+            if col.stat.totals > 0 && matches!(col.field, Field::Known | Field::Agency | Field::Source | Field::Content)
+            {
+                out.totals.push(col.column);
+            }
             match col.field {
                 Field::Code => out.code = out.code.or(Some(col.column)),
                 Field::Content => out.content.push(col.column),
@@ -164,10 +172,31 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
             bold = grid.bold(cell);
         }
     }
+    if text.is_empty()
+        && figures
+        && let Some(cell) =
+            row.cells.iter().find(|c| text_of(c).is_some_and(|t| total_words(&Norm::head(t, 60)).is_some()))
+    {
+        text = text_of(cell).unwrap_or("");
+        bold = grid.bold(cell);
+    }
+    for column in &columns.totals {
+        if figures
+            && code.is_none()
+            && let Some(cell) = row.cells.iter().find(|c| c.column == *column)
+            && let Some(t) = text_of(cell)
+            && total_words(&Norm::head(t, 60)) == Some(true)
+        {
+            text = t;
+            carried = false;
+        }
+    }
     any_text |= !text.is_empty();
     carried &= code.is_none();
+    let mut inline = false;
     if code.is_none() && !text.is_empty() && !carried {
         code = codes::leading(text);
+        inline = code.is_some();
     }
     let other_words = columns.others.iter().any(|c| {
         row.cells
@@ -190,7 +219,7 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
     } else {
         Pre::Blank
     };
-    DataRow { index: row.index, position, hidden: row.hidden, code, text, bold, indent, pre, figures }
+    DataRow { index: row.index, position, hidden: row.hidden, code, inline, text, bold, indent, pre, figures }
 }
 
 fn leading_spaces(text: &str) -> u8 {
@@ -258,6 +287,8 @@ pub fn total_words(norm: &Norm) -> Option<bool> {
             "số tiền",
             "các mục",
             "total",
+            "général",
+            "general",
             "i",
             "chi phí",
             "dự toán",

@@ -42,6 +42,12 @@ pub fn scopes(rows: &[DataRow<'_>], proof: &Proof<'_>, outline: &mut Outline) {
                 best = Some((scope, order));
             }
         }
+        if best.as_ref().is_none_or(|(s, _)| s.agreed < s.compared.max(1))
+            && let Some(parts) = nearest(proof, outline, &found, *row)
+        {
+            let (compared, agreed) = compare(proof, outline, &found, *row, &parts);
+            best = Some((TotalScope { row: *row, parts, grand: false, agreed, compared }, 0));
+        }
         if let Some((scope, _)) = best {
             let sure = matches!(data.pre, Pre::Total(true));
             if sure || scope.compared > 0 && scope.agreed == scope.compared {
@@ -50,6 +56,29 @@ pub fn scopes(rows: &[DataRow<'_>], proof: &Proof<'_>, outline: &mut Outline) {
         }
     }
     outline.totals = found;
+}
+
+/// The rows right before a total that make it up exactly in every column, where no section says so.
+fn nearest(proof: &Proof<'_>, outline: &Outline, found: &[TotalScope], row: usize) -> Option<Vec<usize>> {
+    let after = found.iter().map(|t| t.row).filter(|t| *t < row).max();
+    let columns: Vec<usize> = (0..proof.values.len()).filter(|c| proof.own(*c, row).is_some()).collect();
+    let mut sums = vec![0i128; columns.len()];
+    let mut parts: Vec<usize> = Vec::new();
+    for root in outline.roots.iter().rev().filter(|r| **r < row).take(500) {
+        if after.is_some_and(|t| *root < t) {
+            break;
+        }
+        for (sum, col) in sums.iter_mut().zip(&columns) {
+            *sum += outline.value(*col, *root).unwrap_or(0);
+        }
+        parts.push(*root);
+        let holds = columns.iter().zip(&sums).all(|(c, s)| proof.own(*c, row).is_some_and(|v| proof.exact(v, *s)));
+        if parts.len() >= 2 && holds && sums.iter().any(|s| *s != 0) {
+            parts.reverse();
+            return Some(parts);
+        }
+    }
+    None
 }
 
 fn value(proof: &Proof<'_>, outline: &Outline, totals: &[TotalScope], col: usize, row: usize) -> Option<Fixed> {

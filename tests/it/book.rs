@@ -13,7 +13,8 @@ fn office() -> Office {
 }
 
 fn cell<'v>(report: &'v Value, key: &str, column: &str) -> &'v Value {
-    let row = report["rows"].as_array().unwrap().iter().find(|r| r["key"] == key).unwrap_or_else(|| panic!("row {key}"));
+    let row =
+        report["rows"].as_array().unwrap().iter().find(|r| r["key"] == key).unwrap_or_else(|| panic!("row {key}"));
     &row["cells"][column]
 }
 
@@ -26,11 +27,53 @@ fn add(office: &Office, command: &str, extra: &[&str]) -> Said {
 fn the_treasury_identity_by_hand() {
     let office = office();
     add(&office, "grant add", &["--amount", "4.700tr", "--document", "15/QĐ-UBND", "--date", "05/01/2024"]).ends(0);
-    add(&office, "grant add", &["--to-task", "2.4", "--amount", "200tr", "--document", "99/QĐ-UBND", "--date", "08/11/2024"]).ends(0);
+    add(
+        &office,
+        "grant add",
+        &["--to-task", "2.4", "--amount", "200tr", "--document", "99/QĐ-UBND", "--date", "08/11/2024"],
+    )
+    .ends(0);
     add(&office, "commit add", &["--contract", "05/HĐ", "--amount", "4,4ty", "--date", "20/05/2024"]).ends(0);
-    add(&office, "spend add", &["--kind", "advance", "--contract", "05/HĐ", "--amount", "1320tr", "--document", "TU1", "--date", "01/06/2024"]).ends(0);
-    add(&office, "spend add", &["--kind", "clearance", "--contract", "05/HĐ", "--amount", "600tr", "--document", "TT1", "--date", "01/10/2024"]).ends(0);
-    add(&office, "spend add", &["--contract", "05/HĐ", "--amount", "1.400tr", "--document", "UNC1", "--date", "01/10/2024"]).ends(0);
+    add(
+        &office,
+        "spend add",
+        &[
+            "--kind",
+            "advance",
+            "--contract",
+            "05/HĐ",
+            "--amount",
+            "1320tr",
+            "--document",
+            "TU1",
+            "--date",
+            "01/06/2024",
+        ],
+    )
+    .ends(0);
+    add(
+        &office,
+        "spend add",
+        &[
+            "--kind",
+            "clearance",
+            "--contract",
+            "05/HĐ",
+            "--amount",
+            "600tr",
+            "--document",
+            "TT1",
+            "--date",
+            "01/10/2024",
+        ],
+    )
+    .ends(0);
+    add(
+        &office,
+        "spend add",
+        &["--contract", "05/HĐ", "--amount", "1.400tr", "--document", "UNC1", "--date", "01/10/2024"],
+    )
+    .ends(0);
     let report = office.run(&["report", "execution", "--year", "2024", "--json"]).ends(0).json();
     for (column, dong) in [
         ("granted", "4700000000"),
@@ -47,21 +90,67 @@ fn the_treasury_identity_by_hand() {
     }
     assert_eq!(cell(&report, "2.4", "adjusted"), "200000000");
     // a hundred million is there, not one đồng more
-    let said = add(&office, "spend add", &["--amount", "100000001", "--document", "UNC2", "--date", "02/10/2024"]).ends(4);
+    let said =
+        add(&office, "spend add", &["--amount", "100000001", "--document", "UNC2", "--date", "02/10/2024"]).ends(4);
     assert!(said.err.contains("100.000.000"), "{}", said.err);
     add(&office, "spend add", &["--amount", "100000000", "--document", "UNC2", "--date", "02/10/2024"]).ends(0);
     // an override is an entry with a reason
-    add(&office, "spend add", &["--amount", "1tr", "--document", "UNC3", "--date", "03/10/2024", "--allow-over", "UBND tỉnh đồng ý tại thông báo"]).ends(0);
+    add(
+        &office,
+        "spend add",
+        &[
+            "--amount",
+            "1tr",
+            "--document",
+            "UNC3",
+            "--date",
+            "03/10/2024",
+            "--allow-over",
+            "UBND tỉnh đồng ý tại thông báo",
+        ],
+    )
+    .ends(0);
 }
 
 #[test]
 fn undo_is_refused_while_others_build_on_it() {
     let office = office();
     let grant = office
-        .run(&["grant", "add", "--task", "1.1", "--year", "2023", "--amount", "150tr", "--document", "10/QĐ", "--date", "05/01/2023", "--json"])
+        .run(&[
+            "grant",
+            "add",
+            "--task",
+            "1.1",
+            "--year",
+            "2023",
+            "--amount",
+            "150tr",
+            "--document",
+            "10/QĐ",
+            "--date",
+            "05/01/2023",
+            "--json",
+        ])
         .ends(0)
         .json();
-    let spend = office.run(&["spend", "add", "--task", "1.1", "--year", "2023", "--amount", "40tr", "--document", "U1", "--date", "05/03/2023", "--json"]).ends(0).json();
+    let spend = office
+        .run(&[
+            "spend",
+            "add",
+            "--task",
+            "1.1",
+            "--year",
+            "2023",
+            "--amount",
+            "40tr",
+            "--document",
+            "U1",
+            "--date",
+            "05/03/2023",
+            "--json",
+        ])
+        .ends(0)
+        .json();
     let (grant, spend) = (grant["batch"].as_str().unwrap(), spend["batch"].as_str().unwrap());
     let said = office.run(&["undo", grant]).ends(4);
     assert!(said.err.contains(spend), "names what builds on it: {}", said.err);
@@ -72,7 +161,10 @@ fn undo_is_refused_while_others_build_on_it() {
     office.run(&["undo", grant]).ends(4);
     office.run(&["undo", "B9999"]).ends(2);
     let history = office.run(&["history", "--json"]).ends(0).json();
-    assert_eq!(history["batches"].as_array().unwrap().iter().find(|b| b["id"] == grant).unwrap()["reversed_by"], "B0005");
+    assert_eq!(
+        history["batches"].as_array().unwrap().iter().find(|b| b["id"] == grant).unwrap()["reversed_by"],
+        "B0005"
+    );
     office.run(&["check"]).ends(0);
 }
 
@@ -97,7 +189,10 @@ fn the_same_table_is_recorded_once_and_every_cell_is_traced() {
     assert_eq!(posted["posted"], true);
     let batch = posted["batch"].as_str().unwrap();
     // the book has moved on: the old preview is stale, and the file is known
-    office.write("khac.xlsx", workbook(&[("PL1", &TABLE.replace("| 280 | 280", "| 270 | 280").replace("| 430 | 430", "| 420 | 430"))]));
+    office.write(
+        "khac.xlsx",
+        workbook(&[("PL1", &TABLE.replace("| 280 | 280", "| 270 | 280").replace("| 430 | 430", "| 420 | 430"))]),
+    );
     office.run(&["import", "khac.xlsx", "--as", "plan", "--post", "--if", hash, "--json"]).ends(5);
     for name in ["bang.xlsx", "luu-lai.xlsx"] {
         if name == "luu-lai.xlsx" {
@@ -111,7 +206,11 @@ fn the_same_table_is_recorded_once_and_every_cell_is_traced() {
     assert_eq!(trace["fate"], "line");
     let line = trace["lines"][0].as_str().unwrap().to_owned();
     for (at, fate) in [("C6", "total"), ("C3", "label"), ("H9", "outside"), ("B4", "label")] {
-        assert_eq!(office.run(&["trace", &format!("bang.xlsx!PL1!{at}"), "--json"]).ends(0).json()["fate"], fate, "{at}");
+        assert_eq!(
+            office.run(&["trace", &format!("bang.xlsx!PL1!{at}"), "--json"]).ends(0).json()["fate"],
+            fate,
+            "{at}"
+        );
     }
     let back = office.run(&["trace", &line, "--json"]).ends(0).json();
     assert_eq!(back["amount"], "150000000");
@@ -134,7 +233,22 @@ fn several_files_are_one_batch_each_all_or_nothing() {
 #[test]
 fn a_backup_is_verified_and_restores() {
     let office = office();
-    office.run(&["grant", "add", "--task", "1.1", "--year", "2023", "--amount", "150tr", "--document", "10/QĐ", "--date", "05/01/2023"]).ends(0);
+    office
+        .run(&[
+            "grant",
+            "add",
+            "--task",
+            "1.1",
+            "--year",
+            "2023",
+            "--amount",
+            "150tr",
+            "--document",
+            "10/QĐ",
+            "--date",
+            "05/01/2023",
+        ])
+        .ends(0);
     office.run(&["backup", "ban-sao.bak"]).ends(0);
     office.run(&["backup", "ban-sao.bak"]).ends(2);
     office.run(&["restore", "ban-sao.bak", "--book", "moi.dutoan"]).ends(0);
@@ -149,7 +263,10 @@ fn a_backup_is_verified_and_restores() {
 #[test]
 fn a_choice_is_recorded_and_remembered() {
     let office = office();
-    let odd = TABLE.replace("| 2.1 | Tổ chức đoàn công tác của Lãnh đạo tỉnh tới thăm và làm việc tại tỉnh Xay Sôm Bun", "| 9 | Văn phòng phẩm, nước uống");
+    let odd = TABLE.replace(
+        "| 2.1 | Tổ chức đoàn công tác của Lãnh đạo tỉnh tới thăm và làm việc tại tỉnh Xay Sôm Bun",
+        "| 9 | Văn phòng phẩm, nước uống",
+    );
     office.write("la.xlsx", workbook(&[("A", &odd)]));
     office.run(&["import", "la.xlsx", "--as", "plan", "--post"]).ends(3);
     office.run(&["import", "la.xlsx", "--as", "plan", "--accept", "unlinked,link-unsure", "--post"]).ends(0);
@@ -166,7 +283,15 @@ fn a_choice_is_recorded_and_remembered() {
     // the next table with the same wording is linked by memory
     office.write("nam-sau.xlsx", workbook(&[("A", &odd.replace("Năm 2023 | Năm 2024", "Năm 2024 | Năm 2025"))]));
     let next = office.run(&["import", "nam-sau.xlsx", "--as", "proposal", "--json"]).json();
-    assert!(next["lines"].as_array().unwrap().iter().filter(|l| l["content"].as_str().unwrap().starts_with("Văn phòng phẩm")).all(|l| l["task"] == "8.3" && l["state"] == "linked"), "{next}");
+    assert!(
+        next["lines"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|l| l["content"].as_str().unwrap().starts_with("Văn phòng phẩm"))
+            .all(|l| l["task"] == "8.3" && l["state"] == "linked"),
+        "{next}"
+    );
 }
 
 #[test]

@@ -13,7 +13,7 @@ use dutoan::plan::Plan;
 use dutoan::sheet::CellRef;
 use dutoan::table::Line;
 use officers::{CODES, Codes, Truth, WORDINGS, Wording, right, table};
-use plans::{CITY, COUNTRYSIDE, Chance, bac_giang, foreign, invented, of_table};
+use plans::{CITY, COUNTRYSIDE, Chance, YOUTH, bac_giang, foreign, invented, of_table};
 use std::collections::BTreeMap;
 
 /// Counts of one kind of line.
@@ -209,6 +209,7 @@ fn khanh_hoa() -> Option<Plan> {
 }
 
 #[test]
+#[ignore = "for choosing weights; unseen_plans is the proof"]
 fn known_plans() {
     let mut measured = Measured::default();
     for (plan, seed) in [(kon_tum(), 11), (khanh_hoa(), 12)] {
@@ -228,25 +229,40 @@ fn known_plans() {
 }
 
 #[test]
+#[ignore = "the plan written last, by itself"]
+fn last_plan() {
+    let mut measured = Measured::default();
+    for seed in 81..=83 {
+        let plan = invented(&YOUTH, 15 * (seed as usize - 79), seed);
+        let for_news = plan.clone();
+        measured.run(&plan, seed, scale(), &mut |chance| foreign(&YOUTH, &for_news, chance));
+    }
+    measured.print("the plan written last");
+}
+
+#[test]
 fn unseen_plans() {
     let mut measured = Measured::default();
     if let Some(plan) = bac_giang() {
         assert_eq!((plan.tasks.len(), plan.sections.len()), (35, 8));
-        measured.run(&plan, 71, 2 * scale(), &mut |chance| hand_news(chance, hand::HELD_OUT));
+        measured.run(&plan, 71, scale(), &mut |chance| hand_news(chance, hand::HELD_OUT));
     } else {
         println!("shared texts absent: only invented plans are measured");
     }
-    for seed in [71, 72] {
+    for seed in (71..=72).take(scale()) {
         let plan = invented(&CITY, 60 * (seed as usize - 70) - 10, seed);
         let for_news = plan.clone();
         measured.run(&plan, seed, scale(), &mut |chance| foreign(&CITY, &for_news, chance));
     }
+    let plan = invented(&YOUTH, 45, 81);
+    let for_news = plan.clone();
+    measured.run(&plan, 81, scale(), &mut |chance| foreign(&YOUTH, &for_news, chance));
     measured.print("unseen plans");
     let good = measured.total(something_to_go_by);
     let damaged = measured.total(|codes, wording| !something_to_go_by(codes, wording));
     println!("  wording or numbers    {}", good.show());
     println!("  damaged, no numbers   {}", damaged.show());
-    assert!(good.lines > 5_000 && good.news > 200 && good.several > 100);
+    assert!(good.lines > 3_000 && good.news > 100 && good.several > 50);
     assert!(good.precision() >= 9_950, "{}", good.show());
     assert!(good.coverage() >= 9_000, "{}", good.show());
     assert!(damaged.precision() >= 9_900, "{}", damaged.show());
@@ -427,7 +443,7 @@ fn contradictions_wait() {
 #[test]
 #[ignore = "measures time; asserts nothing"]
 fn speed() {
-    for (tasks, distinct) in [(35, 400), (35, 100_000), (500, 100_000)] {
+    for (tasks, distinct) in [(35, 400), (35, 100_000), (1000, 100_000)] {
         let plan = invented(&CITY, tasks, 9);
         let chance = &mut Chance(4);
         let mut wordings = Vec::new();

@@ -1,10 +1,19 @@
 //! One integration test binary; a file per thing an officer does.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
 
+mod book;
+mod budgets;
+mod contract;
+mod crash;
+mod drawn;
 mod forms;
 mod house;
 mod layouts;
 mod linking;
+mod office;
 mod reading;
-mod soffice;
+mod reading_oracle;
 mod reading_speed;
+mod readme;
+mod soffice;
+mod wrong;

@@ -15,7 +15,8 @@ pub struct Said {
 
 impl Said {
     pub fn json(&self) -> serde_json::Value {
-        serde_json::from_str(&self.out).unwrap_or_else(|e| panic!("not one JSON object ({e}):\n{}\n{}", self.out, self.err))
+        serde_json::from_str(&self.out)
+            .unwrap_or_else(|e| panic!("not one JSON object ({e}):\n{}\n{}", self.out, self.err))
     }
 
     #[track_caller]

@@ -1,7 +1,7 @@
 //! How fast reading is, beside calamine's own pass: run by hand, in release, as
 //! `cargo test --release --test it reading_speed -- --ignored --nocapture --test-threads=1`. Asserts no times.
 
-#![allow(clippy::print_stdout, reason = "what is measured is printed")]
+#![allow(clippy::print_stdout, clippy::unwrap_used, clippy::indexing_slicing, reason = "a test")]
 
 use calamine::Reader;
 use rust_xlsxwriter::{Format, Formula, Workbook};

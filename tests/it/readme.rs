@@ -35,8 +35,16 @@ fn every_command_is_known_and_the_main_one_ends_well() {
             .strip_prefix("cargo run --release -- ")
             .or_else(|| command.strip_prefix("dutoan "))
             .unwrap_or_else(|| panic!("README shows a command that this test cannot run: {command}"));
-        let args: Vec<String> = rest.split_whitespace().map(|a| if a == "out" { out.path().display().to_string() } else { a.to_owned() }).collect();
-        let done = Command::new(env!("CARGO_BIN_EXE_dutoan")).args(&args).current_dir(root()).env("DUTOAN_LANG", "vi").output().unwrap();
+        let args: Vec<String> = rest
+            .split_whitespace()
+            .map(|a| if a == "out" { out.path().display().to_string() } else { a.to_owned() })
+            .collect();
+        let done = Command::new(env!("CARGO_BIN_EXE_dutoan"))
+            .args(&args)
+            .current_dir(root())
+            .env("DUTOAN_LANG", "vi")
+            .output()
+            .unwrap();
         let text = String::from_utf8_lossy(&done.stdout);
         assert_eq!(done.status.code(), Some(0), "{command}\n{text}\n{}", String::from_utf8_lossy(&done.stderr));
         ran += 1;
@@ -46,7 +54,10 @@ fn every_command_is_known_and_the_main_one_ends_well() {
         if let Some(block) = shown {
             let block = block.split("```text").nth(1).and_then(|b| b.split("```").next()).unwrap();
             for line in block.lines().map(str::trim).filter(|l| !l.is_empty() && *l != "…") {
-                assert!(text.contains(line), "README shows a line that the command no longer prints:\n{line}\n---\n{text}");
+                assert!(
+                    text.contains(line),
+                    "README shows a line that the command no longer prints:\n{line}\n---\n{text}"
+                );
             }
         }
     }

@@ -67,14 +67,16 @@ fn total_off_by_five_million_names_both_figures_and_the_cell() {
     let before = batches(&office);
     let said = office.run(&["import", "lech.xlsx", "--post", "--json"]).ends(3);
     let json = said.json();
-    let finding = json["findings"].as_array().unwrap().iter().find(|f| f["slug"] == "total-differs").expect("total-differs");
+    let finding =
+        json["findings"].as_array().unwrap().iter().find(|f| f["slug"] == "total-differs").expect("total-differs");
     assert_eq!(finding["place"]["cell"], "C6");
     assert_eq!(finding["data"]["stated"], "435000000");
     assert_eq!(finding["data"]["computed"], "430000000");
     assert_eq!(json["posted"], false);
     assert_eq!(batches(&office), before);
     // accepted, it is recorded as it stands: the lines, never the printed total
-    let posted = office.run(&["import", "lech.xlsx", "--accept", "total-differs@B!C6", "--post", "--json"]).ends(0).json();
+    let posted =
+        office.run(&["import", "lech.xlsx", "--accept", "total-differs@B!C6", "--post", "--json"]).ends(0).json();
     assert_eq!(posted["posted"], true);
     assert_eq!(posted["coverage"]["amount"], "430000000");
 }
@@ -85,38 +87,150 @@ fn table_without_unit_is_asked_for() {
     office.write("khong-don-vi.xlsx", workbook(&[("B", &TABLE.replace("| Đơn vị tính: triệu đồng\n", ""))]));
     let json = office.run(&["import", "khong-don-vi.xlsx", "--post", "--json"]).ends(3).json();
     assert!(json["findings"].as_array().unwrap().iter().any(|f| f["slug"] == "unit-missing"), "{json}");
-    assert!(json["lines"].as_array().unwrap().iter().all(|l| l["amount"].is_null() && !l["raw"].as_str().unwrap().is_empty()));
+    assert!(
+        json["lines"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|l| l["amount"].is_null() && !l["raw"].as_str().unwrap().is_empty())
+    );
     let told = office.run(&["import", "khong-don-vi.xlsx", "--unit", "trieu", "--post", "--json"]).ends(0).json();
     assert_eq!(told["coverage"]["amount"], "430000000");
 }
 
 #[test]
 fn unknown_task() {
-    refuses(&office(), &["grant", "add", "--task", "9.9", "--year", "2023", "--amount", "10tr", "--document", "1/QĐ", "--date", "01/01/2023"], 2, "task-unknown");
+    refuses(
+        &office(),
+        &[
+            "grant",
+            "add",
+            "--task",
+            "9.9",
+            "--year",
+            "2023",
+            "--amount",
+            "10tr",
+            "--document",
+            "1/QĐ",
+            "--date",
+            "01/01/2023",
+        ],
+        2,
+        "task-unknown",
+    );
 }
 
 #[test]
 fn payment_above_what_is_available() {
     let office = office();
-    office.run(&["grant", "add", "--task", "1.1", "--year", "2023", "--amount", "150tr", "--document", "10/QĐ-UBND", "--date", "05/01/2023"]).ends(0);
-    let said = refuses(&office, &["spend", "add", "--task", "1.1", "--year", "2023", "--amount", "151tr", "--document", "UNC01", "--date", "01/03/2023"], 4, "outside-available");
+    office
+        .run(&[
+            "grant",
+            "add",
+            "--task",
+            "1.1",
+            "--year",
+            "2023",
+            "--amount",
+            "150tr",
+            "--document",
+            "10/QĐ-UBND",
+            "--date",
+            "05/01/2023",
+        ])
+        .ends(0);
+    let said = refuses(
+        &office,
+        &[
+            "spend",
+            "add",
+            "--task",
+            "1.1",
+            "--year",
+            "2023",
+            "--amount",
+            "151tr",
+            "--document",
+            "UNC01",
+            "--date",
+            "01/03/2023",
+        ],
+        4,
+        "outside-available",
+    );
     assert!(said.err.contains("150.000.000") && said.err.contains("151.000.000"), "both figures: {}", said.err);
-    office.run(&["spend", "add", "--task", "1.1", "--year", "2023", "--amount", "150tr", "--document", "UNC01", "--date", "01/03/2023"]).ends(0);
+    office
+        .run(&[
+            "spend",
+            "add",
+            "--task",
+            "1.1",
+            "--year",
+            "2023",
+            "--amount",
+            "150tr",
+            "--document",
+            "UNC01",
+            "--date",
+            "01/03/2023",
+        ])
+        .ends(0);
 }
 
 #[test]
 fn date_outside_the_plan() {
     let office = office();
-    office.run(&["grant", "add", "--task", "1.1", "--year", "2023", "--amount", "150tr", "--document", "10/QĐ-UBND", "--date", "05/01/2023"]).ends(0);
-    let said = office.run(&["spend", "add", "--task", "1.1", "--year", "2035", "--amount", "1tr", "--document", "UNC02", "--date", "01/03/2035"]).ends(4);
+    office
+        .run(&[
+            "grant",
+            "add",
+            "--task",
+            "1.1",
+            "--year",
+            "2023",
+            "--amount",
+            "150tr",
+            "--document",
+            "10/QĐ-UBND",
+            "--date",
+            "05/01/2023",
+        ])
+        .ends(0);
+    let said = office
+        .run(&[
+            "spend",
+            "add",
+            "--task",
+            "1.1",
+            "--year",
+            "2035",
+            "--amount",
+            "1tr",
+            "--document",
+            "UNC02",
+            "--date",
+            "01/03/2035",
+        ])
+        .ends(4);
     assert!(said.err.contains("2035"), "{}", said.err);
 }
 
 #[test]
 fn bad_date_and_bad_amount_are_usage() {
     let office = office();
-    refuses(&office, &["spend", "add", "--task", "1.1", "--year", "2023", "--amount", "1tr", "--date", "31/02/2023"], 2, "bad-date");
-    refuses(&office, &["spend", "add", "--task", "1.1", "--year", "2023", "--amount", "1.2ty", "--date", "01/02/2023"], 2, "number-ambiguous");
+    refuses(
+        &office,
+        &["spend", "add", "--task", "1.1", "--year", "2023", "--amount", "1tr", "--date", "31/02/2023"],
+        2,
+        "bad-date",
+    );
+    refuses(
+        &office,
+        &["spend", "add", "--task", "1.1", "--year", "2023", "--amount", "1.2ty", "--date", "01/02/2023"],
+        2,
+        "number-ambiguous",
+    );
 }
 
 #[test]

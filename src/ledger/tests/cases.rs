@@ -183,6 +183,20 @@ fn a_contract_may_be_paid_from_a_commitment_of_other_keys() {
     assert_eq!(refused("appropriated 100\n--\ncommitted 100 #A\nadvanced 30 #A\nreturned 30 #A", "spent 100 #A"), []);
 }
 
+/// Lists come in any order: a contract recorded after its payments is used up by them all the same.
+#[test]
+fn a_commitment_recorded_late_is_used_up_by_what_was_paid_before() {
+    let book = recorded("appropriated 4500\n--\nadvanced 1320 #A\nspent 1400 #A\n--\ncommitted 4400 #A");
+    let line = position(&book, Some("8.2"), 2024);
+    assert_eq!((million(line.commitment_open()), million(line.available())), (1680, 100));
+    // A return under the contract opens its commitment again; one without a contract gives the money back.
+    let base = "appropriated 100\n--\ncommitted 80 #A\nadvanced 30 #A\n--\n";
+    let under = position(&recorded(&format!("{base}returned 30 #A")), Some("8.2"), 2024);
+    assert_eq!((million(under.commitment_open()), million(under.available())), (80, 20));
+    let free = position(&recorded(&format!("{base}returned 30")), Some("8.2"), 2024);
+    assert_eq!((million(free.commitment_open()), million(free.available())), (50, 50));
+}
+
 #[test]
 fn not_linked_spending_needs_a_reason_and_disturbs_nothing() {
     let before = "appropriated 100 -/2024\n--\nspent 500 -/2024 !chưa-gắn";

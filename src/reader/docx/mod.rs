@@ -12,7 +12,7 @@ use super::xml::{Tag, Token, Xml};
 use crate::page::{Block, Grid, GridCell, Page, Paragraph};
 use numbering::Numbering;
 use std::collections::HashMap;
-use std::io::BufRead;
+use std::io::Read;
 use styles::{Look, Styles};
 
 /// Reads the document whose main part is `main`.
@@ -70,7 +70,7 @@ struct Gathered {
 }
 
 /// Appends the notes of a part, those that are referred to, in the order of their numbers.
-fn notes<R: BufRead>(xml: Xml<R>, element: &'static str, shared: &mut Shared, page: &mut Page) -> Result<(), Error> {
+fn notes<R: Read>(xml: Xml<R>, element: &'static str, shared: &mut Shared, page: &mut Page) -> Result<(), Error> {
     let mut document = Document { xml, shared };
     let mut found: HashMap<String, Vec<Block>> = HashMap::new();
     loop {
@@ -106,7 +106,7 @@ fn notes<R: BufRead>(xml: Xml<R>, element: &'static str, shared: &mut Shared, pa
     Ok(())
 }
 
-impl<R: BufRead> Document<'_, R> {
+impl<R: Read> Document<'_, R> {
     fn body(&mut self, page: &mut Page) -> Result<(), Error> {
         loop {
             match self.xml.next()? {

@@ -4,7 +4,7 @@ use super::super::error::Error;
 use super::super::limits;
 use super::super::xml::{Token, Xml};
 use std::collections::{HashMap, HashSet};
-use std::io::BufRead;
+use std::io::Read;
 
 /// Levels of a list.
 const LEVELS: usize = 9;
@@ -45,7 +45,7 @@ impl Numbering {
     ///
     /// # Errors
     /// What reading the part brings up; too many lists.
-    pub fn read<R: BufRead>(xml: &mut Xml<R>) -> Result<Self, Error> {
+    pub fn read<R: Read>(xml: &mut Xml<R>) -> Result<Self, Error> {
         let mut all = Self::default();
         let mut scheme = String::new();
         let mut list = String::new();

@@ -4,7 +4,7 @@ use super::super::error::Error;
 use super::super::limits;
 use super::super::xml::{Tag, Token, Xml, is_true};
 use std::collections::HashMap;
-use std::io::BufRead;
+use std::io::Read;
 
 /// What a style says itself.
 #[derive(Clone, Debug, Default)]
@@ -69,7 +69,7 @@ impl Styles {
     ///
     /// # Errors
     /// What reading the part brings up; too many styles.
-    pub fn read<R: BufRead>(xml: &mut Xml<R>) -> Result<Self, Error> {
+    pub fn read<R: Read>(xml: &mut Xml<R>) -> Result<Self, Error> {
         let mut styles = Self::default();
         let mut current: Option<String> = None;
         let mut defaults = false;

@@ -13,7 +13,7 @@ use super::xml::{Tag, Token, Xml};
 use crate::sheet::{Area, CellRef, Format, Style, Visibility};
 use crate::words::Bilingual;
 use std::collections::HashMap;
-use std::io::BufRead;
+use std::io::Read;
 use styles::Styles;
 
 /// Reads the workbook.
@@ -92,13 +92,14 @@ struct Head {
     error: bool,
 }
 
-impl<R: BufRead> Content<'_, R> {
+impl<R: Read> Content<'_, R> {
     fn read(&mut self) -> Result<(), Error> {
         let mut sheets = 0;
         loop {
             let depth = self.xml.depth();
-            let tag = match self.xml.next()? {
-                Token::Start(tag) => tag,
+            let (tag, open) = match self.xml.next()? {
+                Token::Start(tag) => (tag, true),
+                Token::Empty(tag) if tag.name() == "table" => (tag, false),
                 Token::Eof => break,
                 _ => continue,
             };
@@ -112,7 +113,9 @@ impl<R: BufRead> Content<'_, R> {
                     check_length("content.xml", &name)?;
                     sheets += 1;
                     self.begin_table(name, hidden)?;
-                    self.table()?;
+                    if open {
+                        self.table()?;
+                    }
                 }
                 "named-expressions" => self.names()?,
                 "document-content" | "body" | "spreadsheet" => {}
@@ -435,7 +438,7 @@ fn head(tag: &Tag<'_>) -> Head {
 }
 
 /// The text of a paragraph to its end: spans joined, spaces, tabs and line breaks spelt out.
-fn paragraph<R: BufRead>(xml: &mut Xml<R>, out: &mut String) -> Result<(), Error> {
+fn paragraph<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Result<(), Error> {
     let inside = xml.depth();
     loop {
         let here = xml.depth() == inside;
@@ -463,7 +466,7 @@ fn paragraph<R: BufRead>(xml: &mut Xml<R>, out: &mut String) -> Result<(), Error
 }
 
 /// The paragraphs of a note, without its author and date.
-fn annotation<R: BufRead>(xml: &mut Xml<R>, out: &mut String) -> Result<(), Error> {
+fn annotation<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Result<(), Error> {
     let inside = xml.depth();
     loop {
         let here = xml.depth() == inside;

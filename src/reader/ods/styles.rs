@@ -5,7 +5,7 @@ use super::super::limits;
 use super::super::xml::{Tag, Token, Xml, is_true};
 use crate::sheet::Style;
 use std::collections::{HashMap, HashSet};
-use std::io::BufRead;
+use std::io::Read;
 use std::sync::Arc;
 
 /// What one named style says itself; the rest comes from its parent.
@@ -34,7 +34,7 @@ impl Styles {
     ///
     /// # Errors
     /// What reading the part brings up; more styles than Excel allows.
-    pub fn read<R: BufRead>(&mut self, xml: &mut Xml<R>, depth: Option<usize>) -> Result<(), Error> {
+    pub fn read<R: Read>(&mut self, xml: &mut Xml<R>, depth: Option<usize>) -> Result<(), Error> {
         let mut current: Option<(String, Own)> = None;
         let mut table: Option<String> = None;
         let mut data: Option<(String, Code)> = None;

@@ -8,7 +8,7 @@ use super::super::xml::{Token, Xml};
 use super::strings;
 use crate::sheet::CellRef;
 use std::collections::BTreeMap;
-use std::io::BufRead;
+use std::io::Read;
 
 /// Reads the notes a sheet's relationships lead to.
 ///
@@ -42,7 +42,7 @@ pub fn read(
     Ok(())
 }
 
-fn legacy<R: BufRead>(xml: &mut Xml<R>, notes: &mut BTreeMap<CellRef, String>) -> Result<(), Error> {
+fn legacy<R: Read>(xml: &mut Xml<R>, notes: &mut BTreeMap<CellRef, String>) -> Result<(), Error> {
     let mut at = None;
     loop {
         match xml.next()? {
@@ -61,7 +61,7 @@ fn legacy<R: BufRead>(xml: &mut Xml<R>, notes: &mut BTreeMap<CellRef, String>) -
     }
 }
 
-fn threaded<R: BufRead>(xml: &mut Xml<R>, notes: &mut BTreeMap<CellRef, String>) -> Result<(), Error> {
+fn threaded<R: Read>(xml: &mut Xml<R>, notes: &mut BTreeMap<CellRef, String>) -> Result<(), Error> {
     let mut at = None;
     loop {
         match xml.next()? {

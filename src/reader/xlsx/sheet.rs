@@ -12,7 +12,7 @@ use super::styles::Styles;
 use crate::sheet::{Area, CellRef};
 use crate::words::Bilingual;
 use std::collections::HashMap;
-use std::io::BufRead;
+use std::io::Read;
 
 /// What the sheets of one workbook share.
 pub struct Context<'c> {
@@ -66,7 +66,7 @@ enum Kind {
     Date,
 }
 
-impl<'c, R: BufRead> Worksheet<'c, R> {
+impl<'c, R: Read> Worksheet<'c, R> {
     /// Reads the whole part.
     ///
     /// # Errors

@@ -5,13 +5,13 @@ use super::super::limits;
 use super::super::sink::{Sink, check_length};
 use super::super::xml::{Token, Xml};
 use std::borrow::Cow;
-use std::io::BufRead;
+use std::io::Read;
 
 /// Pours all shared strings into the sink; gives their number.
 ///
 /// # Errors
 /// What reading the part brings up; too many or too long strings.
-pub fn read<R: BufRead>(xml: &mut Xml<R>, sink: &mut dyn Sink) -> Result<u32, Error> {
+pub fn read<R: Read>(xml: &mut Xml<R>, sink: &mut dyn Sink) -> Result<u32, Error> {
     let mut count: u32 = 0;
     let mut text = String::new();
     loop {
@@ -40,7 +40,7 @@ pub fn read<R: BufRead>(xml: &mut Xml<R>, sink: &mut dyn Sink) -> Result<u32, Er
 ///
 /// # Errors
 /// As [`Xml::next`].
-pub fn rich<R: BufRead>(xml: &mut Xml<R>, out: &mut String) -> Result<(), Error> {
+pub fn rich<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Result<(), Error> {
     let inside = xml.depth();
     loop {
         let depth = xml.depth();

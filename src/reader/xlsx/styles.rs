@@ -7,7 +7,7 @@ use super::super::xml::{Tag, Token, Xml, is_true};
 use crate::sheet::Style;
 use crate::words::Bilingual;
 use std::collections::HashMap;
-use std::io::BufRead;
+use std::io::Read;
 use std::sync::Arc;
 
 /// The distinct styles of a workbook and which of them each cell format is.
@@ -41,7 +41,7 @@ impl Styles {
     ///
     /// # Errors
     /// What reading the part brings up; more formats than Excel allows.
-    pub fn read<R: BufRead>(xml: &mut Xml<R>) -> Result<Self, Error> {
+    pub fn read<R: Read>(xml: &mut Xml<R>) -> Result<Self, Error> {
         let mut formats: HashMap<u32, Arc<str>> = HashMap::new();
         let mut fonts: Vec<Font> = Vec::new();
         let mut cells: Vec<(u32, usize, Style)> = Vec::new();

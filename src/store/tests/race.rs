@@ -40,6 +40,47 @@ fn fifty_payments_race_for_one_allotment() {
     clean(&desk.book);
 }
 
+/// The same with programs of their own: this test starts itself.
+#[test]
+fn processes_race_for_one_allotment() {
+    let mut desk = Desk::new();
+    desk.post("appropriated 100").unwrap();
+    let children: Vec<_> = (0..4)
+        .map(|_| {
+            std::process::Command::new(std::env::current_exe().unwrap())
+                .args(["store::tests::race::one_of_the_racing_programs", "--exact", "--ignored", "--nocapture"])
+                .env("DUTOAN_TEST_BOOK", desk.path())
+                .stdout(std::process::Stdio::piped())
+                .stderr(std::process::Stdio::piped())
+                .spawn()
+                .unwrap()
+        })
+        .collect();
+    let mut done = 0;
+    for child in children {
+        let output = child.wait_with_output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
+        done += said.lines().filter(|line| line.contains("posted")).count();
+    }
+    assert_eq!(done, 33);
+    assert_eq!(desk.available("8.2", 2024), 1);
+    clean(&desk.book);
+}
+
+#[test]
+#[ignore = "a part of processes_race_for_one_allotment"]
+fn one_of_the_racing_programs() {
+    let Some(path) = std::env::var_os("DUTOAN_TEST_BOOK") else { return };
+    for _ in 0..12 {
+        let mut book = Book::open(std::path::Path::new(&path), Access::Write).unwrap();
+        match book.post(&head("spend add"), crate::ledger::tests::drafts("spent 3")) {
+            Ok(_) => println!("\nposted"),
+            Err(error) => assert_eq!(slugs(&error), ["outside-available"]),
+        }
+    }
+}
+
 #[test]
 fn the_same_file_posted_by_two_is_posted_once() {
     let desk = Desk::new();

@@ -86,6 +86,26 @@ fn a_refused_batch_leaves_no_trace() {
 }
 
 #[test]
+fn several_files_are_posted_all_or_none() {
+    let mut desk = Desk::new();
+    let (grants, spending) = (import(b"g", Kind::Appropriated, [10, 20]), import(b"s", Kind::Paid, [10, 21]));
+    let empty = desk.book.head_hash().unwrap();
+    let (at, error) = desk.book.post_all(vec![grants.clone(), spending]).unwrap_err();
+    assert_eq!((at, slugs(&error)), (1, vec!["outside-available"]));
+    assert_eq!((desk.book.history().unwrap(), desk.book.head_hash().unwrap()), (vec![], empty.clone()));
+    // Each counts before the next.
+    let spending = import(b"s", Kind::Paid, [10, 20]);
+    let sealed = desk.book.post_all(vec![grants, spending]).unwrap();
+    assert_eq!(sealed.iter().map(|sealed| sealed.id.as_str()).collect::<Vec<_>>(), ["B0001", "B0002"]);
+    // What a preview showed is posted only on the book it was shown for.
+    let stale = BatchHead { follows: Some(empty), ..head("post --if") };
+    assert_eq!(slugs(&desk.book.post(&stale, Vec::new()).unwrap_err()), ["book-changed"]);
+    let fresh = BatchHead { follows: Some(sealed[1].hash.clone()), ..head("post --if") };
+    desk.book.post(&fresh, crate::ledger::tests::drafts("planned 1")).unwrap();
+    clean(&desk.book);
+}
+
+#[test]
 fn the_worked_example_holds_in_the_book() {
     let mut desk = Desk::new();
     desk.post("appropriated 4700 @2024-01-05\nappropriated 500 2.4/2024 @2024-01-05").unwrap();

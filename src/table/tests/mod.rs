@@ -1,8 +1,10 @@
 //! Tests of the room as a whole.
 
+mod corpus;
 mod draw;
 mod layouts;
 mod loader;
+mod speed;
 
 /// Looking at one real file: `DUTOAN_DUMP=path cargo test --lib table::tests::look -- --nocapture`.
 #[test]
@@ -27,4 +29,24 @@ fn made() {
     let made = super::recognise(&book, &super::Hints::default());
     println!("took {:?}", started.elapsed());
     println!("{}", loader::summary(&made));
+}
+
+/// Rows that gave no line: `DUTOAN_MISSING=path`.
+#[test]
+fn missing() {
+    let Some(path) = std::env::var_os("DUTOAN_MISSING") else { return };
+    let Some(book) = loader::load(std::path::Path::new(&path)) else { return };
+    let made = super::recognise(&book, &super::Hints::default());
+    for sheet in &book.sheets {
+        for row in &sheet.rows {
+            if !made.lines.iter().any(|l| l.sheet == sheet.name && l.cell.row == row.index) {
+                println!(
+                    "{}!{}: {:?}",
+                    sheet.name,
+                    row.index + 1,
+                    row.cells.iter().map(|c| c.value.raw().chars().take(30).collect::<String>()).collect::<Vec<_>>()
+                );
+            }
+        }
+    }
 }

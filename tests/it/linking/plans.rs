@@ -467,6 +467,100 @@ pub const CITY: Domain = Domain {
     ],
 };
 
+/// Written last, after every weight was fixed.
+pub const YOUTH: Domain = Domain {
+    title: "Chương trình phát triển thanh niên và phòng chống thiên tai tỉnh Tân Hải giai đoạn 2024-2028",
+    issuer: "UBND tỉnh Tân Hải",
+    sections: &[
+        (
+            "Giáo dục lý tưởng, lối sống",
+            &[
+                "hành trình về nguồn",
+                "diễn đàn pháp luật học đường",
+                "câu lạc bộ lý luận trẻ",
+                "chuyên trang mạng xã hội",
+                "hội thi kể chuyện Bác Hồ",
+            ],
+        ),
+        (
+            "Việc làm, khởi nghiệp",
+            &[
+                "ngày hội tuyển dụng",
+                "vườn ươm khởi nghiệp",
+                "quỹ vay lập nghiệp",
+                "hướng nghiệp học sinh lớp 12",
+                "sàn giao dịch lao động",
+                "nghề sửa chữa tàu cá",
+            ],
+        ),
+        (
+            "Sức khỏe, thể chất",
+            &[
+                "tư vấn sức khỏe sinh sản",
+                "phòng chống thuốc lá điện tử",
+                "giải bóng chuyền bãi biển",
+                "sân chơi trẻ em",
+                "hiến máu tình nguyện",
+            ],
+        ),
+        (
+            "Phòng chống bão, lũ",
+            &[
+                "nhà tránh trú cộng đồng",
+                "trạm đo mưa tự động",
+                "bản đồ ngập lụt",
+                "áo phao, xuồng máy",
+                "diễn tập sơ tán dân",
+                "kè chống sạt lở",
+                "loa cảnh báo sớm",
+            ],
+        ),
+        (
+            "Biển, đảo",
+            &[
+                "dọn rác bờ biển",
+                "tủ sách chiến sĩ",
+                "học bổng con ngư dân",
+                "rạn san hô",
+                "thiết bị giám sát hành trình",
+            ],
+        ),
+    ],
+    deeds: &[
+        "Tổ chức cuộc thi về",
+        "Xây dựng, nhân rộng",
+        "Hỗ trợ trang bị",
+        "Điều tra, khảo sát nhu cầu về",
+        "Bồi dưỡng cán bộ phụ trách",
+        "Truyền thông, quảng bá",
+        "Duy tu, bảo trì",
+        "Nghiên cứu, ban hành cơ chế về",
+    ],
+    for_whom: &[
+        "cho thanh niên công nhân",
+        "tại 08 xã bãi ngang",
+        "cho sinh viên năm cuối",
+        "trên địa bàn huyện đảo Hòn Tre",
+        "cho bộ đội xuất ngũ",
+        "ở vùng xung yếu",
+        "cho thiếu nhi",
+    ],
+    tails: &[
+        "",
+        "",
+        "; huy động nguồn lực doanh nghiệp",
+        ", lồng ghép chương trình mục tiêu quốc gia",
+        " (mỗi quý 01 lần)",
+    ],
+    agencies: &[
+        "Tỉnh đoàn",
+        "Sở Nội vụ",
+        "Sở Nông nghiệp và Môi trường",
+        "Bộ Chỉ huy Bộ đội Biên phòng tỉnh",
+        "Sở Y tế",
+    ],
+};
+
 /// An invented task's words; `used` keeps deeds and things apart.
 pub fn invented_content(domain: &Domain, thing: &str, chance: &mut Chance) -> (String, &'static str) {
     let deed = *chance.pick(domain.deeds);

@@ -1,0 +1,43 @@
+//! Columns read as money only because figures stand in them: their headings say nothing of money.
+
+use super::columns::Col;
+use super::say;
+use crate::finding::{Finding, Severity};
+use crate::sheet::CellRef;
+
+/// A warning for each column taken as money without a word for it, while other columns are money by
+/// their headings and no sum ties it to them.
+pub fn findings(sheet: &str, cols: &[Col], header: u32) -> Vec<Finding> {
+    let worded = |c: &Col| c.parts.iter().any(|p| super::header::classify(&p.text).is_some());
+    let told = |c: &Col| {
+        worded(c)
+            || c.hinted
+            || c.kind.is_some()
+            || c.year.is_some()
+            || c.month.is_some()
+            || c.source.is_some()
+            || c.document.is_some()
+            || c.unit.is_some()
+    };
+    if !cols.iter().any(|c| c.is_amount() && c.stat.figures > 0 && told(c)) {
+        return Vec::new();
+    }
+    let summed = |c: &Col| !c.sum_of.is_empty() || cols.iter().any(|o| o.sum_of.contains(&c.column));
+    cols.iter()
+        .filter(|c| c.is_leaf() && c.stat.nonzero > 0 && !told(c) && !summed(c))
+        .map(|c| {
+            say::on(
+                "column-guessed",
+                Severity::Warning,
+                sheet,
+                CellRef::new(header, c.column).to_string(),
+                format!("Cột “{}” chỉ có số, tiêu đề không nói là tiền; đang đọc là số tiền.", c.label),
+                format!("Column “{}” holds figures but its heading does not say money; read as amounts.", c.label),
+            )
+            .next(crate::words::Bilingual::new(
+                "Chỉ rõ cột này bằng --column (amount, task, ignored …).",
+                "Say what it is by --column (amount, task, ignored …).",
+            ))
+        })
+        .collect()
+}
