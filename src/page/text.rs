@@ -140,7 +140,8 @@ impl Reader {
         });
         match last.flatten() {
             Some(last) if !footnote && read.heading.is_none() && (joins(&last.text, &read.text) || wrapped) => {
-                last.text = format!("{} {}", last.text, read.text);
+                last.text.push(' ');
+                last.text.push_str(&read.text);
                 last.bold &= read.bold;
                 last.italic &= read.italic;
             }

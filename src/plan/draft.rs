@@ -4,6 +4,7 @@ use super::agency::split_list;
 use super::labels::Role;
 use super::lines::{clean, key};
 use super::schedule::position;
+use std::collections::BTreeSet;
 
 /// A task being gathered.
 #[derive(Clone, Debug, Default)]
@@ -93,13 +94,8 @@ pub(super) fn offices(text: &str) -> Vec<String> {
         let name = name.trim().trim_end_matches(',').to_owned();
         out.extend(split_list(&clean(&name)));
     }
-    let mut seen = Vec::new();
-    out.retain(|name| {
-        let key = key(name);
-        let new = !seen.contains(&key);
-        seen.push(key);
-        new
-    });
+    let mut seen = BTreeSet::new();
+    out.retain(|name| seen.insert(key(name)));
     out
 }
 

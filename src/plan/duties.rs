@@ -26,6 +26,9 @@ const DEADLINES: &[(&str, bool)] = &[
 /// Words that make a dated clause a duty.
 const WORK: &[&str] = &["báo cáo", "gửi", "tổng hợp", "đề xuất", "trình", "hoàn thành", "đăng ký", "xây dựng"];
 
+/// How many clauses around a deadline may say who and to whom.
+const NEAR: usize = 8;
+
 /// A deadline found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Deadline {
@@ -46,15 +49,15 @@ pub(super) fn deadlines(text: &str) -> Vec<Deadline> {
             let rest = text.get(at..).unwrap_or_default();
             let after =
                 rest.char_indices().nth(words.chars().count()).and_then(|(end, _)| rest.get(end..)).unwrap_or_default();
-            if let Some((day, month, year)) = date(after)
-                && !out.iter().any(|d| d.at.abs_diff(at) < 24)
-            {
+            if let Some((day, month, year)) = date(after) {
                 out.push(Deadline { at, day, month, year, inclusive: *inclusive });
             }
             from = at + rest.chars().next().map_or(1, char::len_utf8);
         }
     }
+    // "trước ngày 31/10" is found as "trước ngày" and would be as "ngày": one deadline.
     out.sort_by_key(|d| d.at);
+    out.dedup_by(|later, earlier| later.at - earlier.at < 24);
     out
 }
 
@@ -94,8 +97,8 @@ pub(super) fn read(lines: &[Line]) -> Vec<Duty> {
                 owner = Vec::new();
             }
         }
+        let clauses = clauses(&line.text);
         for found in deadlines(&line.text) {
-            let clauses = clauses(&line.text);
             let Some(index) = clauses.iter().position(|(from, to)| (*from..*to).contains(&found.at)) else { continue };
             let clause =
                 |at: usize| clauses.get(at).and_then(|(from, to)| line.text.get(*from..*to)).unwrap_or_default();
@@ -103,9 +106,9 @@ pub(super) fn read(lines: &[Line]) -> Vec<Duty> {
             if !WORK.iter().any(|w| position(own, w).is_some()) {
                 continue;
             }
-            let who = (0..=index).rev().find_map(|at| subject(clause(at))).unwrap_or_else(|| owner.clone());
+            let who = (0..=index).rev().take(NEAR).find_map(|at| subject(clause(at))).unwrap_or_else(|| owner.clone());
             let to = std::iter::once(own)
-                .chain((index + 1..clauses.len()).map(clause))
+                .chain((index + 1..clauses.len()).take(NEAR).map(clause))
                 .chain(std::iter::once(line.text.as_str()))
                 .find_map(receiver)
                 .unwrap_or_default();

@@ -230,44 +230,30 @@ fn province_in(text: &str) -> Option<String> {
     provinces().iter().find(|p| key(p) == wanted).cloned()
 }
 
-fn ubnd_at(text: &str) -> Option<(usize, String)> {
-    let mut found = None;
-    for words in ["ubnd tỉnh", "ủy ban nhân dân tỉnh", "uỷ ban nhân dân tỉnh"] {
-        let mut from = 0;
-        while let Some(at) = text.get(from..).and_then(|t| position(t, words)).map(|at| at + from) {
-            let after: String = text
-                .get(at..)
-                .unwrap_or_default()
-                .split_whitespace()
-                .skip(words.split(' ').count())
-                .take(4)
-                .collect::<Vec<_>>()
-                .join(" ");
-            let province = provinces().iter().find(|p| fold(&after).starts_with(&fold(p)));
-            if let Some(province) = province {
-                found = found.max(Some((at, format!("UBND {} {province}", rank(province)))));
-            }
-            from = at + 1;
-            while !text.is_char_boundary(from) {
-                from += 1;
+/// Every "UBND tỉnh X" of a text in order.
+fn ubnds(text: &str) -> impl Iterator<Item = String> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        loop {
+            let words = ["ubnd tỉnh", "ủy ban nhân dân tỉnh"];
+            let (at, count) = words.iter().filter_map(|w| Some((position(rest, w)?, w.split(' ').count()))).min()?;
+            let here = rest.get(at..)?;
+            let after: Vec<&str> = here.split_whitespace().skip(count).take(4).collect();
+            rest = here.get(here.find(' ')?..)?;
+            let after = fold(&after.join(" "));
+            if let Some(province) = provinces().iter().find(|p| begins(&after, &[&fold(p)])) {
+                return Some(format!("UBND {} {province}", rank(province)));
             }
         }
-    }
-    found
+    })
 }
 
 fn last_ubnd(text: &str) -> Option<String> {
-    ubnd_at(text).map(|(_, name)| name)
+    ubnds(text).last()
 }
 
 fn first_ubnd(text: &str) -> Option<String> {
-    let mut text = text;
-    let mut first = None;
-    while let Some((at, name)) = ubnd_at(text) {
-        first = Some(name);
-        text = text.get(..at)?;
-    }
-    first
+    ubnds(text).next()
 }
 
 /// The years of a title: "giai đoạn 2021-2025", "năm 2022".

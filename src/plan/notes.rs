@@ -266,6 +266,9 @@ fn misprinted(task: &Task) -> Vec<Finding> {
         .collect()
 }
 
+/// How many comparisons of two tasks are made at most; plans of real size stay far below.
+const MOST_COMPARED: usize = 500_000;
+
 /// Tasks whose wording repeats an earlier task's.
 fn repeated(plan: &Plan) -> Vec<Finding> {
     let words: Vec<Vec<String>> = plan
@@ -279,8 +282,13 @@ fn repeated(plan: &Plan) -> Vec<Finding> {
         })
         .collect();
     let mut out = Vec::new();
+    let reach = MOST_COMPARED / plan.tasks.len().max(1);
     for (at, (task, own)) in plan.tasks.iter().zip(&words).enumerate() {
-        let twin = plan.tasks.iter().zip(&words).take(at).find(|(_, other)| {
+        let twin = plan.tasks.iter().zip(&words).take(at).rev().take(reach).find(|(_, other)| {
+            // Nine words of ten in common is impossible between lengths further apart.
+            if own.len().abs_diff(other.len()) * 9 > own.len().max(other.len()) {
+                return false;
+            }
             let common = own.iter().filter(|w| other.binary_search(w).is_ok()).count();
             let all = own.len() + other.len() - common;
             own.len() >= 6 && common * 10 >= all * 9

@@ -255,3 +255,70 @@ fn bullets_under_an_agency_are_its_own() {
         ]
     );
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_read_to_an_end(words in proptest::collection::vec(0..PIECES.len(), 0..60)) {
+        let text: String = words.iter().map(|at| PIECES[*at]).collect();
+        let (plan, findings) = read(&from_text(&text, false));
+        // Codes are unique, years of a task rise, and an empty plan blocks.
+        let mut codes: Vec<&str> = plan.tasks.iter().map(|t| t.code.as_str()).collect();
+        codes.sort_unstable();
+        let count = codes.len();
+        codes.dedup();
+        proptest::prop_assert_eq!(codes.len(), count, "{}", text);
+        proptest::prop_assert!(plan.tasks.iter().all(|t| t.schedule.years.windows(2).all(|p| p[0] < p[1])), "{}", text);
+        proptest::prop_assert_eq!(plan.tasks.is_empty(), findings.iter().any(|f| f.slug == "not-a-plan"));
+    }
+}
+
+const PIECES: &[&str] = &[
+    "\n",
+    "\n\n",
+    "\t",
+    " ",
+    "KẾ HOẠCH",
+    "I. NỘI DUNG",
+    "II. NHIỆM VỤ",
+    "IV. TỔ CHỨC THỰC HIỆN",
+    "1. ",
+    "2. ",
+    "1.1. ",
+    "1.2. ",
+    "1) ",
+    "- ",
+    "+ ",
+    "* ",
+    "a) ",
+    "Tổ chức hội nghị",
+    "Thời gian: ",
+    "Thời gian:",
+    "Cơ quan chủ trì: ",
+    "Cơ quan phối hợp: ",
+    "Năm 2022, 2023",
+    "Hằng năm",
+    "Từ năm 2022",
+    "Năm 2023: 5 lớp; ",
+    "quý II hoặc III/2024",
+    "từ tháng 10/2022 đến tháng 3/2023",
+    "2 năm/lần",
+    "Sở Ngoại vụ",
+    "Các Sở: Tài chính, Xây dựng",
+    " và ",
+    ", ",
+    "; ",
+    "(",
+    ")",
+    "STT\tNội dung\tChủ trì\tThời gian\n",
+    "1\tViệc\tSở A\t2024\n",
+    "\t\tB\t\n",
+    "Tổng kinh phí: 5 tỷ đồng (năm tỷ đồng)",
+    "trước ngày 31/10 hàng năm",
+    "Nơi nhận:",
+    "giai đoạn 2021-2025",
+    "<b>",
+    "&amp;",
+    "**",
+    "ế",
+    "e\u{302}\u{301}",
+];

@@ -3,6 +3,7 @@
 
 use super::register;
 use crate::words::fold;
+use std::collections::BTreeSet;
 
 /// Words an agency's name begins with. In running text they count with a capital first letter only.
 const TYPES: &[&str] = &[
@@ -105,20 +106,28 @@ const HEADS: &[(&str, &str)] = &[
     ("các bộ", "Bộ"),
 ];
 
+/// The most bytes a list may have to be split.
+const MOST_TEXT: usize = 50_000;
+
+/// The most bytes a name may have to be looked up.
+const LONGEST: usize = 400;
+
 /// Splits a list of agencies into names as written, in order, each once. Remarks in brackets are
 /// left out; a name shared by several ("Các Sở: A, B") is given to each.
 pub fn split_list(text: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
+    // No cell of a plan lists so much; such a text is kept whole.
+    if text.len() > MOST_TEXT {
+        return vec![text.trim().to_owned()];
+    }
     for part in without_brackets(text).split([';', '\n']) {
         list(part, &mut names);
     }
     let mut names: Vec<String> = names.into_iter().flat_map(places).collect();
-    let mut seen = Vec::new();
+    let mut seen = BTreeSet::new();
     names.retain(|name| {
         let key = fold(name);
-        let new = !key.is_empty() && !seen.contains(&key);
-        seen.push(key);
-        new
+        !key.is_empty() && seen.insert(key)
     });
     names
 }
@@ -241,6 +250,9 @@ fn take_longest(head: &str, piece: String, queue: &mut Vec<String>) -> String {
     let mut best = (0_usize, piece.clone());
     let mut joined = piece;
     for (taken, next) in (1..=3).zip(queue.iter().rev()) {
+        if joined.len() + next.len() > LONGEST {
+            break;
+        }
         joined = format!("{joined}, {}", tidy(next));
         // The last piece may run on: "Thể thao và Du lịch và các cơ quan".
         let name = at_and(&joined).map_or_else(|| joined.clone(), |(first, _)| first);
@@ -262,7 +274,7 @@ fn take_longest(head: &str, piece: String, queue: &mut Vec<String>) -> String {
 /// The names in one piece of a shared list: "Tài chính và Tư pháp" are two when only the parts are known.
 fn each(head: &str, piece: &str) -> Vec<String> {
     let whole = format!("{head} {piece}");
-    if register::known(&whole) {
+    if whole.len() > LONGEST || register::known(&whole) {
         return vec![whole];
     }
     for (at, _) in piece.match_indices(" và ") {
@@ -319,7 +331,7 @@ fn prefix_end(text: &str, words: &str) -> Option<usize> {
 
 /// Splits at "và" before a name of its own: "Sở Ngoại vụ và các cơ quan có liên quan".
 fn at_and(piece: &str) -> Option<(String, String)> {
-    piece.match_indices(" và ").find_map(|(at, _)| {
+    piece.match_indices(" và ").take_while(|(at, _)| *at <= LONGEST).find_map(|(at, _)| {
         let first = piece.get(..at)?.trim();
         let second = piece.get(at + " và ".len()..)?.trim();
         let folded = fold(second);
@@ -330,7 +342,7 @@ fn at_and(piece: &str) -> Option<(String, String)> {
                 .any(|w| folded.starts_with(w));
         let general = fold(first).starts_with("các ") && folded.starts_with("các ");
         // A name that is known with its "và" stays whole.
-        (starts_name(second) && !one && !general && !register::known(piece))
+        (starts_name(second) && !one && !general && !(piece.len() <= LONGEST && register::known(piece)))
             .then(|| (first.to_owned(), second.to_owned()))
     })
 }
