@@ -342,8 +342,8 @@ fn at_and(piece: &str) -> Option<(String, String)> {
                 .any(|w| folded.starts_with(w));
         let general = fold(first).starts_with("các ") && folded.starts_with("các ");
         // A name that is known with its "và" stays whole.
-        (starts_name(second) && !one && !general && !(piece.len() <= LONGEST && register::known(piece)))
-            .then(|| (first.to_owned(), second.to_owned()))
+        let whole = piece.len() <= LONGEST && register::known(piece);
+        (starts_name(second) && !one && !general && !whole).then(|| (first.to_owned(), second.to_owned()))
     })
 }
 
