@@ -52,6 +52,8 @@ pub struct Stat {
     pub months: u32,
     /// Texts or numbers that read as row numbers.
     pub codes: u32,
+    /// Dashes alone.
+    pub signs: u32,
     /// Dates.
     pub dates: u32,
     /// Texts that are money units.
@@ -163,6 +165,7 @@ pub fn paths(grid: &Grid<'_>, band: &Band) -> Vec<(u32, Vec<Part>, Option<String
     for (r, row) in band.rows.iter().enumerate() {
         let mut level: Vec<Option<Head>> = columns.iter().map(|c| own_head(grid, &merges, *row, *c)).collect();
         spill(grid, band, &merges, r, &columns, &levels, &mut level);
+        repeated(grid, band, &merges, r, &columns, &levels, &mut level);
         levels.push(level);
     }
     columns
@@ -178,7 +181,9 @@ pub fn paths(grid: &Grid<'_>, band: &Band) -> Vec<(u32, Vec<Part>, Option<String
                 anchors.push(head.anchor);
                 match parts.last_mut() {
                     // Words of one heading stacked in separate cells.
-                    Some(previous) if previous.first == head.first && previous.last == head.last => {
+                    Some(previous)
+                        if previous.first == head.first && previous.last == head.last && stacked(previous, head) =>
+                    {
                         previous.text.push(' ');
                         previous.text.push_str(&head.text);
                     }
@@ -189,6 +194,54 @@ pub fn paths(grid: &Grid<'_>, band: &Band) -> Vec<(u32, Vec<Part>, Option<String
             (*column, parts, tag.filter(|t| !t.is_empty()))
         })
         .collect()
+}
+
+/// Whether a heading goes on in the cell below it, rather than standing over a heading of its own.
+fn stacked(above: &Part, below: &Head) -> bool {
+    let year = |text: &str| years::of_heading(text).is_some() && text.chars().count() <= 10;
+    !is_source(&below.text) && !year(&above.text)
+}
+
+/// One heading typed again in every cell it stands over, instead of a merge.
+fn repeated(
+    grid: &Grid<'_>,
+    band: &Band,
+    merges: &[Area],
+    r: usize,
+    columns: &[u32],
+    above: &[Vec<Option<Head>>],
+    level: &mut [Option<Head>],
+) {
+    let below = |column: u32| {
+        band.rows
+            .iter()
+            .skip(r + 1)
+            .any(|row| own_head(grid, merges, *row, column).is_some_and(|h| !h.text.is_empty() && h.anchor.0 == *row))
+    };
+    let over = |i: usize| above.iter().map(|l| l.get(i).cloned().flatten().map(|h| h.anchor)).collect::<Vec<_>>();
+    let mut i = 0;
+    while i < level.len() {
+        let Some(Some(head)) = level.get(i).cloned() else {
+            i += 1;
+            continue;
+        };
+        let mut end = i;
+        while let Some(Some(next)) = level.get(end + 1)
+            && !head.text.is_empty()
+            && next.text == head.text
+            && below(columns.get(end + 1).copied().unwrap_or(u32::MAX))
+            && over(end + 1) == over(i)
+        {
+            end += 1;
+        }
+        if end > i && below(columns.get(i).copied().unwrap_or(u32::MAX)) {
+            let last = columns.get(end).copied().unwrap_or(head.last);
+            for slot in level.iter_mut().take(end + 1).skip(i) {
+                *slot = Some(Head { last, ..head.clone() });
+            }
+        }
+        i = end + 1;
+    }
 }
 
 /// The heading a cell holds itself or through a merge; empty words for an empty merge.
@@ -316,6 +369,7 @@ pub fn observe(grid: &Grid<'_>, stat: &mut Stat, cell: &Cell) {
                 return;
             }
             if matches!(numbers::text_cell(text), TextCell::Nil | TextCell::Mark) {
+                stat.signs += 1;
                 return;
             }
             stat.words += 1;
@@ -462,7 +516,11 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
         Field::Task if amounts && stat.large * 2 > stat.figures => Field::Amount,
         Field::Month if amounts => Field::Amount,
         Field::Year if amounts && stat.years * 2 < stat.figures => Field::Amount,
-        Field::Code if stat.words > 0 && stat.codes * 3 < stat.words && stat.letters / u64::from(stat.words) > 14 => {
+        Field::Code
+            if stat.words > 0
+                && (stat.codes + stat.signs) * 3 < stat.words
+                && stat.letters / u64::from(stat.words) > 14 =>
+        {
             Field::Content
         }
         Field::Quantity | Field::Days | Field::Price | Field::Percent if stat.figures == 0 && stat.words > 0 => {

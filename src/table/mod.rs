@@ -10,6 +10,7 @@ mod guessed;
 mod header;
 mod kinds;
 mod leafs;
+mod letters;
 mod numbers;
 mod one;
 mod outline;

@@ -531,6 +531,7 @@ fn look_at_rows(ctx: &mut Ctx<'_, '_>, repeated: &dyn Fn(u32) -> bool) {
     }
     drop(amounts);
     inline_numbers(&mut out);
+    super::letters::mend(&mut out);
     let told = super::by_formula::told(&ctx.cols, &ctx.raw, &out);
     super::by_formula::totals(&mut out, &told);
     end_of_table(ctx, &mut out);
