@@ -138,6 +138,14 @@ impl Col {
 
 /// Words of a heading on one line.
 pub fn one_line(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let tidy = !bytes.windows(2).any(|w| w == b"  ")
+        && !bytes.iter().any(|b| *b < b' ' || *b == 0xc2 || *b == 0xe2 || *b == 0xe3)
+        && !text.starts_with(' ')
+        && !text.ends_with(' ');
+    if tidy {
+        return text.to_owned();
+    }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -309,13 +317,13 @@ pub fn observe(grid: &Grid<'_>, stat: &mut Stat, cell: &Cell) {
                 }
                 return;
             }
-            if matches!(numbers::text_cell(text), TextCell::Nil | TextCell::Mark) {
+            if text.len() <= 8 && matches!(numbers::text_cell(text), TextCell::Nil | TextCell::Mark) {
                 return;
             }
             stat.words += 1;
             stat.letters += u64::try_from(text.len()).unwrap_or(0);
-            if text.len() <= 12 && codes::parse(text).is_some() {
-                stat.codes += 1;
+            if text.len() <= 12 && (stat.words > 3_000 || codes::parse(text).is_some()) && stat.codes < stat.words {
+                stat.codes += u32::from(stat.words <= 3_000 || stat.codes * 10 > stat.words * 8);
             }
             // A look at the wording of the first few hundred is enough.
             if stat.words <= 300 {

@@ -8,6 +8,7 @@ mod grid;
 mod header;
 mod kinds;
 mod leafs;
+mod lines;
 mod numbers;
 mod one;
 mod outline;

@@ -136,15 +136,20 @@ pub fn looks_numeric(text: &str) -> bool {
     let mut digits = 0usize;
     let mut others = 0usize;
     for c in text.chars().take(40) {
-        if c.is_ascii_digit() {
-            digits += 1;
-        } else if !(c.is_whitespace()
-            || matches!(c, '.' | ',' | '-' | '(' | ')' | '\u{a0}' | '\'' | '−' | '–' | '\u{202f}'))
-        {
-            others += 1;
+        match c {
+            '0'..='9' => digits += 1,
+            '/' | ':' => return false,
+            '.' | ',' | '-' | '(' | ')' | ' ' | '\'' | '\u{a0}' | '−' | '–' | '\u{202f}' => {}
+            c if c.is_whitespace() => {}
+            _ => {
+                others += 1;
+                if others > 5 || digits == 0 && others > 1 {
+                    return false;
+                }
+            }
         }
     }
-    digits > 0 && digits > others && others <= 5
+    digits > 0 && digits > others
 }
 
 /// Reads a text of an amount column.

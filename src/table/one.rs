@@ -11,7 +11,7 @@ use super::rows::{self, DataRow, Pre, TextColumns};
 use super::seams::Norm;
 use super::units::{self, Sizes};
 use super::vocabulary::Field;
-use super::{Column, Hints, Line, Role, RowClasses, Table, UnitFound, emit, kinds, say, tree, years};
+use super::{Column, Hints, Line, Role, RowClasses, Table, UnitFound, emit, kinds, lines, say, tree, years};
 use crate::finding::{Finding, Severity};
 use crate::money::{Kind, Unit};
 use crate::sheet::{Area, CellRef, Row, Value};
@@ -256,7 +256,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     emit::sums(&ctx, &found, &mut findings);
     emit::products(&ctx, &mut findings);
     emit::formulas(&ctx, &amounts, &proof, &chosen, &mut findings);
-    built.lines = emit::lines(&ctx, &amounts, &proof, &chosen, &mut findings);
+    built.lines = lines::lines(&ctx, &amounts, &proof, &chosen, &mut findings);
     for repeat in &region.repeats {
         classes.other.extend(repeat.rows.iter().map(|r| r + 1));
         classes.other.extend(repeat.label_row.map(|r| r + 1));
@@ -273,7 +273,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         list.dedup();
     }
     for row in classes.group.iter().chain(&classes.total) {
-        let Some(i) = ctx.rows.iter().position(|r| r.index + 1 == *row) else { continue };
+        let Ok(i) = ctx.rows.binary_search_by_key(&(row.saturating_sub(1)), |r| r.index) else { continue };
         for col in &amounts {
             if let Some(v) = ctx.figure(*col, i) {
                 let column = ctx.cols.get(*col).map_or(0, |c| c.column);
