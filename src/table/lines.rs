@@ -2,9 +2,10 @@
 //! say of it.
 
 use super::codes::Style;
-use super::columns::{Col, is_source};
+use super::columns::Col;
 use super::emit::{MOST, more, year_of_column};
 use super::grid::is_blank;
+use super::names::is_source;
 use super::numbers::{self, Fixed};
 use super::one::{Ctx, agency_of_titles};
 use super::outline::{Outline, Place, Proof};
@@ -109,7 +110,7 @@ pub fn lines(
     findings: &mut Vec<Finding>,
 ) -> Vec<Line> {
     let words = words(ctx);
-    let decision = ctx.titles.iter().find(|t| super::columns::is_document(t)).map(|t| decision_of(t));
+    let decision = ctx.titles.iter().find(|t| super::names::is_document(t)).map(|t| decision_of(t));
     let whole = Whole {
         agency: agency_of_titles(&ctx.titles),
         content_is_agency: words.agency.is_none() && content_is_agency(ctx),
@@ -393,7 +394,7 @@ fn key_of(texts: &[&str], amount: i64) -> u64 {
     let mut hasher = DefaultHasher::new();
     for text in texts {
         for word in text.split_whitespace() {
-            word.to_lowercase().hash(&mut hasher);
+            word.hash(&mut hasher);
         }
         0xffu8.hash(&mut hasher);
     }

@@ -1,21 +1,30 @@
 //! From a workbook to proven lines: regions, headers, column tree, outline, proof.
 
+mod alternatives;
+mod checks;
+mod cleanup;
 mod codes;
 mod columns;
+mod differences;
 mod emit;
 mod formula_text;
 mod grid;
 mod header;
+mod kind_words;
 mod kinds;
 mod leafs;
 mod lines;
+mod names;
 mod numbers;
 mod one;
 mod outline;
+mod paths;
 mod read;
+mod reading;
 mod rows;
 mod say;
 mod seams;
+mod table_unit;
 mod totals;
 mod tree;
 mod twice;
