@@ -73,10 +73,12 @@ pub fn parts_of(cols: &mut [Col], values: &Values, amounts: &[usize], state: &St
         }
         let Some(span) = col.parts.get(level).map(|p| (p.first, p.last)) else { continue };
         // The column these are part of: the nearest before the span, not under it.
-        let whole = amounts.iter().take(place).rev().copied().find(|j| {
-            cols.get(*j)
-                .is_some_and(|c| c.column < span.0 && c.unused.is_none() || c.column < span.0 && state.solved(*j))
-        });
+        let whole = amounts
+            .iter()
+            .take(place)
+            .rev()
+            .copied()
+            .find(|j| cols.get(*j).is_some_and(|c| c.column < span.0 && (c.unused.is_none() || state.solved(*j))));
         let Some(whole) = whole else { continue };
         let smaller = (0..height(values)).all(|r| match (at(values, whole, r), at(values, *i, r)) {
             (Some(w), Some(p)) => p.abs() <= w.abs() + numbers::noise(w),

@@ -31,8 +31,7 @@ pub fn products(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
             continue;
         };
         let from = if n == 0 { 0 } else { prices.get(n - 1).copied().unwrap_or(0) };
-        let mut factors: Vec<usize> =
-            counts.iter().copied().filter(|c| *c > from && *c < amount || n == 0 && *c < amount).collect();
+        let mut factors: Vec<usize> = counts.iter().copied().filter(|c| *c < amount && (*c > from || n == 0)).collect();
         if factors.is_empty() {
             factors.clone_from(&counts);
         }

@@ -544,7 +544,7 @@ fn settle(cols: &mut [Col]) {
         let first = cols.iter_mut().find(|c| {
             c.column < content
                 && !c.hinted
-                && matches!(c.field, Field::Known | Field::Amount)
+                && matches!(c.field, Field::Known | Field::Amount | Field::Class)
                 && c.stat.codes * 10 >= (c.stat.figures + c.stat.words) * 8
                 && c.stat.codes >= 2
                 && c.stat.large * 4 <= c.stat.figures

@@ -388,32 +388,18 @@ pub fn year_of_column(ctx: &Ctx<'_, '_>, col: &Col) -> Option<i32> {
 
 /// The table's stated and computed totals, and amounts in words.
 pub fn totals(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: &Outline, built: &mut Built) {
-    let computed = built
-        .lines
-        .iter()
-        .filter_map(|l| l.amount)
-        .fold(Some(Money::ZERO), |sum, m| sum.and_then(|s| s.checked_add(m)));
+    let computed = built.lines.iter().filter_map(|l| l.amount).try_fold(Money::ZERO, Money::checked_add);
     built.table.computed_total = if built.lines.iter().any(|l| l.amount.is_some()) { computed } else { None };
     let grand = outline.totals.iter().filter(|t| t.grand).max_by_key(|t| (t.agreed, t.compared));
     if let Some(grand) = grand
         && ctx.currency.is_none()
         && ctx.unit.is_some()
     {
-        let leaf: Vec<i64> = amounts
+        let stated = ctx.families.stated(proof, grand.row);
+        let stated = stated
             .iter()
-            .enumerate()
-            .filter(|(_, col)| is_leaf(ctx, **col))
-            .filter_map(|(c, col)| proof.own(c, grand.row).map(|v| ctx.dong(*col, v)))
-            .collect();
-        let stated = if leaf.is_empty() {
-            amounts
-                .iter()
-                .enumerate()
-                .filter(|(_, col)| ctx.cols.get(**col).is_some_and(|x| x.unused == Some(Unused::Sum)))
-                .find_map(|(c, col)| proof.own(c, grand.row).map(|v| ctx.dong(*col, v)))
-        } else {
-            Some(leaf.into_iter().fold(0i64, i64::saturating_add))
-        };
+            .filter_map(|(c, v)| amounts.get(*c).map(|col| ctx.dong(*col, *v)))
+            .reduce(i64::saturating_add);
         built.table.stated_total = stated.and_then(Money::new);
     }
     // Amounts in words are held against every total that could be meant.

@@ -88,7 +88,8 @@ fn feature(row: &Row) -> Feature {
     }
     // A figure scribbled well beside the headings is no part of them.
     let beside = |c: &u32| *c > out.right.saturating_add(1) || c.saturating_add(1) < out.left;
-    if !figures.is_empty() && !(out.texts >= 3 && figures.iter().all(beside)) {
+    let aside = out.texts >= 3 && figures.iter().all(beside);
+    if !figures.is_empty() && !aside {
         out.figure = true;
         return out;
     }
@@ -105,7 +106,8 @@ fn feature(row: &Row) -> Feature {
             }
         }
     }
-    if !figures.is_empty() && !(out.matched >= 2 && out.structural) {
+    let heads = out.matched >= 2 && out.structural;
+    if !figures.is_empty() && !heads {
         out.figure = true;
     }
     out

@@ -159,14 +159,16 @@ pub fn text_cell(text: &str) -> TextCell {
         return TextCell::Nil;
     }
     // A footnote before or after: "(1) 419.278.223", "12.500(*)", "12.500 (1)".
-    if let Some((mark, rest)) = body.strip_prefix('(').and_then(|b| b.split_once(')')) {
-        if !mark.is_empty() && mark.len() <= 2 && mark.chars().all(|c| c.is_ascii_digit() || c == '*') {
-            if rest.is_empty() {
-                return TextCell::Mark;
-            }
-            if rest.chars().next().is_some_and(|c| c.is_ascii_digit() || c == '-') {
-                body = rest.to_owned();
-            }
+    if let Some((mark, rest)) = body.strip_prefix('(').and_then(|b| b.split_once(')'))
+        && !mark.is_empty()
+        && mark.len() <= 2
+        && mark.chars().all(|c| c.is_ascii_digit() || c == '*')
+    {
+        if rest.is_empty() {
+            return TextCell::Mark;
+        }
+        if rest.chars().next().is_some_and(|c| c.is_ascii_digit() || c == '-') {
+            body = rest.to_owned();
         }
     }
     if let Some(open) = body.rfind('(')

@@ -162,9 +162,7 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
         {
             any_text = true;
             carried = !row.cells.iter().any(|c| c.column == *column && !is_blank(&c.value));
-            if text.is_empty() || code.is_none() && codes::parse(text).is_some() {
-                text = t;
-            } else if *column == columns.content.first().copied().unwrap_or(0) {
+            if text.is_empty() || Some(column) == columns.content.first() {
                 text = t;
             }
             bold |= grid.bold(cell);

@@ -342,10 +342,11 @@ fn same_source_over_years(cols: &[Col], values: &Values, decimals: &[u32], amoun
             .collect();
         if parts.len() >= 2 {
             let hold = test(values, *i, &parts, decimals);
-            if hold.most() && hold.telling >= 1 {
-                if let Some(slot) = state.parts.get_mut(*i) {
-                    *slot = parts;
-                }
+            if hold.most()
+                && hold.telling >= 1
+                && let Some(slot) = state.parts.get_mut(*i)
+            {
+                *slot = parts;
             }
         }
     }
