@@ -1,13 +1,14 @@
 //! The columns of one table: header paths through merges, what each column holds, what its figures are.
 
 use super::grid::{Grid, is_blank, year_like};
-use super::header::{Band, classify};
+use super::header::classify;
+use super::names::{currency_of_heading, is_document, is_source, unit_of_heading};
 use super::numbers::{self, StyleVotes, TextCell};
-use super::seams::{Norm, currency_in, unit_in};
+use super::seams::{Norm, unit_in};
 use super::vocabulary::{Field, SOURCES};
 use super::{ColumnHint, Role, codes, kinds, years};
 use crate::money::{Kind, Unit};
-use crate::sheet::{Area, Cell, CellRef, Value};
+use crate::sheet::{Cell, Value};
 
 /// One level of a column's header path.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +53,8 @@ pub struct Stat {
     pub months: u32,
     /// Texts or numbers that read as row numbers.
     pub codes: u32,
+    /// Dashes alone.
+    pub signs: u32,
     /// Dates.
     pub dates: u32,
     /// Texts that are money units.
@@ -140,119 +143,15 @@ impl Col {
 
 /// Words of a heading on one line.
 pub fn one_line(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let tidy = !bytes.windows(2).any(|w| w == b"  ")
+        && !bytes.iter().any(|b| *b < b' ' || *b == 0xc2 || *b == 0xe2 || *b == 0xe3)
+        && !text.starts_with(' ')
+        && !text.ends_with(' ');
+    if tidy {
+        return text.to_owned();
+    }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// One heading cell: its place, words and the columns it stands over.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Head {
-    anchor: (u32, u32),
-    text: String,
-    first: u32,
-    last: u32,
-}
-
-/// The header paths of every column between the band's edges.
-pub fn paths(grid: &Grid<'_>, band: &Band) -> Vec<(u32, Vec<Part>, Option<String>)> {
-    let right = band.right.min(band.left.saturating_add(600));
-    let (Some(top), Some(bottom)) = (band.rows.first(), band.rows.last()) else { return Vec::new() };
-    let merges = grid.merges_in(*top, band.label_row.unwrap_or(*bottom));
-    let merges: Vec<Area> = merges.into_iter().filter(|m| m.first.row >= *top).collect();
-    let columns: Vec<u32> = (band.left..=right).collect();
-    let mut levels: Vec<Vec<Option<Head>>> = Vec::with_capacity(band.rows.len());
-    for (r, row) in band.rows.iter().enumerate() {
-        let mut level: Vec<Option<Head>> = columns.iter().map(|c| own_head(grid, &merges, *row, *c)).collect();
-        spill(grid, band, &merges, r, &columns, &levels, &mut level);
-        levels.push(level);
-    }
-    columns
-        .iter()
-        .enumerate()
-        .map(|(i, column)| {
-            let mut parts: Vec<Part> = Vec::new();
-            let mut anchors: Vec<(u32, u32)> = Vec::new();
-            for head in levels.iter().filter_map(|l| l.get(i)).flatten() {
-                if head.text.is_empty() || anchors.contains(&head.anchor) {
-                    continue;
-                }
-                anchors.push(head.anchor);
-                match parts.last_mut() {
-                    // Words of one heading stacked in separate cells.
-                    Some(previous) if previous.first == head.first && previous.last == head.last => {
-                        previous.text.push(' ');
-                        previous.text.push_str(&head.text);
-                    }
-                    _ => parts.push(Part { text: head.text.clone(), first: head.first, last: head.last }),
-                }
-            }
-            let tag = band.label_row.and_then(|row| own_head(grid, &merges, row, *column)).map(|h| h.text);
-            (*column, parts, tag.filter(|t| !t.is_empty()))
-        })
-        .collect()
-}
-
-/// The heading a cell holds itself or through a merge; empty words for an empty merge.
-fn own_head(grid: &Grid<'_>, merges: &[Area], row: u32, column: u32) -> Option<Head> {
-    let at = CellRef::new(row, column);
-    let text = |at: CellRef| {
-        grid.sheet.cell(at).filter(|c| !is_blank(&c.value)).map_or_else(String::new, |c| one_line(&c.value.raw()))
-    };
-    if let Some(m) = merges.iter().find(|m| m.contains(at)) {
-        return Some(Head {
-            anchor: (m.first.row, m.first.column),
-            text: text(m.first),
-            first: m.first.column,
-            last: m.last.column,
-        });
-    }
-    let own = text(at);
-    if own.is_empty() { None } else { Some(Head { anchor: (row, column), text: own, first: column, last: column }) }
-}
-
-/// A heading that stands over the blank cells to its right although nothing is merged (centred across a
-/// selection, or simply typed once).
-fn spill(
-    grid: &Grid<'_>,
-    band: &Band,
-    merges: &[Area],
-    r: usize,
-    columns: &[u32],
-    above: &[Vec<Option<Head>>],
-    level: &mut [Option<Head>],
-) {
-    let below = |column: u32| {
-        band.rows
-            .iter()
-            .skip(r + 1)
-            .any(|row| own_head(grid, merges, *row, column).is_some_and(|h| !h.text.is_empty() && h.anchor.0 == *row))
-    };
-    let over = |i: usize| above.iter().map(|l| l.get(i).cloned().flatten().map(|h| h.anchor)).collect::<Vec<_>>();
-    let mut head: Option<usize> = None;
-    let mut spans: Vec<(usize, usize)> = Vec::new();
-    for (i, column) in columns.iter().enumerate() {
-        if let Some(own) = level.get(i).cloned().flatten() {
-            let short = Norm::of(&own.text);
-            let lone = own.first == own.last && own.anchor.0 == band.rows.get(r).copied().unwrap_or(0);
-            let counts = !["số", "tt", "stt", "số tt", "no"].iter().any(|w| short.is(w))
-                && !matches!(classify(&own.text), Some((Field::Code | Field::Content | Field::Note, _)));
-            head = if lone && counts && !own.text.is_empty() && below(*column) { Some(i) } else { None };
-            continue;
-        }
-        match head {
-            Some(h) if below(*column) && over(h) == over(i) => match spans.last_mut() {
-                Some((first, last)) if *first == h => *last = i,
-                _ => spans.push((h, i)),
-            },
-            _ => head = None,
-        }
-    }
-    for (first, last) in spans {
-        let Some(Some(mut own)) = level.get(first).cloned() else { continue };
-        own.last = columns.get(last).copied().unwrap_or(own.last);
-        for slot in level.iter_mut().take(last + 1).skip(first) {
-            *slot = Some(own.clone());
-        }
-    }
 }
 
 /// Looks at one cell under the header.
@@ -315,13 +214,14 @@ pub fn observe(grid: &Grid<'_>, stat: &mut Stat, cell: &Cell) {
                 }
                 return;
             }
-            if matches!(numbers::text_cell(text), TextCell::Nil | TextCell::Mark) {
+            if text.len() <= 8 && matches!(numbers::text_cell(text), TextCell::Nil | TextCell::Mark) {
+                stat.signs += 1;
                 return;
             }
             stat.words += 1;
             stat.letters += u64::try_from(text.len()).unwrap_or(0);
-            if text.len() <= 12 && codes::parse(text).is_some() {
-                stat.codes += 1;
+            if text.len() <= 12 && (stat.words > 3_000 || codes::parse(text).is_some()) && stat.codes < stat.words {
+                stat.codes += u32::from(stat.words <= 3_000 || stat.codes * 10 > stat.words * 8);
             }
             // A look at the wording of the first few hundred is enough.
             if stat.words <= 300 {
@@ -462,7 +362,7 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
         Field::Task if amounts && stat.large * 2 > stat.figures => Field::Amount,
         Field::Month if amounts => Field::Amount,
         Field::Year if amounts && stat.years * 2 < stat.figures => Field::Amount,
-        Field::Code if stat.words > 0 && stat.codes * 3 < stat.words && stat.letters / u64::from(stat.words) > 14 => {
+        Field::Code if stat.words > 0 && (stat.codes + stat.signs) * 3 < stat.words && stat.letters / u64::from(stat.words) > 14 => {
             Field::Content
         }
         Field::Quantity | Field::Days | Field::Price | Field::Percent if stat.figures == 0 && stat.words > 0 => {
@@ -617,64 +517,6 @@ fn describe(
     col
 }
 
-/// A unit written in a heading: in brackets, alone, or after "ĐVT".
-pub fn unit_of_heading(text: &str) -> Option<Unit> {
-    let whole = Norm::of(text);
-    for segment in brackets(text) {
-        if segment.chars().count() <= 28
-            && let Some((unit, _)) = unit_in(&segment)
-        {
-            return Some(unit);
-        }
-    }
-    if whole.has("đvt") || whole.has("đơn vị tính") || whole.len() <= 14 {
-        return unit_in(text).map(|u| u.0);
-    }
-    None
-}
-
-fn currency_of_heading(text: &str) -> Option<&'static str> {
-    brackets(text)
-        .iter()
-        .filter(|s| s.chars().count() <= 20)
-        .find_map(|s| currency_in(s))
-        .or_else(|| if text.chars().count() <= 14 { currency_in(text) } else { None })
-}
-
-fn brackets(text: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    let mut current: Option<String> = None;
-    for c in text.chars() {
-        match (c, &mut current) {
-            ('(' | '[', _) => current = Some(String::new()),
-            (')' | ']', Some(_)) => out.extend(current.take()),
-            (_, Some(inner)) => inner.push(c),
-            _ => {}
-        }
-    }
-    out
-}
-
-/// Whether a heading or a row names a source of funds.
-pub fn is_source(text: &str) -> bool {
-    let norm = Norm::head(text, 80);
-    norm.len() <= 70 && SOURCES.iter().any(|s| norm.starts(s))
-}
-
-/// Whether a heading names a decision: QĐ 17 ngày 18/4/2014.
-pub fn is_document(text: &str) -> bool {
-    let norm = Norm::head(text, 120);
-    let named =
-        ["qđ", "quyết định", "nq", "nghị quyết", "cv", "công văn", "thông báo", "tờ trình"].iter().any(|w| norm.has(w));
-    if !named {
-        return false;
-    }
-    // A number that is no year: "QĐ 17", "số 91/2022/NQ-HĐND".
-    let digits: Vec<String> =
-        norm.text().split(|c: char| !c.is_ascii_digit()).filter(|d| !d.is_empty()).map(str::to_owned).collect();
-    digits.iter().any(|d| d.len() != 4) || norm.text().contains('/') && !digits.is_empty()
-}
-
 /// Settles what only the whole table tells: one content column, one code column.
 fn settle(cols: &mut [Col]) {
     // Several columns named Mã/STT: the first with codes is the number, others are classes.
@@ -713,7 +555,7 @@ fn settle(cols: &mut [Col]) {
         let first = cols.iter_mut().find(|c| {
             c.column < content
                 && !c.hinted
-                && matches!(c.field, Field::Known | Field::Amount)
+                && matches!(c.field, Field::Known | Field::Amount | Field::Class)
                 && c.stat.codes * 10 >= (c.stat.figures + c.stat.words) * 8
                 && c.stat.codes >= 2
                 && c.stat.large * 4 <= c.stat.figures
@@ -735,23 +577,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn units_of_headings() {
-        assert_eq!(unit_of_heading("Kinh phí (triệu đồng)"), Some(Unit::MILLION));
-        assert_eq!(unit_of_heading("Thành tiền (đ)"), None);
-        assert_eq!(unit_of_heading("Thành tiền (đồng)"), Some(Unit::DONG));
-        assert_eq!(unit_of_heading("TỐI THIỂU 450.000 ĐỒNG MỖI THÁNG VÀ"), None);
-        assert_eq!(unit_of_heading("1.000 đồng"), Some(Unit::THOUSAND));
-    }
-
-    #[test]
-    fn documents_and_sources() {
-        assert!(is_document("QĐ 17 ngày 18/4/2014"));
-        assert!(is_document("Nghị quyết 91/2022/NQ-HĐND"));
-        assert!(!is_document("Quyết định năm 2022"));
-        assert!(!is_document("Dự toán"));
-        assert!(is_source("Ngân sách nhà nước"));
-        assert!(is_source("- Nguồn khác"));
-        assert!(!is_source("Hội nghị"));
+    fn formats_in_thousands() {
         assert!(scaled_format("#,##0,"));
         assert!(!scaled_format("#,##0"));
         assert!(!scaled_format("#,##0.00"));

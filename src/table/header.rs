@@ -88,7 +88,8 @@ fn feature(row: &Row) -> Feature {
     }
     // A figure scribbled well beside the headings is no part of them.
     let beside = |c: &u32| *c > out.right.saturating_add(1) || c.saturating_add(1) < out.left;
-    if !figures.is_empty() && !(out.texts >= 3 && figures.iter().all(beside)) {
+    let aside = out.texts >= 3 && figures.iter().all(beside);
+    if !figures.is_empty() && !aside {
         out.figure = true;
         return out;
     }
@@ -105,7 +106,8 @@ fn feature(row: &Row) -> Feature {
             }
         }
     }
-    if !figures.is_empty() && !(out.matched >= 2 && out.structural) {
+    let heads = out.matched >= 2 && out.structural;
+    if !figures.is_empty() && !heads {
         out.figure = true;
     }
     out
@@ -377,6 +379,7 @@ fn continues(grid: &Grid<'_>, rows: &[Row], next: usize, first: usize, left: u32
     if let Some(cell) = lead
         && cell.column <= left + 1
         && codes::parse(&cell.value.raw()).is_some()
+        && super::years::of_heading(&cell.value.raw()).is_none()
     {
         return false;
     }
@@ -385,7 +388,8 @@ fn continues(grid: &Grid<'_>, rows: &[Row], next: usize, first: usize, left: u32
         let worded = match &c.value {
             Value::Text(t) => {
                 !is_blank(&c.value)
-                    && matches!(numbers::text_cell(t), numbers::TextCell::Words | numbers::TextCell::Mark)
+                    && (matches!(numbers::text_cell(t), numbers::TextCell::Words | numbers::TextCell::Mark)
+                        || super::years::of_heading(t).is_some())
             }
             Value::Number(x) => super::grid::year_like(*x).is_some(),
             _ => false,

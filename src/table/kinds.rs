@@ -1,7 +1,8 @@
 //! Kinds of amount: by the words of a heading, of a title, of a row of a spending list.
 
+use super::kind_words::{KIND_FALSE_FRIENDS, KINDS, OPERATIONS};
 use super::seams::Norm;
-use super::vocabulary::{KIND_FALSE_FRIENDS, KINDS, Mode, OPERATIONS};
+use super::vocabulary::Mode;
 use crate::money::Kind;
 
 /// The text without wordings that only look like a kind.

@@ -8,6 +8,7 @@ use super::outline::{Outline, Place, Proof};
 /// For every amount column (in the proof's order): the columns it is made of, and those it is part of.
 #[derive(Clone, Debug, Default)]
 pub struct Families {
+    direct: Vec<Vec<usize>>,
     parts: Vec<Vec<usize>>,
     wholes: Vec<Vec<usize>>,
     leaf: Vec<bool>,
@@ -39,7 +40,7 @@ impl Families {
             .collect();
         let leaf = amounts.iter().map(|i| cols.get(*i).is_some_and(Col::is_leaf)).collect();
         let sum = amounts.iter().map(|i| cols.get(*i).is_some_and(|c| c.unused == Some(Unused::Sum))).collect();
-        Self { parts, wholes, leaf, sum }
+        Self { direct, parts, wholes, leaf, sum }
     }
 
     /// Whether the cell of a row in a column gives a line.
@@ -63,6 +64,31 @@ impl Families {
         }
         !outline.told_below(proof, col, row)
             && !related.into_iter().flatten().any(|c| outline.told_below(proof, *c, row))
+    }
+
+    /// What a row states in all its columns together, no money twice: outermost sums first, the parts of
+    /// a sum where the row leaves the sum itself blank.
+    pub fn stated(&self, proof: &Proof<'_>, row: usize) -> Vec<(usize, Fixed)> {
+        let mut out = Vec::new();
+        let mut todo: Vec<usize> = (0..self.leaf.len())
+            .filter(|c| self.may_give(*c) && self.wholes.get(*c).is_none_or(|w| !w.iter().any(|t| self.may_give(*t))))
+            .collect();
+        let mut seen: Vec<usize> = Vec::new();
+        while let Some(c) = todo.pop() {
+            if seen.contains(&c) {
+                continue;
+            }
+            seen.push(c);
+            match proof.own(c, row) {
+                Some(v) => {
+                    // Its parts state the same money.
+                    seen.extend(self.parts.get(c).into_iter().flatten().copied());
+                    out.push((c, v));
+                }
+                None => todo.extend(self.direct.get(c).into_iter().flatten().copied()),
+            }
+        }
+        out
     }
 
     /// The money a column's lines make.

@@ -1,24 +1,37 @@
 //! From a workbook to proven lines: regions, headers, column tree, outline, proof.
 
+mod across;
+mod alternatives;
 mod by_formula;
+mod checks;
+mod cleanup;
 mod codes;
 mod columns;
+mod differences;
 mod emit;
 mod formula_text;
 mod grid;
 mod guessed;
 mod header;
+mod kind_words;
 mod kinds;
 mod leafs;
+mod letters;
+mod lines;
+mod names;
 mod numbers;
 mod one;
 mod outline;
 mod pointed;
+mod paths;
 mod read;
+mod reading;
 mod rows;
 mod say;
 mod seams;
+mod table_unit;
 mod totals;
+mod unproven;
 mod tree;
 mod twice;
 mod units;

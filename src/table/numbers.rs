@@ -136,15 +136,20 @@ pub fn looks_numeric(text: &str) -> bool {
     let mut digits = 0usize;
     let mut others = 0usize;
     for c in text.chars().take(40) {
-        if c.is_ascii_digit() {
-            digits += 1;
-        } else if !(c.is_whitespace()
-            || matches!(c, '.' | ',' | '-' | '(' | ')' | '\u{a0}' | '\'' | '−' | '–' | '\u{202f}'))
-        {
-            others += 1;
+        match c {
+            '0'..='9' => digits += 1,
+            '/' | ':' => return false,
+            '.' | ',' | '-' | '(' | ')' | ' ' | '\'' | '\u{a0}' | '−' | '–' | '\u{202f}' => {}
+            c if c.is_whitespace() => {}
+            _ => {
+                others += 1;
+                if others > 5 || digits == 0 && others > 1 {
+                    return false;
+                }
+            }
         }
     }
-    digits > 0 && digits > others && others <= 5
+    digits > 0 && digits > others
 }
 
 /// Reads a text of an amount column.
@@ -154,14 +159,16 @@ pub fn text_cell(text: &str) -> TextCell {
         return TextCell::Nil;
     }
     // A footnote before or after: "(1) 419.278.223", "12.500(*)", "12.500 (1)".
-    if let Some((mark, rest)) = body.strip_prefix('(').and_then(|b| b.split_once(')')) {
-        if !mark.is_empty() && mark.len() <= 2 && mark.chars().all(|c| c.is_ascii_digit() || c == '*') {
-            if rest.is_empty() {
-                return TextCell::Mark;
-            }
-            if rest.chars().next().is_some_and(|c| c.is_ascii_digit() || c == '-') {
-                body = rest.to_owned();
-            }
+    if let Some((mark, rest)) = body.strip_prefix('(').and_then(|b| b.split_once(')'))
+        && !mark.is_empty()
+        && mark.len() <= 2
+        && mark.chars().all(|c| c.is_ascii_digit() || c == '*')
+    {
+        if rest.is_empty() {
+            return TextCell::Mark;
+        }
+        if rest.chars().next().is_some_and(|c| c.is_ascii_digit() || c == '-') {
+            body = rest.to_owned();
         }
     }
     if let Some(open) = body.rfind('(')

@@ -339,8 +339,7 @@ fn blank_rank(
             }
             match next.and_then(|n| n.code.as_ref()) {
                 Some(code)
-                    if (row.bold || !row.figures)
-                        && (code.ordinal <= 1 || row.bold)
+                    if (row.bold || !row.figures && code.ordinal <= 1)
                         && !matches!(code.style, Style::Dash | Style::Plus | Style::Star) =>
                 {
                     let below = ranks.get(&code.style).copied().unwrap_or(code.style.rank());

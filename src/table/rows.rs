@@ -109,13 +109,26 @@ fn cell_at<'a>(grid: &Grid<'a>, row: &'a Row, column: u32) -> Option<&'a Cell> {
     own.filter(|c| !is_blank(&c.value)).or_else(|| grid.through_merge(row.index, column))
 }
 
-/// The number of a row that Excel keeps as a number, `1`, `1.1`.
+/// The number of a row that Excel keeps as a number, `1`, `1.1`, `25000`.
 fn number_code(x: f64) -> Option<Code> {
-    if x <= 0.0 || x >= 10_000.0 {
+    if x <= 0.0 || x >= 10_000_000.0 {
         return None;
+    }
+    if x.fract() == 0.0 && x >= 1_000.0 {
+        let n = x as u32;
+        return Some(Code { style: codes::Style::Int, ordinal: n, parts: vec![n], text: n.to_string() });
     }
     let text = format!("{x}");
     if text.len() > 6 { None } else { codes::parse(&text) }
+}
+
+/// The number of a row in a column of its own.
+fn text_code(text: &str) -> Option<Code> {
+    let digits = text.trim().trim_end_matches('.');
+    if digits.len() > 4 && digits.len() <= 7 && digits.bytes().all(|b| b.is_ascii_digit()) {
+        return digits.parse::<f64>().ok().and_then(number_code);
+    }
+    codes::parse(text)
 }
 
 /// Looks at one row. `figures`: whether an amount column holds a figure in it.
@@ -133,7 +146,7 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
         match &cell.value {
             Value::Number(x) if own => code = number_code(*x),
             Value::Text(t) if own => {
-                code = codes::parse(t);
+                code = text_code(t);
                 if code.is_none() {
                     text = t;
                     bold = grid.bold(cell);
@@ -149,9 +162,7 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
         {
             any_text = true;
             carried = !row.cells.iter().any(|c| c.column == *column && !is_blank(&c.value));
-            if text.is_empty() || code.is_none() && codes::parse(text).is_some() {
-                text = t;
-            } else if *column == columns.content.first().copied().unwrap_or(0) {
+            if text.is_empty() || Some(column) == columns.content.first() {
                 text = t;
             }
             bold |= grid.bold(cell);

@@ -44,7 +44,7 @@ pub const fn bare_letter(c: char) -> char {
 }
 
 fn same(text: char, phrase: char) -> bool {
-    text == phrase || text == bare_letter(phrase) || (text == toneless(phrase) && text != phrase)
+    text == phrase || text == bare_letter(phrase) || text == toneless(phrase)
 }
 
 impl Norm {
@@ -55,7 +55,8 @@ impl Norm {
 
     /// Prepares the first `limit` letters only: enough to see how a row begins.
     pub fn head(text: &str, limit: usize) -> Self {
-        let combining = text.chars().take(limit.saturating_mul(2)).any(|c| ('\u{300}'..='\u{36f}').contains(&c));
+        let combining = !text.is_ascii()
+            && text.chars().take(limit.saturating_mul(2)).any(|c| ('\u{300}'..='\u{36f}').contains(&c));
         let composed;
         let text = if combining {
             composed = crate::words::nfc(text);
@@ -77,7 +78,11 @@ impl Norm {
                 continue;
             }
             space = false;
-            fold.extend(c.to_lowercase());
+            if c.is_ascii() {
+                fold.push(c.to_ascii_lowercase());
+            } else {
+                fold.extend(c.to_lowercase());
+            }
             if fold.len() >= limit {
                 break;
             }
@@ -149,19 +154,22 @@ impl Norm {
 
     /// Whether the text begins with the phrase, after leading punctuation.
     pub fn starts(&self, phrase: &str) -> bool {
-        self.after(phrase).is_some()
+        self.matches_at(self.lead(), phrase).is_some()
+    }
+
+    fn lead(&self) -> usize {
+        self.fold.iter().take_while(|c| !c.is_alphanumeric() && **c != '%' && **c != '#').count()
     }
 
     /// What follows when the text begins with the phrase, after leading punctuation.
     pub fn after(&self, phrase: &str) -> Option<String> {
-        let skip = self.fold.iter().take_while(|c| !c.is_alphanumeric() && **c != '%' && **c != '#').count();
-        let end = self.matches_at(skip, phrase)?;
+        let end = self.matches_at(self.lead(), phrase)?;
         Some(self.fold.iter().skip(end).collect::<String>().trim().to_owned())
     }
 
     /// Whether the text is the phrase, punctuation around it aside.
     pub fn is(&self, phrase: &str) -> bool {
-        self.after(phrase).is_some_and(|rest| !rest.chars().any(char::is_alphanumeric))
+        self.matches_at(self.lead(), phrase).is_some_and(|end| !self.fold.iter().skip(end).any(|c| c.is_alphanumeric()))
     }
 }
 

@@ -5,7 +5,6 @@ use super::columns::{Col, Unused};
 use super::numbers::{self, Fixed, SCALE};
 use super::seams::Norm;
 use super::vocabulary::Field;
-use crate::money::Kind;
 
 /// The figures of every column, by column then row; empty for columns without money.
 pub type Values = [Vec<Option<Fixed>>];
@@ -41,11 +40,13 @@ pub struct Found {
 }
 
 #[derive(Clone, Copy, Debug, Default)]
-struct Hold {
+/// How a sum holds.
+pub struct Hold {
     tested: usize,
     held: usize,
     rounded: usize,
-    telling: usize,
+    /// Rows with two parts that are not 0.
+    pub telling: usize,
 }
 
 impl Hold {
@@ -56,16 +57,19 @@ impl Hold {
     const fn nearly(self) -> bool {
         self.tested >= 12 && self.telling >= 8 && (self.held + self.rounded) * 10 >= self.tested * 9
     }
-    const fn most(self) -> bool {
+    /// On most rows.
+    pub const fn most(self) -> bool {
         self.tested > 0 && (self.held + self.rounded) * 10 >= self.tested * 6
     }
 }
 
-fn at(values: &Values, col: usize, row: usize) -> Option<Fixed> {
+/// A figure of a column.
+pub fn at(values: &Values, col: usize, row: usize) -> Option<Fixed> {
     values.get(col).and_then(|v| v.get(row)).copied().flatten()
 }
 
-fn height(values: &Values) -> usize {
+/// How many rows there are.
+pub fn height(values: &Values) -> usize {
     values.iter().map(Vec::len).max().unwrap_or(0)
 }
 
@@ -80,7 +84,8 @@ pub fn decimals_of(values: &[Option<Fixed>]) -> u32 {
     values.iter().flatten().take(5_000).map(|v| numbers::decimals(*v)).max().unwrap_or(0)
 }
 
-fn test(values: &Values, total: usize, parts: &[usize], decimals: &[u32]) -> Hold {
+/// Holds a sum against its parts on every row.
+pub fn test(values: &Values, total: usize, parts: &[usize], decimals: &[u32]) -> Hold {
     let mut hold = Hold::default();
     let finest = parts.iter().chain([&total]).filter_map(|c| decimals.get(*c)).max().copied().unwrap_or(0);
     let allowed = tolerance(finest, parts.len());
@@ -120,8 +125,11 @@ fn test(values: &Values, total: usize, parts: &[usize], decimals: &[u32]) -> Hol
 }
 
 /// Whether a column may be part of a sum.
-fn compatible(total: &Col, part: &Col) -> bool {
-    let kind = total.kind.is_none() || part.kind.is_none() || total.kind == part.kind;
+pub fn compatible(total: &Col, part: &Col) -> bool {
+    // A heading over both is no kind of the total's own.
+    let shared = |p: &super::columns::Part| part.parts.iter().any(|o| (o.first, o.last) == (p.first, p.last));
+    let own_kind = total.parts.iter().filter(|p| !shared(p)).any(|p| super::kinds::of_heading(&p.text).is_some());
+    let kind = total.kind.is_none() || part.kind.is_none() || total.kind == part.kind || !own_kind;
     let year = total.year.is_none() || part.year.is_none() || total.year == part.year;
     let month = total.month.is_none() || part.month.is_none() || total.month == part.month;
     let unit = total.unit == part.unit || total.unit.is_none() || part.unit.is_none();
@@ -174,16 +182,17 @@ pub fn difference_of_tag(tag: &str) -> Option<(u32, u32, u32)> {
     Some((head.parse().ok()?, a.parse().ok()?, b.parse().ok()?))
 }
 
-fn own_number(tag: &str) -> Option<u32> {
+/// A label's own number.
+pub fn own_number(tag: &str) -> Option<u32> {
     let text: String = tag.chars().filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')')).collect();
     text.split('=').next()?.parse().ok()
 }
 
 /// Finds the tree and marks the columns.
-pub fn solve(cols: &mut [Col], values: &Values) -> Found {
+pub fn solve(cols: &mut [Col], values: &Values, across: &[(usize, Vec<usize>)]) -> Found {
     let mut found = Found::default();
     let decimals: Vec<u32> = values.iter().map(|v| decimals_of(v)).collect();
-    differences_by_tag(cols, values, &mut found);
+    super::differences::differences_by_tag(cols, values, &mut found);
     let amounts: Vec<usize> = cols
         .iter()
         .enumerate()
@@ -191,13 +200,18 @@ pub fn solve(cols: &mut [Col], values: &Values) -> Found {
         .map(|(i, _)| i)
         .collect();
     let mut state = State { parts: vec![Vec::new(); cols.len()], used: vec![false; cols.len()] };
+    for (total, parts) in across {
+        if amounts.contains(total) && parts.iter().all(|p| amounts.contains(p)) {
+            state.take(*total, parts);
+        }
+    }
     by_tags(cols, values, &decimals, &amounts, &mut state);
     same_source_over_years(cols, values, &decimals, &amounts, &mut state);
     runs(cols, values, &decimals, &amounts, &mut state, Side::Right);
     runs(cols, values, &decimals, &amounts, &mut state, Side::Left);
     scattered(cols, values, &decimals, &amounts, &mut state);
-    alternatives(cols, values, &decimals, &amounts, &mut state);
-    parts_of(cols, values, &amounts, &state);
+    super::alternatives::alternatives(cols, values, &decimals, &amounts, &mut state);
+    super::alternatives::parts_of(cols, values, &amounts, &state);
     by_wording_only(cols, &amounts, &mut state, &mut found);
     for i in &amounts {
         let parts = state.parts.get(*i).cloned().unwrap_or_default();
@@ -215,8 +229,8 @@ pub fn solve(cols: &mut [Col], values: &Values) -> Found {
         gaps(values, *i, &parts, &decimals, &mut found.gaps);
     }
     inherit(cols, &amounts, &state);
-    differences(cols, values, &amounts, &mut found);
-    cumulative(cols);
+    super::differences::differences(cols, values, &amounts, &mut found);
+    super::differences::cumulative(cols);
     found
 }
 
@@ -243,19 +257,25 @@ fn inherit(cols: &mut [Col], amounts: &[usize], state: &State) {
     }
 }
 
-struct State {
-    parts: Vec<Vec<usize>>,
-    used: Vec<bool>,
+/// What is solved so far.
+pub struct State {
+    /// Parts of every solved column.
+    pub parts: Vec<Vec<usize>>,
+    /// Columns that are parts of another.
+    pub used: Vec<bool>,
 }
 
 impl State {
-    fn solved(&self, i: usize) -> bool {
+    /// Whether the column is a sum.
+    pub fn solved(&self, i: usize) -> bool {
         self.parts.get(i).is_some_and(|p| !p.is_empty())
     }
-    fn root(&self, i: usize) -> bool {
+    /// Whether the column is part of no other.
+    pub fn root(&self, i: usize) -> bool {
         !self.used.get(i).copied().unwrap_or(true)
     }
-    fn take(&mut self, total: usize, parts: &[usize]) {
+    /// Records a sum.
+    pub fn take(&mut self, total: usize, parts: &[usize]) {
         if let Some(slot) = self.parts.get_mut(total) {
             *slot = parts.to_vec();
         }
@@ -330,10 +350,11 @@ fn same_source_over_years(cols: &[Col], values: &Values, decimals: &[u32], amoun
             .collect();
         if parts.len() >= 2 {
             let hold = test(values, *i, &parts, decimals);
-            if hold.most() && hold.telling >= 1 {
-                if let Some(slot) = state.parts.get_mut(*i) {
-                    *slot = parts;
-                }
+            if hold.most()
+                && hold.telling >= 1
+                && let Some(slot) = state.parts.get_mut(*i)
+            {
+                *slot = parts;
             }
         }
     }
@@ -461,95 +482,6 @@ fn scattered(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize],
     }
 }
 
-/// The same total split two ways: one way gives the lines.
-fn alternatives(cols: &mut [Col], values: &Values, decimals: &[u32], amounts: &[usize], state: &mut State) {
-    for total in amounts {
-        let first = state.parts.get(*total).cloned().unwrap_or_default();
-        if first.is_empty() {
-            continue;
-        }
-        let Some(col) = cols.get(*total) else { continue };
-        let rest: Vec<usize> = amounts
-            .iter()
-            .copied()
-            .filter(|j| j != total && state.root(*j) && !state.solved(*j) && !first.contains(j))
-            .filter(|j| cols.get(*j).is_some_and(|c| compatible(col, c)))
-            .collect();
-        let mut second: Option<Vec<usize>> = None;
-        for start in 0..rest.len() {
-            for len in 2..=rest.len() - start {
-                let set: Vec<usize> = rest.iter().skip(start).take(len).copied().collect();
-                let hold = test(values, *total, &set, decimals);
-                if hold.most() && hold.telling >= 1 {
-                    second = Some(set);
-                }
-            }
-            if second.is_some() {
-                break;
-            }
-        }
-        let Some(second) = second else { continue };
-        let years = |set: &[usize]| {
-            let mut y: Vec<i32> = set.iter().filter_map(|j| cols.get(*j).and_then(|c| c.year)).collect();
-            y.sort_unstable();
-            y.dedup();
-            y.len()
-        };
-        let (keep, drop) = if years(&second) > years(&first) { (second, first) } else { (first, second) };
-        state.take(*total, &keep);
-        for j in drop {
-            drop_tree(cols, state, j);
-        }
-    }
-}
-
-fn drop_tree(cols: &mut [Col], state: &State, i: usize) {
-    if let Some(col) = cols.get_mut(i) {
-        col.unused = Some(Unused::Alternative);
-    }
-    for part in state.parts.get(i).cloned().unwrap_or_default() {
-        drop_tree(cols, state, part);
-    }
-}
-
-/// Columns under "Trong đó" that do not make up the column before them: told for information.
-fn parts_of(cols: &mut [Col], values: &Values, amounts: &[usize], state: &State) {
-    let marked = |col: &Col| {
-        col.parts.iter().position(|p| {
-            let norm = Norm::of(&p.text);
-            ["trong đó", "tr.đó", "of which", "including"].iter().any(|w| norm.starts(w))
-        })
-    };
-    let mut chosen: Vec<usize> = Vec::new();
-    for (place, i) in amounts.iter().enumerate() {
-        let Some(col) = cols.get(*i) else { continue };
-        let Some(level) = marked(col) else { continue };
-        if !state.root(*i) || col.unused.is_some() {
-            continue;
-        }
-        let Some(span) = col.parts.get(level).map(|p| (p.first, p.last)) else { continue };
-        // The column these are part of: the nearest before the span, not under it.
-        let whole = amounts.iter().take(place).rev().copied().find(|j| {
-            cols.get(*j)
-                .is_some_and(|c| c.column < span.0 && c.unused.is_none() || c.column < span.0 && state.solved(*j))
-        });
-        let Some(whole) = whole else { continue };
-        let smaller = (0..height(values)).all(|r| match (at(values, whole, r), at(values, *i, r)) {
-            (Some(w), Some(p)) => p.abs() <= w.abs() + numbers::noise(w),
-            (None, Some(p)) => p == 0,
-            _ => true,
-        });
-        if smaller {
-            chosen.push(*i);
-        }
-    }
-    for i in chosen {
-        if let Some(col) = cols.get_mut(i) {
-            col.unused = Some(Unused::PartOf);
-        }
-    }
-}
-
 /// A total by its words whose parts stand under the same heading but do not make it up: it must not be
 /// added to them; a person decides.
 fn by_wording_only(cols: &mut [Col], amounts: &[usize], state: &mut State, found: &mut Found) {
@@ -589,137 +521,6 @@ fn siblings_or_under(cols: &[Col], total: usize, other: usize) -> bool {
     let outer = t.parts.len().saturating_sub(1);
     t.parts.iter().take(outer).zip(&o.parts).all(|(a, b)| (a.first, a.last) == (b.first, b.last))
         && o.parts.len() > t.parts.len()
-}
-
-fn differences_by_tag(cols: &mut [Col], values: &Values, found: &mut Found) {
-    let tags: Vec<Option<u32>> = cols.iter().map(|c| c.tag.as_deref().and_then(own_number)).collect();
-    for i in 0..cols.len() {
-        let Some((_, a, b)) =
-            cols.get(i).filter(|c| c.is_amount()).and_then(|c| c.tag.as_deref()).and_then(difference_of_tag)
-        else {
-            continue;
-        };
-        let find = |n: u32| tags.iter().position(|t| *t == Some(n)).filter(|j| *j != i);
-        let (Some(a), Some(b)) = (find(a), find(b)) else { continue };
-        let (tested, held) = difference_holds(values, i, a, b);
-        if tested == 0 && cols.get(i).is_some_and(|c| c.field != Field::Difference) || held * 10 < tested * 6 {
-            continue;
-        }
-        found.differences.push((i, a, b));
-        if let Some(col) = cols.get_mut(i) {
-            col.unused = Some(Unused::Difference);
-        }
-    }
-}
-
-fn difference_holds(values: &Values, col: usize, a: usize, b: usize) -> (usize, usize) {
-    let mut tested = 0;
-    let mut held = 0;
-    for row in 0..height(values) {
-        let Some(d) = at(values, col, row) else { continue };
-        let (x, y) = (at(values, a, row), at(values, b, row));
-        if x.is_none() && y.is_none() {
-            continue;
-        }
-        let computed = x.unwrap_or(0) - y.unwrap_or(0);
-        tested += 1;
-        if (d - computed).abs() <= numbers::noise(computed.max(d)) + numbers::noise(x.unwrap_or(0)) {
-            held += 1;
-        }
-    }
-    (tested, held)
-}
-
-fn differences(cols: &mut [Col], values: &Values, amounts: &[usize], found: &mut Found) {
-    let named: Vec<usize> = cols
-        .iter()
-        .enumerate()
-        .filter(|(_, c)| c.is_amount() && c.field == Field::Difference && c.unused.is_none() && !c.hinted)
-        .map(|(i, _)| i)
-        .collect();
-    for i in named {
-        let mut best: Option<(usize, usize, usize, usize)> = None;
-        for a in amounts {
-            for b in amounts {
-                if a == b {
-                    continue;
-                }
-                let (tested, held) = difference_holds(values, i, *a, *b);
-                if tested > 0 && held * 10 >= tested * 6 && best.is_none_or(|(_, _, _, h)| held > h) {
-                    best = Some((*a, *b, tested, held));
-                }
-            }
-        }
-        let strong = cols.get(i).is_some_and(|c| {
-            c.parts.iter().any(|p| {
-                let norm = Norm::of(&p.text);
-                [
-                    "chênh lệch",
-                    "còn lại",
-                    "số còn lại",
-                    "kinh phí còn lại",
-                    "dự toán còn lại",
-                    "so sánh",
-                    "difference",
-                    "variance",
-                    "tăng, giảm",
-                    "tăng/giảm",
-                ]
-                .iter()
-                .any(|w| norm.starts(w))
-            })
-        });
-        match best {
-            Some((a, b, _, _)) => {
-                found.differences.push((i, a, b));
-                if let Some(col) = cols.get_mut(i) {
-                    col.unused = Some(Unused::Difference);
-                }
-            }
-            None if strong => {
-                // Three terms and more (usable − spent − carried over) are beyond this check.
-                found.unproven.push(i);
-                if let Some(col) = cols.get_mut(i) {
-                    col.unused = Some(Unused::Difference);
-                }
-            }
-            None => {
-                if let Some(col) = cols.get_mut(i) {
-                    col.field = Field::Amount;
-                }
-            }
-        }
-    }
-    for (i, a, b) in found.differences.clone() {
-        for row in 0..height(values) {
-            let Some(stated) = at(values, i, row) else { continue };
-            let (x, y) = (at(values, a, row), at(values, b, row));
-            if x.is_none() && y.is_none() {
-                continue;
-            }
-            let computed = x.unwrap_or(0) - y.unwrap_or(0);
-            if (stated - computed).abs() > numbers::noise(stated) + numbers::noise(x.unwrap_or(0)) {
-                found.difference_gaps.push(Gap { col: i, row, stated, computed, rounding: false });
-            }
-        }
-    }
-}
-
-/// Cumulative columns repeat what earlier periods recorded, unless they are all there is.
-fn cumulative(cols: &mut [Col]) {
-    let others = cols.iter().any(|c| {
-        c.is_leaf()
-            && c.field != Field::Cumulative
-            && (c.kind == Some(Kind::Paid) || c.kind == Some(Kind::Advanced) || c.month.is_some())
-    });
-    if !others {
-        return;
-    }
-    for col in cols.iter_mut() {
-        if col.is_leaf() && col.field == Field::Cumulative && !col.hinted {
-            col.unused = Some(Unused::Cumulative);
-        }
-    }
 }
 
 #[cfg(test)]

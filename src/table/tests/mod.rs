@@ -1,9 +1,11 @@
 //! Tests of the room as a whole.
+#![allow(clippy::print_stdout, reason = "tests that look at real files say what they see")]
 
 mod corpus;
 mod draw;
 mod layouts;
 mod loader;
+mod more;
 mod speed;
 
 /// Looking at one real file: `DUTOAN_DUMP=path cargo test --lib table::tests::look -- --nocapture`.

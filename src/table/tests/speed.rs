@@ -106,22 +106,31 @@ fn book(rows: Vec<Row>) -> Workbook {
     Workbook { format: Format::Xlsx, sheets: vec![sheet], names: Vec::new(), properties: Vec::new(), date_1904: false }
 }
 
+/// Processor time of this thread: other work on the machine does not count.
+fn processor() -> std::time::Duration {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let nanos = text.split_whitespace().next().and_then(|n| n.parse().ok()).unwrap_or(0);
+    std::time::Duration::from_nanos(nanos)
+}
+
 #[test]
 fn long_tables_give_every_line() {
     let big = std::env::var_os("DUTOAN_PERF").is_some();
     let rows = if big { 100_000 } else { 1_000 };
     let listed = list(rows);
-    let started = std::time::Instant::now();
+    let started = processor();
     let made = recognise(&listed, &Hints::default());
     if big {
-        println!("list: {:?}", started.elapsed());
+        println!("list: {:?}", processor() - started);
     }
-    assert_eq!(made.lines.len(), usize::try_from(rows).unwrap());
+    let missing: Vec<u32> =
+        (1..=rows).filter(|r| made.lines.binary_search_by_key(r, |l| l.cell.row).is_err()).take(5).collect();
+    assert!(missing.is_empty(), "rows without a line {missing:?}: {:?}", made.findings.first());
     let tabled = wide(rows);
-    let started = std::time::Instant::now();
+    let started = processor();
     let made = recognise(&tabled, &Hints::default());
     if big {
-        println!("table: {:?}", started.elapsed());
+        println!("table: {:?}", processor() - started);
     }
     assert_eq!(made.lines.len(), usize::try_from(rows / 11 * 10 * 8).unwrap());
 }

@@ -1,0 +1,97 @@
+//! Columns that state money already told: the same total split another way, parts told for information.
+
+use super::columns::{Col, Unused};
+use super::numbers;
+use super::seams::Norm;
+use super::tree::{State, Values, at, compatible, height, test};
+
+/// The same total split two ways: one way gives the lines.
+pub fn alternatives(cols: &mut [Col], values: &Values, decimals: &[u32], amounts: &[usize], state: &mut State) {
+    for total in amounts {
+        let first = state.parts.get(*total).cloned().unwrap_or_default();
+        if first.is_empty() {
+            continue;
+        }
+        let Some(col) = cols.get(*total) else { continue };
+        let rest: Vec<usize> = amounts
+            .iter()
+            .copied()
+            .filter(|j| j != total && state.root(*j) && !state.solved(*j) && !first.contains(j))
+            .filter(|j| cols.get(*j).is_some_and(|c| compatible(col, c)))
+            .collect();
+        let mut second: Option<Vec<usize>> = None;
+        for start in 0..rest.len() {
+            for len in 2..=rest.len() - start {
+                let set: Vec<usize> = rest.iter().skip(start).take(len).copied().collect();
+                let hold = test(values, *total, &set, decimals);
+                if hold.most() && hold.telling >= 1 {
+                    second = Some(set);
+                }
+            }
+            if second.is_some() {
+                break;
+            }
+        }
+        let Some(second) = second else { continue };
+        let years = |set: &[usize]| {
+            let mut y: Vec<i32> = set.iter().filter_map(|j| cols.get(*j).and_then(|c| c.year)).collect();
+            y.sort_unstable();
+            y.dedup();
+            y.len()
+        };
+        let (keep, drop) = if years(&second) > years(&first) { (second, first) } else { (first, second) };
+        state.take(*total, &keep);
+        for j in drop {
+            drop_tree(cols, state, j);
+        }
+    }
+}
+
+fn drop_tree(cols: &mut [Col], state: &State, i: usize) {
+    if let Some(col) = cols.get_mut(i) {
+        col.unused = Some(Unused::Alternative);
+    }
+    for part in state.parts.get(i).cloned().unwrap_or_default() {
+        drop_tree(cols, state, part);
+    }
+}
+
+/// Columns under "Trong đó" that do not make up the column before them: told for information.
+pub fn parts_of(cols: &mut [Col], values: &Values, amounts: &[usize], state: &State) {
+    let marked = |col: &Col| {
+        col.parts.iter().position(|p| {
+            let norm = Norm::of(&p.text);
+            ["trong đó", "tr.đó", "of which", "including"].iter().any(|w| norm.starts(w))
+        })
+    };
+    let mut chosen: Vec<usize> = Vec::new();
+    for (place, i) in amounts.iter().enumerate() {
+        let Some(col) = cols.get(*i) else { continue };
+        let Some(level) = marked(col) else { continue };
+        if !state.root(*i) || col.unused.is_some() {
+            continue;
+        }
+        let Some(span) = col.parts.get(level).map(|p| (p.first, p.last)) else { continue };
+        // The column these are part of: the nearest before the span, not under it.
+        let whole = amounts
+            .iter()
+            .take(place)
+            .rev()
+            .copied()
+            .find(|j| cols.get(*j).is_some_and(|c| c.column < span.0 && (c.unused.is_none() || state.solved(*j))));
+        let Some(whole) = whole else { continue };
+        let smaller = (0..height(values)).all(|r| match (at(values, whole, r), at(values, *i, r)) {
+            (Some(w), Some(p)) => p.abs() <= w.abs() + numbers::noise(w),
+            (None, Some(p)) => p == 0,
+            _ => true,
+        });
+        if smaller {
+            chosen.push(*i);
+        }
+    }
+    for i in chosen {
+        if let Some(col) = cols.get_mut(i) {
+            col.unused = Some(Unused::PartOf);
+        }
+    }
+}

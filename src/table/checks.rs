@@ -1,0 +1,173 @@
+//! Checks inside a table besides its sums: products of quantity and price, and what formulas tell.
+
+use super::numbers::{self, Fixed};
+use super::one::Ctx;
+use super::outline::{Outline, Proof};
+use super::rows::Pre;
+use super::vocabulary::Field;
+use super::{Role, say, tree};
+use crate::finding::{Finding, Severity};
+use crate::sheet::Cell;
+
+/// quantity × days × price = amount.
+pub fn products(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
+    let by = |role: Role| -> Vec<usize> {
+        ctx.cols.iter().enumerate().filter(|(_, c)| c.role == role).map(|(i, _)| i).collect()
+    };
+    let prices = by(Role::UnitPrice);
+    let counts: Vec<usize> = by(Role::Quantity).into_iter().chain(by(Role::Days)).collect();
+    if prices.is_empty() || counts.is_empty() {
+        return;
+    }
+    for (n, price) in prices.iter().enumerate() {
+        let next = prices.get(n + 1).copied().unwrap_or(usize::MAX);
+        let Some(amount) = ctx
+            .cols
+            .iter()
+            .enumerate()
+            .find(|(i, c)| *i > *price && *i < next && c.is_amount() && c.field != Field::Difference)
+            .map(|(i, _)| i)
+        else {
+            continue;
+        };
+        let from = if n == 0 { 0 } else { prices.get(n - 1).copied().unwrap_or(0) };
+        let mut factors: Vec<usize> = counts.iter().copied().filter(|c| *c < amount && (*c > from || n == 0)).collect();
+        if factors.is_empty() {
+            factors.clone_from(&counts);
+        }
+        product(ctx, *price, &factors, amount, findings);
+    }
+}
+
+fn product(ctx: &Ctx<'_, '_>, price: usize, factors: &[usize], amount: usize, findings: &mut Vec<Finding>) {
+    let unit = |i: usize| ctx.cols.get(i).and_then(|c| c.unit);
+    let mut tested: Vec<(usize, Fixed, Fixed)> = Vec::new();
+    for row in 0..ctx.rows.len() {
+        if !ctx.rows.get(row).is_some_and(|r| matches!(r.pre, Pre::Item | Pre::Continued)) {
+            continue;
+        }
+        let (Some(stated), Some(p)) = (ctx.figure(amount, row), ctx.figure(price, row)) else { continue };
+        let told: Vec<Fixed> = factors.iter().filter_map(|f| ctx.figure(*f, row)).filter(|f| *f != 0).collect();
+        if told.is_empty() || p == 0 {
+            continue;
+        }
+        let mut value = Some(p);
+        for f in told {
+            // Scaled by 10^12 each: bring back to six decimals first so that the product stays in range.
+            value = value.and_then(|v| (v / 1_000_000).checked_mul(f / 1_000)).map(|v| v / 1_000);
+        }
+        if let Some(v) = value {
+            tested.push((row, stated, v));
+        }
+    }
+    if tested.is_empty() {
+        return;
+    }
+    // The price may stand in another unit than the amount.
+    let scales: [(i128, i128); 5] = [(1, 1), (1, 1_000), (1, 1_000_000), (1_000, 1), (1_000_000, 1)];
+    let close = |stated: Fixed, v: Fixed, (m, d): (i128, i128)| {
+        let computed = v.saturating_mul(m) / d;
+        let allowed = tree::tolerance(numbers::decimals(stated), 1).max(numbers::noise(stated) * 1_000);
+        ((stated - computed).abs() <= allowed, computed)
+    };
+    let by_units = match (unit(price), unit(amount).or(ctx.unit)) {
+        (Some(p), Some(a)) => Some((i128::from(p.factor()), i128::from(a.factor()))),
+        _ => None,
+    };
+    let best = by_units.unwrap_or_else(|| {
+        scales
+            .iter()
+            .copied()
+            .max_by_key(|s| tested.iter().filter(|(_, st, v)| close(*st, *v, *s).0).count())
+            .unwrap_or((1, 1))
+    });
+    let held = tested.iter().filter(|(_, s, v)| close(*s, *v, best).0).count();
+    // Factors of another kind (months, rates in words): no claim is made.
+    if held == 0 && tested.len() > 2 || held * 2 < tested.len() && tested.len() > 3 {
+        return;
+    }
+    for (row, stated, v) in tested.iter().take(2_000) {
+        let (ok, computed) = close(*stated, *v, best);
+        if !ok {
+            findings.push(say::product_differs(
+                ctx.sheet(),
+                ctx.place(amount, *row),
+                ctx.dong(amount, *stated),
+                ctx.dong(amount, computed),
+            ));
+        }
+    }
+}
+
+/// What formulas tell: a SUM that leaves out a row, a typed figure among formulas.
+pub fn formulas(
+    ctx: &Ctx<'_, '_>,
+    amounts: &[usize],
+    proof: &Proof<'_>,
+    outline: &Outline,
+    findings: &mut Vec<Finding>,
+) {
+    let cell = |row: usize, col: usize| -> Option<&Cell> {
+        let r = ctx.raw.get(row)?;
+        let column = ctx.cols.get(col)?.column;
+        r.cells.binary_search_by_key(&column, |c| c.column).ok().and_then(|i| r.cells.get(i))
+    };
+    let mut checked: Vec<(usize, Vec<usize>)> = outline.totals.iter().map(|t| (t.row, t.parts.clone())).collect();
+    for (i, children) in outline.children.iter().enumerate() {
+        if !children.is_empty() {
+            checked.push((i, children.clone()));
+        }
+    }
+    for (row, parts) in checked {
+        let mut typed: Vec<usize> = Vec::new();
+        let mut computed = 0usize;
+        for (c, col) in amounts.iter().enumerate() {
+            let Some(stated) = proof.own(c, row) else { continue };
+            let Some(formula) = cell(row, *col).and_then(|x| x.formula.as_deref()) else {
+                typed.push(*col);
+                continue;
+            };
+            computed += 1;
+            let Some(column) = ctx.cols.get(*col).map(|x| x.column) else { continue };
+            let Some(ranges) = super::formula_text::rows_summed(formula, column) else { continue };
+            let sum: Fixed = parts.iter().filter_map(|p| outline.value(c, *p)).sum();
+            if proof.exact(stated, sum) {
+                continue;
+            }
+            for part in &parts {
+                let Some(index) = ctx.rows.get(*part).map(|r| r.index) else { continue };
+                let told = outline.value(c, *part).is_some_and(|v| v != 0);
+                let deeper = outline.children.get(*part).is_some_and(|l| !l.is_empty());
+                if told && !deeper && !ranges.iter().any(|(a, b)| (*a..=*b).contains(&index)) {
+                    findings.push(
+                        say::on(
+                            "sum-range",
+                            Severity::Warning,
+                            ctx.sheet(),
+                            ctx.place(*col, row),
+                            format!("Công thức ={formula} bỏ sót dòng {} ({}).", index + 1, ctx.place(*col, *part)),
+                            format!(
+                                "The formula ={formula} leaves out row {} ({}).",
+                                index + 1,
+                                ctx.place(*col, *part)
+                            ),
+                        )
+                        .with("left_out", ctx.place(*col, *part)),
+                    );
+                    break;
+                }
+            }
+        }
+        if computed > typed.len() && !typed.is_empty() {
+            let places: Vec<String> = typed.iter().map(|c| ctx.place(*c, row)).collect();
+            findings.push(say::on(
+                "constant-in-formulas",
+                Severity::Note,
+                ctx.sheet(),
+                places.first().cloned().unwrap_or_default(),
+                format!("Ô {} gõ số trực tiếp trong khi các ô cùng dòng là công thức.", places.join(", ")),
+                format!("{} holds a typed figure while the other cells of the row are formulas.", places.join(", ")),
+            ));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Looks at every row of a table in turn, then settles what only all rows together tell: where the table
+//! ends, which numbers inside the content count, numbers Excel shortened.
+
+use super::grid::is_blank;
+use super::one::Ctx;
+use super::rows::{self, DataRow, Pre};
+use crate::sheet::Value;
+
+/// Looks at the rows; `repeated` says which belong to a repeated header.
+pub fn look_at_rows(ctx: &mut Ctx<'_, '_>, repeated: &dyn Fn(u32) -> bool) {
+    let amounts = ctx.amounts();
+    let mut out: Vec<DataRow<'_>> = Vec::with_capacity(ctx.raw.len());
+    for (i, row) in ctx.raw.iter().enumerate() {
+        let figures = amounts
+            .iter()
+            .any(|c| ctx.figure(*c, i).is_some() || ctx.figures.get(*c).is_some_and(|f| f.unknown.contains(&i)));
+        let mut data = rows::look(ctx.grid, &ctx.texts, row, i, figures);
+        if repeated(row.index) {
+            data.pre = Pre::Header;
+        }
+        out.push(data);
+    }
+    drop(amounts);
+    inline_numbers(&mut out);
+    super::letters::mend(&mut out);
+    let told = super::by_formula::told(&ctx.cols, &ctx.raw, &out);
+    super::by_formula::totals(&mut out, &told);
+    end_of_table(ctx, &mut out);
+    mend_numbers(ctx, &mut out);
+    ctx.rows = out;
+}
+
+/// Numbers inside the content count only where most rows have them: "1.8 - Visitor services" in a list
+/// of other names is a name. Dashes always count.
+fn inline_numbers(rows: &mut [DataRow<'_>]) {
+    use super::codes::Style;
+    let signs =
+        |r: &DataRow<'_>| r.code.as_ref().is_some_and(|c| matches!(c.style, Style::Dash | Style::Plus | Style::Star));
+    let items = rows.iter().filter(|r| r.pre == Pre::Item && !signs(r)).count();
+    let inline = rows.iter().filter(|r| r.pre == Pre::Item && r.inline && !signs(r)).count();
+    let own = rows.iter().filter(|r| r.pre == Pre::Item && r.code.is_some() && !r.inline).count();
+    if inline * 10 >= items * 4 || inline > 0 && (inline + own) * 10 >= items * 8 {
+        return;
+    }
+    for row in rows.iter_mut().filter(|r| r.inline) {
+        if !signs(row) {
+            row.code = None;
+            row.inline = false;
+        }
+    }
+}
+
+/// Everything after the first afterword (notes, signatures) is outside, unless the table goes on.
+fn end_of_table(ctx: &Ctx<'_, '_>, rows: &mut [DataRow<'_>]) {
+    let goes_on = |from: usize, rows: &[DataRow<'_>]| {
+        rows.iter().skip(from).any(|r| matches!(r.pre, Pre::Item | Pre::Total(_)) && r.figures && !r.text.is_empty())
+    };
+    let first_figure = rows.iter().position(|r| r.figures).unwrap_or(usize::MAX);
+    let mut i = 0;
+    while i < rows.len() {
+        let note = rows.get(i).is_some_and(|r| r.pre == Pre::Note) && i > first_figure;
+        if note && !goes_on(i + 1, rows) {
+            for row in rows.iter_mut().skip(i) {
+                if row.pre != Pre::Header && row.pre != Pre::Blank {
+                    row.pre = if row.text.is_empty() && row.figures { Pre::Bare } else { Pre::Note };
+                    if row.pre == Pre::Bare {
+                        row.code = None;
+                    }
+                }
+            }
+            break;
+        }
+        i += 1;
+    }
+    // Words after the last figure that carry no number are notes too.
+    let last = rows.iter().rposition(|r| r.figures && r.pre != Pre::Note);
+    if let Some(last) = last {
+        for row in rows.iter_mut().skip(last + 1) {
+            let short_code = row.code.as_ref().is_some_and(|c| {
+                !matches!(c.style, super::codes::Style::Star | super::codes::Style::Dash | super::codes::Style::Plus)
+            });
+            let own_code = ctx.texts.code.is_some_and(|column| {
+                ctx.raw.get(row.position).is_some_and(|r| {
+                    r.cells
+                        .binary_search_by_key(&column, |c| c.column)
+                        .ok()
+                        .and_then(|i| r.cells.get(i))
+                        .is_some_and(|c| !is_blank(&c.value) && (super::codes::parse(&c.value.raw()).is_some()))
+                })
+            });
+            if matches!(row.pre, Pre::Item | Pre::Memo | Pre::MemoHead | Pre::Breakdown) && !(short_code && own_code) {
+                row.pre = Pre::Note;
+            }
+        }
+    }
+}
+
+/// `2.1` after `2.9` is `2.10` that Excel took for a number.
+fn mend_numbers(ctx: &Ctx<'_, '_>, rows: &mut [DataRow<'_>]) {
+    let Some(column) = ctx.texts.code else { return };
+    let mut last: Option<(u32, u32)> = None;
+    for row in rows.iter_mut() {
+        let Some(code) = row.code.as_mut() else { continue };
+        let numeric = ctx.raw.get(row.position).is_some_and(|r| {
+            r.cells
+                .binary_search_by_key(&column, |c| c.column)
+                .ok()
+                .and_then(|i| r.cells.get(i))
+                .is_some_and(|c| matches!(c.value, Value::Number(_)))
+        });
+        if let [major, minor] = code.parts.as_slice() {
+            let (major, mut minor) = (*major, *minor);
+            if numeric
+                && let Some((m, n)) = last
+                && m == major
+                && minor < 10
+                && minor * 10 == n + 1
+            {
+                minor *= 10;
+                code.parts = vec![major, minor];
+                code.ordinal = minor;
+                code.text = format!("{major}.{minor}");
+            }
+            last = Some((major, minor));
+        } else if code.parts.len() == 1 {
+            last = None;
+        }
+    }
+}

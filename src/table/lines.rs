@@ -1,0 +1,498 @@
+//! The lines of a proved table: one per leaf amount, with everything its row, its headings and its titles
+//! say of it.
+
+use super::codes::Style;
+use super::columns::Col;
+use super::emit::{MOST, more, year_of_column};
+use super::grid::is_blank;
+use super::names::is_source;
+use super::numbers::{self, Fixed};
+use super::one::{Ctx, agency_of_titles};
+use super::outline::{Outline, Place, Proof};
+use super::rows::Pre;
+use super::seams::{Norm, date_in};
+use super::vocabulary::Field;
+use super::{Line, kinds, say, years};
+use crate::finding::Finding;
+use crate::money::{Kind, Money};
+use crate::sheet::{Cell, CellRef, Row, Value};
+use std::collections::HashMap;
+
+struct Words<'a> {
+    agency: Option<&'a Col>,
+    source: Option<&'a Col>,
+    year: Option<&'a Col>,
+    month: Option<&'a Col>,
+    date: Option<&'a Col>,
+    document: Option<&'a Col>,
+    contract: Option<&'a Col>,
+    operation: Option<&'a Col>,
+    task: Option<&'a Col>,
+    note: Option<&'a Col>,
+    classes: Vec<&'a Col>,
+}
+
+fn words<'c>(ctx: &'c Ctx<'_, '_>) -> Words<'c> {
+    let find = |field: Field| ctx.cols.iter().find(|c| c.field == field);
+    Words {
+        agency: find(Field::Agency),
+        source: find(Field::Source),
+        year: find(Field::Year),
+        month: find(Field::Month),
+        date: find(Field::Date),
+        document: find(Field::Document),
+        contract: find(Field::Contract),
+        operation: ctx.cols.iter().find(|c| c.field == Field::KindWord && c.stat.operations > 0),
+        task: find(Field::Task),
+        note: find(Field::Note),
+        classes: ctx.cols.iter().filter(|c| c.field == Field::Class).collect(),
+    }
+}
+
+fn cell_text(ctx: &Ctx<'_, '_>, row: usize, col: Option<&Col>) -> Option<String> {
+    let raw: &Row = ctx.raw.get(row)?;
+    let column = col?.column;
+    let own = raw
+        .cells
+        .binary_search_by_key(&column, |c| c.column)
+        .ok()
+        .and_then(|i| raw.cells.get(i))
+        .filter(|c| !is_blank(&c.value));
+    let cell = own.or_else(|| ctx.grid.through_merge(raw.index, column))?;
+    let text = match &cell.value {
+        Value::Number(x) => number_text(ctx, cell, *x),
+        other => super::columns::one_line(&other.raw()),
+    };
+    if text.is_empty() || matches!(text.as_str(), "-" | "–" | "—") { None } else { Some(text) }
+}
+
+/// A number that labels: with the decimals its format shows (2.10, not 2.1).
+fn number_text(ctx: &Ctx<'_, '_>, cell: &Cell, x: f64) -> String {
+    let format = ctx.grid.sheet.style(cell).map_or("", |s| s.number_format.as_ref());
+    let decimals = format.split_once('.').map_or(0, |(_, d)| d.chars().take_while(|c| *c == '0').count());
+    if x.fract() != 0.0 && decimals > 0 && decimals < 4 { format!("{x:.decimals$}") } else { format!("{x}") }
+}
+
+/// What a column says of every line in it.
+struct Facts {
+    col: usize,
+    year: Option<i32>,
+    shared_year: Option<i32>,
+    date: Option<jiff::civil::Date>,
+}
+
+/// What holds for the whole table.
+struct Whole {
+    agency: Option<String>,
+    content_is_agency: bool,
+    decision: Option<String>,
+    decision_date: Option<jiff::civil::Date>,
+    file_year: Option<i32>,
+}
+
+/// What the headings above a row say, worked out once for all rows under them.
+struct Above {
+    parent: usize,
+    path: Vec<String>,
+    codes: Vec<String>,
+    agency: Option<String>,
+    year: Option<i32>,
+    source: Option<String>,
+    task: Option<String>,
+}
+
+/// Every leaf amount of the table.
+pub fn lines(
+    ctx: &Ctx<'_, '_>,
+    amounts: &[usize],
+    proof: &Proof<'_>,
+    outline: &Outline,
+    findings: &mut Vec<Finding>,
+) -> Vec<Line> {
+    let words = words(ctx);
+    let decision = ctx.titles.iter().find(|t| super::names::is_document(t)).map(|t| decision_of(t));
+    let whole = Whole {
+        agency: agency_of_titles(&ctx.titles),
+        content_is_agency: words.agency.is_none() && content_is_agency(ctx),
+        decision_date: decision.as_deref().and_then(date_in),
+        decision,
+        file_year: years::of_title(&ctx.hints.file_name).or_else(|| years::of_heading(&ctx.hints.file_name)),
+    };
+    let facts: Vec<(usize, Facts)> = amounts
+        .iter()
+        .enumerate()
+        .filter(|(c, _)| ctx.families.may_give(*c))
+        .filter_map(|(c, col)| {
+            let one = ctx.cols.get(*col)?;
+            let date = one.document.as_deref().and_then(date_in);
+            Some((c, Facts { col: *col, year: one.year, shared_year: year_of_column(ctx, one), date }))
+        })
+        .collect();
+    let mut out: Vec<Line> = Vec::new();
+    let mut residues = Residues::default();
+    let mut repeats = Repeats::default();
+    let mut memo = Memo::default();
+    let mut base: Option<usize> = None;
+    let mut above: Option<Above> = None;
+    for (i, data) in ctx.rows.iter().enumerate() {
+        if !matches!(outline.places.get(i), Some(Place::Under(_))) {
+            continue;
+        }
+        if data.pre == Pre::Item {
+            base = Some(i);
+        }
+        let mut told: Vec<(&Facts, Fixed)> = facts
+            .iter()
+            .filter(|(c, _)| ctx.families.gives(proof, outline, *c, i))
+            .filter_map(|(c, f)| proof.own(*c, i).map(|v| (f, v)))
+            .collect();
+        if told.is_empty() {
+            continue;
+        }
+        // A typed 0 beside amounts is nil; alone it is what the row says.
+        if (0..amounts.len()).any(|c| proof.own(c, i).is_some_and(|v| v != 0)) {
+            told.retain(|(_, v)| *v != 0);
+        } else {
+            told.truncate(1);
+        }
+        let named = if data.pre == Pre::Continued { base.unwrap_or(i) } else { i };
+        let parent = match outline.places.get(named) {
+            Some(Place::Under(Some(p))) => *p,
+            _ => usize::MAX,
+        };
+        if above.as_ref().is_none_or(|a| a.parent != parent) {
+            above = Some(headings(ctx, outline, &words, parent, named));
+        }
+        let Some(headings) = &above else { continue };
+        let row = Words::row(ctx, &words, i, named, headings, &whole, &mut memo);
+        for (fact, value) in told {
+            let Some(col) = ctx.cols.get(fact.col) else { continue };
+            let cell = CellRef::new(data.index, col.column);
+            let amount = amount(ctx, col, value, cell, findings, &mut residues);
+            let kind = row.operation.or(col.kind).or(ctx.kind).or(ctx.hints.kind);
+            let history = kind.is_some_and(Kind::is_history);
+            let year = fact
+                .year
+                .or(row.year)
+                .or(fact.shared_year)
+                .or_else(|| if history { None } else { ctx.hints.year.or(whole.file_year) });
+            let granted = kind.is_some_and(rests_on_a_decision);
+            let (document, date) = match (&row.line.document, &col.document) {
+                (Some(_), _) => (row.line.document.clone(), row.line.date),
+                (None, Some(own)) => (Some(own.clone()), row.line.date.or(fact.date)),
+                (None, None) if granted => (whole.decision.clone(), row.line.date.or(whole.decision_date)),
+                (None, None) => (None, row.line.date),
+            };
+            let line = Line {
+                cell,
+                column_label: col.label.clone(),
+                kind,
+                document,
+                date,
+                year,
+                month: col.month.or(row.line.month),
+                source: col.source.clone().or_else(|| row.line.source.clone()),
+                raw: raw_text(ctx, i, col),
+                amount,
+                ..row.line.clone()
+            };
+            if row.voucher {
+                repeats.look(ctx.sheet(), &line, ctx.dong(fact.col, value), findings);
+            }
+            out.push(line);
+        }
+    }
+    repeats.rest(ctx.sheet(), findings);
+    findings.extend(residues.finding(ctx.sheet()));
+    out
+}
+
+const fn rests_on_a_decision(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Appropriated
+            | Kind::Supplemented
+            | Kind::Adjusted
+            | Kind::Approved
+            | Kind::Allotted
+            | Kind::Cut
+            | Kind::Recalled
+    )
+}
+
+fn amount(
+    ctx: &Ctx<'_, '_>,
+    col: &Col,
+    value: Fixed,
+    cell: CellRef,
+    findings: &mut Vec<Finding>,
+    residues: &mut Residues,
+) -> Option<Money> {
+    let unit = col.unit.or(ctx.unit)?;
+    if ctx.currency.is_some() {
+        return None;
+    }
+    if value % numbers::SCALE == 0 {
+        // Whole figures need no decimal arithmetic.
+        let dong = i64::try_from(value / numbers::SCALE).ok()?.checked_mul(unit.factor())?;
+        return Money::new(dong);
+    }
+    let made = numbers::to_decimal(value).and_then(|d| Money::from_decimal(d, unit));
+    match made {
+        Some((money, residue)) => {
+            residues.count(cell, money, residue);
+            Some(money)
+        }
+        None => {
+            findings.push(say::not_a_number(ctx.sheet(), cell.to_string(), &value.to_string()));
+            None
+        }
+    }
+}
+
+fn headings(ctx: &Ctx<'_, '_>, outline: &Outline, words: &Words<'_>, parent: usize, named: usize) -> Above {
+    let rows = if parent == usize::MAX { Vec::new() } else { outline.above(named) };
+    let path: Vec<String> = rows.iter().map(|a| content(ctx, *a)).collect();
+    Above {
+        parent,
+        codes: rows.iter().map(|a| code(ctx, *a).unwrap_or_default()).collect(),
+        agency: rows.iter().rev().find_map(|a| cell_text(ctx, *a, words.agency)),
+        year: path.iter().rev().find_map(|t| heading_year(t)),
+        source: path.iter().rev().find(|t| is_source(t)).cloned(),
+        task: rows.iter().rev().find_map(|a| cell_text(ctx, *a, words.task)),
+        path,
+    }
+}
+
+/// What a row says of all its lines.
+struct RowFacts {
+    line: Line,
+    year: Option<i32>,
+    operation: Option<Kind>,
+    voucher: bool,
+}
+
+impl Words<'_> {
+    fn row(
+        ctx: &Ctx<'_, '_>,
+        words: &Words<'_>,
+        i: usize,
+        named: usize,
+        above: &Above,
+        whole: &Whole,
+        memo: &mut Memo,
+    ) -> RowFacts {
+        // A row that continues the one above takes from it what it does not say itself.
+        let say = |col: Option<&Col>| {
+            cell_text(ctx, i, col).or_else(|| if named == i { None } else { cell_text(ctx, named, col) })
+        };
+        let own = content(ctx, named);
+        let document = cell_text(ctx, i, words.document);
+        let date =
+            cell_text(ctx, i, words.date).and_then(|t| memo.date(&t)).or_else(|| document.as_deref().and_then(date_in));
+        let source = cell_text(ctx, i, words.source)
+            .or_else(|| if is_source(&own) { Some(own.clone()) } else { None })
+            .or_else(|| above.source.clone());
+        let agency = say(words.agency)
+            .or_else(|| above.agency.clone())
+            .or_else(|| if whole.content_is_agency { Some(own.clone()) } else { None })
+            .or_else(|| whole.agency.clone());
+        let task = say(words.task).or_else(|| above.task.clone()).map(|t| t.trim_end_matches('.').to_owned());
+        RowFacts {
+            year: cell_text(ctx, i, words.year).and_then(|t| memo.year(t)).or(above.year),
+            operation: cell_text(ctx, i, words.operation).and_then(|t| memo.operation(t)),
+            voucher: document.is_some(),
+            line: Line {
+                sheet: ctx.sheet().to_owned(),
+                document,
+                date,
+                code: code(ctx, named),
+                task,
+                path: above.path.clone(),
+                path_codes: above.codes.clone(),
+                content: own,
+                agency,
+                month: cell_text(ctx, i, words.month).and_then(|t| month_cell(&t)),
+                source,
+                class: class_text(ctx, i, &words.classes),
+                contract: cell_text(ctx, i, words.contract),
+                note: cell_text(ctx, i, words.note),
+                ..Line::default()
+            },
+        }
+    }
+}
+
+/// Rows of a list that state the same voucher, date, content and amount again.
+#[derive(Default)]
+struct Repeats {
+    seen: HashMap<u64, CellRef>,
+    count: usize,
+}
+
+impl Repeats {
+    fn look(&mut self, sheet: &str, line: &Line, amount: i64, findings: &mut Vec<Finding>) {
+        let date = line.date.map_or_else(String::new, |d| d.to_string());
+        let key = key_of(&[line.document.as_deref().unwrap_or(""), &date, &line.content], amount);
+        let Some(first) = self.seen.get(&key) else {
+            self.seen.insert(key, line.cell);
+            return;
+        };
+        self.count += 1;
+        if self.count <= MOST {
+            findings.push(say::line_repeated(sheet, line.cell.to_string(), &first.to_string(), amount));
+        }
+    }
+
+    fn rest(self, sheet: &str, findings: &mut Vec<Finding>) {
+        if self.count > MOST {
+            findings.push(more(sheet, "line-repeated", self.count - MOST));
+        }
+    }
+}
+
+/// What repeated texts of a list mean, found out once.
+#[derive(Default)]
+struct Memo {
+    years: HashMap<String, Option<i32>>,
+    operations: HashMap<String, Option<Kind>>,
+    dates: HashMap<String, Option<jiff::civil::Date>>,
+}
+
+impl Memo {
+    fn year(&mut self, text: String) -> Option<i32> {
+        if let Some(known) = self.years.get(&text) {
+            return *known;
+        }
+        let made = years::of_heading(&text);
+        self.years.insert(text, made);
+        made
+    }
+
+    fn operation(&mut self, text: String) -> Option<Kind> {
+        if let Some(known) = self.operations.get(&text) {
+            return *known;
+        }
+        let made = kinds::of_operation(&text);
+        self.operations.insert(text, made);
+        made
+    }
+
+    fn date(&mut self, text: &str) -> Option<jiff::civil::Date> {
+        if let Some(known) = self.dates.get(text) {
+            return *known;
+        }
+        let made = date_of_cell(text);
+        self.dates.insert(text.to_owned(), made);
+        made
+    }
+}
+
+/// One number for a voucher, its date, content and amount.
+fn key_of(texts: &[&str], amount: i64) -> u64 {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    for text in texts {
+        for word in text.split_whitespace() {
+            word.hash(&mut hasher);
+        }
+        0xffu8.hash(&mut hasher);
+    }
+    amount.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn heading_year(text: &str) -> Option<i32> {
+    let norm = Norm::head(text, 30);
+    // "Năm 2023", "Dự toán năm 2023": headings, not tasks that mention a year.
+    if norm.len() < 26
+        && (norm.starts("năm")
+            || norm.starts("dự toán năm")
+            || norm.starts("kinh phí năm")
+            || norm.starts("kế hoạch năm"))
+    {
+        years::of_heading(text)
+    } else {
+        None
+    }
+}
+
+fn content_is_agency(ctx: &Ctx<'_, '_>) -> bool {
+    ctx.cols
+        .iter()
+        .find(|c| c.field == Field::Content)
+        .is_some_and(|c| matches!(super::header::classify(c.leaf_text()), Some((Field::Agency, _))))
+}
+
+fn content(ctx: &Ctx<'_, '_>, row: usize) -> String {
+    super::columns::one_line(ctx.rows.get(row).map_or("", |r| r.text))
+}
+
+fn code(ctx: &Ctx<'_, '_>, row: usize) -> Option<String> {
+    ctx.rows.get(row).and_then(|r| r.code.as_ref()).filter(|c| c.style != Style::Blank).map(|c| c.text.clone())
+}
+
+fn raw_text(ctx: &Ctx<'_, '_>, row: usize, col: &Col) -> String {
+    ctx.raw
+        .get(row)
+        .and_then(|r| r.cells.binary_search_by_key(&col.column, |c| c.column).ok().and_then(|i| r.cells.get(i)))
+        .map_or_else(String::new, |c| c.value.raw())
+}
+
+fn date_of_cell(text: &str) -> Option<jiff::civil::Date> {
+    date_in(text.get(..10).unwrap_or(text)).or_else(|| date_in(text))
+}
+
+fn month_cell(text: &str) -> Option<u8> {
+    text.trim().parse::<u8>().ok().filter(|m| (1..=12).contains(m)).or_else(|| years::month_of(text))
+}
+
+fn class_text(ctx: &Ctx<'_, '_>, row: usize, cols: &[&Col]) -> Option<String> {
+    let parts: Vec<String> =
+        cols.iter().filter_map(|c| cell_text(ctx, row, Some(c)).map(|t| format!("{} {t}", c.leaf_text()))).collect();
+    if parts.is_empty() { None } else { Some(parts.join("; ")) }
+}
+
+/// "Kèm theo Quyết định số 3299/QĐ-BTC ngày 27/12/2012 của …" → the decision alone.
+fn decision_of(title: &str) -> String {
+    let norm = Norm::of(title);
+    let start = ["quyết định", "nghị quyết", "qđ", "công văn", "tờ trình"]
+        .iter()
+        .filter_map(|w| norm.find(w))
+        .map(|(s, _)| s)
+        .min();
+    let Some(start) = start else { return title.to_owned() };
+    let text: Vec<char> = title.split_whitespace().collect::<Vec<_>>().join(" ").chars().collect();
+    let tail: String = text.iter().skip(start).collect();
+    let cut = tail.find(" của ").unwrap_or(tail.len());
+    tail.get(..cut).unwrap_or(&tail).trim_end_matches([')', '.', ' ']).to_owned()
+}
+
+#[derive(Default)]
+struct Residues {
+    count: usize,
+    largest: rust_decimal::Decimal,
+    first: Option<CellRef>,
+}
+
+impl Residues {
+    fn count(&mut self, cell: CellRef, money: Money, residue: rust_decimal::Decimal) {
+        let size = residue.abs();
+        // Float noise: beyond the fifteenth digit, or below a hundredth of a đồng.
+        let noise = rust_decimal::Decimal::new(1, 2).max(
+            rust_decimal::Decimal::from(money.dong().unsigned_abs())
+                / rust_decimal::Decimal::from(1_000_000_000_000_000i64),
+        );
+        if size <= noise {
+            return;
+        }
+        self.count += 1;
+        self.largest = self.largest.max(size);
+        self.first.get_or_insert(cell);
+    }
+
+    fn finding(self, sheet: &str) -> Option<Finding> {
+        let first = self.first?;
+        Some(say::residue(sheet, first.to_string(), self.count, &self.largest.round_dp(4).normalize().to_string()))
+    }
+}

@@ -1,0 +1,89 @@
+//! What the words of a heading name besides a role: a unit, a currency, a source of funds, a decision.
+
+use super::seams::{Norm, currency_in, unit_in};
+use super::vocabulary::SOURCES;
+use crate::money::Unit;
+
+/// A unit written in a heading: in brackets, alone, or after "ĐVT".
+pub fn unit_of_heading(text: &str) -> Option<Unit> {
+    let whole = Norm::of(text);
+    for segment in brackets(text) {
+        if segment.chars().count() <= 28
+            && let Some((unit, _)) = unit_in(&segment)
+        {
+            return Some(unit);
+        }
+    }
+    if whole.has("đvt") || whole.has("đơn vị tính") || whole.len() <= 14 {
+        return unit_in(text).map(|u| u.0);
+    }
+    None
+}
+
+/// Foreign money a heading names.
+pub fn currency_of_heading(text: &str) -> Option<&'static str> {
+    brackets(text)
+        .iter()
+        .filter(|s| s.chars().count() <= 20)
+        .find_map(|s| currency_in(s))
+        .or_else(|| if text.chars().count() <= 14 { currency_in(text) } else { None })
+}
+
+fn brackets(text: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut current: Option<String> = None;
+    for c in text.chars() {
+        match (c, &mut current) {
+            ('(' | '[', _) => current = Some(String::new()),
+            (')' | ']', Some(_)) => out.extend(current.take()),
+            (_, Some(inner)) => inner.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Whether a heading or a row names a source of funds.
+pub fn is_source(text: &str) -> bool {
+    let norm = Norm::head(text, 80);
+    norm.len() <= 70 && SOURCES.iter().any(|s| norm.starts(s))
+}
+
+/// Whether a heading names a decision: QĐ 17 ngày 18/4/2014.
+pub fn is_document(text: &str) -> bool {
+    let norm = Norm::head(text, 120);
+    let named =
+        ["qđ", "quyết định", "nq", "nghị quyết", "cv", "công văn", "thông báo", "tờ trình"].iter().any(|w| norm.has(w));
+    if !named {
+        return false;
+    }
+    // A number that is no year: "QĐ 17", "số 91/2022/NQ-HĐND".
+    let digits: Vec<String> =
+        norm.text().split(|c: char| !c.is_ascii_digit()).filter(|d| !d.is_empty()).map(str::to_owned).collect();
+    digits.iter().any(|d| d.len() != 4) || norm.text().contains('/') && !digits.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_of_headings() {
+        assert_eq!(unit_of_heading("Kinh phí (triệu đồng)"), Some(Unit::MILLION));
+        assert_eq!(unit_of_heading("Thành tiền (đ)"), None);
+        assert_eq!(unit_of_heading("Thành tiền (đồng)"), Some(Unit::DONG));
+        assert_eq!(unit_of_heading("TỐI THIỂU 450.000 ĐỒNG MỖI THÁNG VÀ"), None);
+        assert_eq!(unit_of_heading("1.000 đồng"), Some(Unit::THOUSAND));
+    }
+
+    #[test]
+    fn documents_and_sources() {
+        assert!(is_document("QĐ 17 ngày 18/4/2014"));
+        assert!(is_document("Nghị quyết 91/2022/NQ-HĐND"));
+        assert!(!is_document("Quyết định năm 2022"));
+        assert!(!is_document("Dự toán"));
+        assert!(is_source("Ngân sách nhà nước"));
+        assert!(is_source("- Nguồn khác"));
+        assert!(!is_source("Hội nghị"));
+    }
+}

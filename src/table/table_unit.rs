@@ -1,0 +1,185 @@
+//! Decides the unit of one table: stated above it, in its headings, beside its rows, by an earlier table,
+//! by the officer; else asks with a suggestion.
+
+use super::columns::Col;
+use super::grid::text_of;
+use super::names::unit_of_heading;
+use super::one::{Around, Built, Ctx, Region};
+use super::rows::Pre;
+use super::units::{self, Sizes};
+use super::vocabulary::Field;
+use super::{Role, UnitFound, say};
+use crate::finding::Severity;
+use crate::money::Unit;
+use crate::sheet::CellRef;
+
+/// Where the unit in force was stated.
+pub fn unit_found(ctx: &Ctx<'_, '_>, region: &Region, around: &Around) -> Option<UnitFound> {
+    let unit = ctx.unit?;
+    let stated = units::above(ctx.grid, region.top, region.band.first);
+    if let Some(s) = stated.iter().rev().find(|s| s.unit == Some(unit)) {
+        return Some(UnitFound { text: s.text.clone(), unit, cell: Some(s.cell) });
+    }
+    if let Some(found) = around.unit.as_ref().filter(|u| u.unit == unit) {
+        return Some(found.clone());
+    }
+    for row in &region.band.rows {
+        for cell in ctx.grid.sheet.row(*row).into_iter().flat_map(|r| &r.cells) {
+            if let Some(text) = text_of(cell)
+                && unit_of_heading(text) == Some(unit)
+            {
+                let words = super::seams::unit_in(text).map_or_else(String::new, |u| u.1);
+                return Some(UnitFound { text: words, unit, cell: Some(CellRef::new(*row, cell.column)) });
+            }
+        }
+    }
+    Some(UnitFound { text: units::name(unit).to_owned(), unit, cell: None })
+}
+
+/// Decides the unit.
+pub fn decide_unit(ctx: &mut Ctx<'_, '_>, region: &Region, around: &Around, built: &mut Built) {
+    let stated = units::above(ctx.grid, region.top, region.band.first);
+    let money: Vec<&units::Stated> = stated.iter().filter(|s| s.unit.is_some()).collect();
+    let leaf_units = |ctx: &Ctx<'_, '_>| {
+        let amounts: Vec<&Col> = ctx.cols.iter().filter(|c| c.is_amount() && c.currency.is_none()).collect();
+        let with = amounts.iter().filter(|c| c.unit.is_some()).count();
+        (amounts.len(), with, amounts.iter().find_map(|c| c.unit))
+    };
+    if let Some(last) = money.last() {
+        ctx.unit = last.unit;
+        if let Some(unit) = last.unit {
+            built.table.unit = Some(UnitFound { text: last.text.clone(), unit, cell: Some(last.cell) });
+        }
+        if let Some(other) = money.iter().find(|s| s.unit != last.unit) {
+            built.findings.push(say::unit_doubtful(
+                &ctx.grid.sheet.name,
+                last.cell.to_string(),
+                &last.text,
+                &format!("ô {} lại ghi “{}”.", other.cell, other.text),
+                &format!("cell {} says “{}”.", other.cell, other.text),
+            ));
+        }
+        return;
+    }
+    let (all, with, first) = leaf_units(ctx);
+    if all > 0 && with > 0 {
+        // Headings state it; those that state none share it when all that do agree.
+        let agree = ctx.cols.iter().filter_map(|c| if c.is_amount() { c.unit } else { None }).all(|u| Some(u) == first);
+        if agree || with == all {
+            ctx.unit = first;
+            built.table.unit = unit_found(ctx, region, around);
+            return;
+        }
+    }
+    if let Some(foreign) = stated.iter().rev().find_map(|s| s.currency) {
+        ctx.currency = Some(foreign);
+        return;
+    }
+    if let Some(found) = &around.unit {
+        ctx.unit = Some(found.unit);
+        built.table.unit = Some(found.clone());
+        return;
+    }
+    // Foreign money in every amount heading.
+    if all == 0
+        && let Some(code) = ctx.cols.iter().find_map(|c| if c.is_amount() { c.currency } else { None })
+    {
+        ctx.currency = Some(code);
+        for col in &mut ctx.cols {
+            col.currency = None;
+        }
+        return;
+    }
+    if let Some(unit) = ctx.hints.unit {
+        ctx.unit = Some(unit);
+        built.table.unit = Some(UnitFound { text: units::name(unit).to_owned(), unit, cell: None });
+        return;
+    }
+    // A column that states a unit of money on every row.
+    if ctx
+        .cols
+        .iter()
+        .any(|c| c.role == Role::UnitOfMeasure && c.stat.units > 0 && c.stat.units * 2 >= c.stat.words.min(300))
+    {
+        ctx.unit = Some(Unit::DONG);
+    }
+}
+
+/// The unit each row states in a column of its own.
+pub fn row_units(ctx: &Ctx<'_, '_>) -> Vec<Option<Unit>> {
+    let Some(col) = ctx.cols.iter().find(|c| c.role == Role::UnitOfMeasure && c.stat.units > 0) else {
+        return vec![None; ctx.raw.len()];
+    };
+    ctx.raw
+        .iter()
+        .map(|row| {
+            let at = row.cells.binary_search_by_key(&col.column, |c| c.column).ok()?;
+            let text = text_of(row.cells.get(at)?)?;
+            if text.chars().count() > 24 { None } else { super::seams::unit_in(text).map(|u| u.0) }
+        })
+        .collect()
+}
+
+fn sizes(ctx: &Ctx<'_, '_>) -> Sizes {
+    let mut sizes = Sizes::default();
+    for col in ctx.amounts() {
+        if ctx.cols.get(col).is_some_and(|c| c.unit.is_some() || c.field == Field::Difference) {
+            continue;
+        }
+        for (i, value) in ctx.figures.get(col).into_iter().flat_map(|f| f.values.iter()).enumerate().take(20_000) {
+            let item = ctx.rows.get(i).is_some_and(|r| matches!(r.pre, Pre::Item | Pre::Continued));
+            if item && let Some(v) = value {
+                sizes.count(*v);
+            }
+        }
+    }
+    sizes
+}
+
+/// Says that no unit is stated, or that the money is foreign.
+pub fn missing_unit(ctx: &mut Ctx<'_, '_>, region: &Region, built: &mut Built) {
+    let cell = CellRef::new(region.band.first, region.band.left).to_string();
+    if let Some(code) = ctx.currency {
+        built.findings.push(
+            say::on(
+                "currency-not-dong",
+                Severity::Block,
+                &ctx.grid.sheet.name,
+                cell,
+                format!("Bảng ghi bằng {code}, không phải đồng Việt Nam; không thể ghi sổ."),
+                format!("The table is in {code}, not Vietnamese đồng; it cannot be posted."),
+            )
+            .with("currency", code),
+        );
+        return;
+    }
+    let sizes = sizes(ctx);
+    let suggestion = sizes.suggest();
+    if let Some((unit, _)) = suggestion {
+        ctx.reckon = unit;
+    }
+    built.findings.push(say::unit_missing(
+        &ctx.grid.sheet.name,
+        cell,
+        suggestion.map(|(u, why)| (units::name(u), why)),
+    ));
+}
+
+/// Says when the figures do not fit the unit.
+pub fn doubtful_unit(ctx: &Ctx<'_, '_>, built: &mut Built) {
+    let Some(found) = built.table.unit.clone() else { return };
+    let place = found.cell.map_or_else(String::new, |c| c.to_string());
+    let scaled = ctx.cols.iter().any(|c| c.is_amount() && c.stat.scaled * 2 > c.stat.figures && c.stat.figures > 0);
+    if scaled && found.unit != Unit::DONG {
+        built.findings.push(say::unit_doubtful(
+            &ctx.grid.sheet.name,
+            place.clone(),
+            &found.text,
+            "định dạng ô chỉ hiển thị rút gọn phần nghìn, số lưu trong ô là số đầy đủ.",
+            "the number format only shows thousands; the cells hold full figures.",
+        ));
+    }
+    if let Some((vi, en)) = sizes(ctx).against(found.unit) {
+        built.findings.push(say::unit_doubtful(&ctx.grid.sheet.name, place, &found.text, vi, en));
+    }
+}

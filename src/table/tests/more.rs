@@ -1,0 +1,419 @@
+//! More layouts: officers' habits that lead a careless reader astray.
+
+use super::draw::{check, check_with};
+use crate::table::Hints;
+
+#[test]
+fn annex_of_a_plan() {
+    check(
+        "
+        | PHỤ LỤC
+        | DỰ KIẾN KINH PHÍ THỰC HIỆN KẾ HOẠCH GIAI ĐOẠN 2021-2025
+        | (Kèm theo Kế hoạch số /KH-UBND ngày tháng 8 năm 2022 của UBND tỉnh)
+        | . | . | . | . | . | . | . | . | ĐVT: Triệu đồng
+        | TT | Nội dung nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Tổng kinh phí | Trong đó | < | Nguồn kinh phí | Ghi chú
+        | ^ | ^ | ^ | ^ | ^ | Năm 2022 | Năm 2023 | ^ | ^
+        | I | Chính trị, ngoại giao | . | . | 420 | 200 | 220
+        | 1.1 | Trao đổi đoàn cấp cao | Sở Ngoại vụ | Văn phòng UBND tỉnh | 300 | 150 | 150 | NSNN
+        | 1.2 | Thăm hỏi dịp lễ, tết | Sở Ngoại vụ | . | 120 | 50 | 70 | NSNN và nguồn khác
+        | II | Giáo dục | . | . | 99 | . | 99
+        | 2.1 | Học bổng | Sở Giáo dục và Đào tạo | . | 99 | . | 99 | NSNN
+        | TỔNG CỘNG | < | . | . | 519 | 200 | 319
+        ",
+        "
+        F8 [I~Chính trị, ngoại giao] 1.1 Trao đổi đoàn cấp cao @Sở Ngoại vụ $NSNN 2022 planned = 150000000
+        G8 [I~Chính trị, ngoại giao] 1.1 Trao đổi đoàn cấp cao @Sở Ngoại vụ $NSNN 2023 planned = 150000000
+        F9 [I~Chính trị, ngoại giao] 1.2 Thăm hỏi dịp lễ, tết @Sở Ngoại vụ $NSNN và nguồn khác 2022 planned = 50000000
+        G9 [I~Chính trị, ngoại giao] 1.2 Thăm hỏi dịp lễ, tết @Sở Ngoại vụ $NSNN và nguồn khác 2023 planned = 70000000
+        G11 [II~Giáo dục] 2.1 Học bổng @Sở Giáo dục và Đào tạo $NSNN 2023 planned = 99000000
+        total 519000000 / 519000000
+        ",
+    );
+}
+
+#[test]
+fn months_with_a_total() {
+    check(
+        "
+        | BÁO CÁO GIẢI NGÂN NĂM 2024 (ĐVT: đồng)
+        | STT | Nội dung | Tháng 1 | Tháng 2 | Tháng 3 | Tổng cộng | Tỷ lệ (%)
+        | 1 | Đón đoàn | 1000000 | 2000000 | . | 3000000 | 30
+        | 2 | Hội đàm | . | 500000 | 700000 | 1200000 | 12
+        ",
+        "
+        C3 1 Đón đoàn m1 2024 spent = 1000000
+        D3 1 Đón đoàn m2 2024 spent = 2000000
+        D4 2 Hội đàm m2 2024 spent = 500000
+        E4 2 Hội đàm m3 2024 spent = 700000
+        ",
+    );
+}
+
+#[test]
+fn bold_numbers_over_plain_numbers() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Năm 2022
+        | *1 | *Ngoại vụ | *150
+        | 1 | Đón đoàn | 100
+        | 2 | Hội đàm | 50
+        | *2 | *Đào tạo | *70
+        | 1 | Học bổng | 40
+        | 2 | Tập huấn | 30
+        | . | *Tổng cộng | *220
+        ",
+        "
+        C4 [1~Ngoại vụ] 1 Đón đoàn 2022 = 100000000
+        C5 [1~Ngoại vụ] 2 Hội đàm 2022 = 50000000
+        C7 [2~Đào tạo] 1 Học bổng 2022 = 40000000
+        C8 [2~Đào tạo] 2 Tập huấn 2022 = 30000000
+        total 220000000 / 220000000
+        ",
+    );
+}
+
+#[test]
+fn number_ten_that_excel_shortened() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Năm 2022
+        | 2 | Đào tạo | 55
+        | 2.8 | Tập huấn | 10
+        | 2.9 | Học bổng | 20
+        | 2.1 | Hội thảo | 25
+        ",
+        "
+        C4 [2~Đào tạo] 2.8 Tập huấn 2022 = 10000000
+        C5 [2~Đào tạo] 2.9 Học bổng 2022 = 20000000
+        C6 [2~Đào tạo] 2.10 Hội thảo 2022 = 25000000
+        ",
+    );
+}
+
+#[test]
+fn numbers_inside_the_content() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | Nội dung | Dự toán năm 2023
+        | I. Ngoại vụ | 150
+        | 1. Đón đoàn | 100
+        | 2. Hội đàm | 50
+        | II. Đào tạo | 40
+        | 1. Học bổng | 40
+        | Tổng cộng | 190
+        ",
+        "
+        B4 [I~I. Ngoại vụ] 1 1. Đón đoàn 2023 proposed = 100000000
+        B5 [I~I. Ngoại vụ] 2 2. Hội đàm 2023 proposed = 50000000
+        B7 [II~II. Đào tạo] 1 1. Học bổng 2023 proposed = 40000000
+        total 190000000 / 190000000
+        ",
+    );
+}
+
+#[test]
+fn total_twice_first_and_last() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Năm 2022
+        | . | TỔNG SỐ | 150
+        | 1 | Đón đoàn | 100
+        | 2 | Hội đàm | 50
+        | . | Tổng cộng | 150
+        ",
+        "
+        C4 1 Đón đoàn 2022 = 100000000
+        C5 2 Hội đàm 2022 = 50000000
+        total 150000000 / 150000000
+        ",
+    );
+}
+
+#[test]
+fn unlabelled_total_at_the_bottom() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Năm 2022
+        | 1 | Đón đoàn | 100
+        | 2 | Hội đàm | 50
+        | . | . | 150
+        ",
+        "
+        C3 1 Đón đoàn 2022 = 100000000
+        C4 2 Hội đàm 2022 = 50000000
+        total 150000000 / 150000000
+        ",
+    );
+}
+
+#[test]
+fn a_figure_without_words_is_asked_about() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Năm 2022
+        | 1 | Đón đoàn | 100
+        | 2 | Hội đàm | 50
+        | . | . | 77
+        ",
+        "
+        C3 1 Đón đoàn 2022 = 100000000
+        C4 2 Hội đàm 2022 = 50000000
+        !row-unexplained C5
+        ",
+    );
+}
+
+#[test]
+fn typing_error_in_a_row_total() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Tổng số | NSNN | Nguồn khác
+        | 1 | Đón đoàn | 220 | 200 | 20
+        | 2 | Hội đàm | 66 | 50 | 5
+        | 3 | Học bổng | 70 | 60 | 10
+        ",
+        "
+        D3 1 Đón đoàn $NSNN = 200000000
+        E3 1 Đón đoàn $Nguồn khác = 20000000
+        D4 2 Hội đàm $NSNN = 50000000
+        E4 2 Hội đàm $Nguồn khác = 5000000
+        D5 3 Học bổng $NSNN = 60000000
+        E5 3 Học bổng $Nguồn khác = 10000000
+        !total-differs C4
+        ",
+    );
+}
+
+#[test]
+fn row_total_without_its_parts_is_the_line() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Tổng số | NSNN | Nguồn khác
+        | 1 | Đón đoàn | 220 | 200 | 20
+        | 2 | Hội đàm | 55 | . | .
+        | 3 | Học bổng | 70 | 60 | 10
+        | . | Tổng cộng | 345 | 260 | 30
+        ",
+        "
+        D3 1 Đón đoàn $NSNN = 200000000
+        E3 1 Đón đoàn $Nguồn khác = 20000000
+        C4 2 Hội đàm = 55000000
+        D5 3 Học bổng $NSNN = 60000000
+        E5 3 Học bổng $Nguồn khác = 10000000
+        total 345000000 / 345000000
+        !total-differs C6
+        ",
+    );
+}
+
+#[test]
+fn single_amount_column_called_total() {
+    check(
+        "
+        | STT | Nội dung | Cơ quan thực hiện | Thời gian | Tổng kinh phí (triệu đồng) | Ghi chú
+        | 1 | Đón đoàn | Sở Ngoại vụ | Quý I | 100 | x
+        | 2 | Hội đàm | Sở Y tế | 2023 | 50
+        ",
+        "
+        E2 1 Đón đoàn @Sở Ngoại vụ = 100000000
+        E3 2 Hội đàm @Sở Y tế = 50000000
+        ",
+    );
+}
+
+#[test]
+fn spread_cost_sheet_with_price_in_thousands() {
+    check(
+        "
+        | Dự toán đoàn ra năm 2024
+        | STT | Nội dung | Đơn vị tính | Số lượng | Đơn giá (đồng) | Thành tiền (nghìn đồng)
+        | I | Chi phí đi lại | . | . | . | 27000
+        | 1 | Vé máy bay | vé | 10 | 2000000 | 20000
+        | 2 | Thuê xe | ngày | 2 | 3500000 | 7000
+        | II | Ăn ở | . | . | . | 16000
+        | 1 | Khách sạn | phòng | 20 | 800000 | 16000
+        | . | Tổng cộng (I+II) | . | . | . | 43000
+        ",
+        "
+        F4 [I~Chi phí đi lại] 1 Vé máy bay 2024 proposed = 20000000
+        F5 [I~Chi phí đi lại] 2 Thuê xe 2024 proposed = 7000000
+        F7 [II~Ăn ở] 1 Khách sạn 2024 proposed = 16000000
+        total 43000000 / 43000000
+        ",
+    );
+}
+
+#[test]
+fn doubtful_units() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Năm 2022
+        | 1 | Đón đoàn | 100000000
+        | 2 | Hội đàm | 50000000
+        ",
+        "
+        C3 1 Đón đoàn 2022 = 100000000000000
+        C4 2 Hội đàm 2022 = 50000000000000
+        !unit-doubtful A1
+        ",
+    );
+    check(
+        "
+        | Đơn vị tính: đồng
+        | STT | Nội dung | Năm 2022
+        | 1 | Đón đoàn | 100
+        | 2 | Hội đàm | 50
+        ",
+        "
+        C3 1 Đón đoàn 2022 = 100
+        C4 2 Hội đàm 2022 = 50
+        !unit-doubtful A1
+        ",
+    );
+}
+
+#[test]
+fn ambiguous_text_figures_are_asked_about() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Năm 2022
+        | 1 | Đón đoàn | '1.500
+        | 2 | Hội đàm | '2.250
+        ",
+        "
+        C3 1 Đón đoàn 2022 = 1500000000
+        C4 2 Hội đàm 2022 = 2250000000
+        !number-ambiguous C3
+        ",
+    );
+}
+
+#[test]
+fn mixed_styles_are_never_guessed() {
+    check(
+        "
+        | Đơn vị tính: đồng
+        | STT | Nội dung | Năm 2022
+        | 1 | Đón đoàn | '1.500.000
+        | 2 | Hội đàm | '2,250,000
+        | 3 | Học bổng | '1.750
+        ",
+        "
+        C3 1 Đón đoàn 2022 = 1500000
+        C4 2 Hội đàm 2022 = 2250000
+        Xnumber-ambiguous C5
+        ",
+    );
+}
+
+#[test]
+fn year_and_range_in_headings() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Giai đoạn 2021-2025 | 2022 | 2023
+        | 1 | Đón đoàn | 210 | 100 | 110
+        | 2 | Hội đàm | 115 | 55 | 60
+        | 3 | Học bổng | 77 | 33 | 44
+        ",
+        "
+        D3 1 Đón đoàn 2022 = 100000000
+        E3 1 Đón đoàn 2023 = 110000000
+        D4 2 Hội đàm 2022 = 55000000
+        E4 2 Hội đàm 2023 = 60000000
+        D5 3 Học bổng 2022 = 33000000
+        E5 3 Học bổng 2023 = 44000000
+        ",
+    );
+}
+
+#[test]
+fn hints_decide() {
+    let hints = Hints { year: Some(2024), header: Some((3, 3)), ..Hints::default() };
+    check_with(
+        "
+        | Bảng tổng hợp (triệu đồng)
+        | .
+        | Mục | Việc | Tiền
+        | 1 | Đón đoàn | 100
+        | 2 | Hội đàm | 50
+        ",
+        &hints,
+        "
+        C4 1 Đón đoàn 2024 = ? (100)
+        C5 2 Hội đàm 2024 = ? (50)
+        Xunit-missing A3
+        ",
+    );
+}
+
+#[test]
+fn subtotal_inside_a_section_is_no_line() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Năm 2023
+        | *I | *Ngoại vụ | .
+        | 1 | Đón đoàn Lào | 100
+        | 2 | Hội đàm | 53
+        | . | *Cộng | *153
+        | *II | *Đào tạo | .
+        | 1 | Học bổng | 40
+        | 2 | Tập huấn | 21
+        | . | *Cộng | *61
+        | . | *TỔNG CỘNG | *214
+        ",
+        "
+        C4 [I~Ngoại vụ] 1 Đón đoàn Lào 2023 = 100000000
+        C5 [I~Ngoại vụ] 2 Hội đàm 2023 = 53000000
+        C8 [II~Đào tạo] 1 Học bổng 2023 = 40000000
+        C9 [II~Đào tạo] 2 Tập huấn 2023 = 21000000
+        total 214000000 / 214000000
+        ",
+    );
+}
+
+#[test]
+fn list_without_numbers_or_bold_and_round_figures() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | Nội dung | Năm 2023
+        | Đón đoàn | 20
+        | Hội đàm | 10
+        | Học bổng | 10
+        | Tổng cộng | 40
+        ",
+        "
+        B3 Đón đoàn 2023 = 20000000
+        B4 Hội đàm 2023 = 10000000
+        B5 Học bổng 2023 = 10000000
+        total 40000000 / 40000000
+        ",
+    );
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | Nội dung | Năm 2023
+        | Đón đoàn | 20
+        | Hội đàm | 10
+        | Học bổng | 10
+        ",
+        "
+        B3 Đón đoàn 2023 = 20000000
+        B4 Hội đàm 2023 = 10000000
+        B5 Học bổng 2023 = 10000000
+        !reading-unsure A3
+        ",
+    );
+}
