@@ -362,7 +362,11 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
         Field::Task if amounts && stat.large * 2 > stat.figures => Field::Amount,
         Field::Month if amounts => Field::Amount,
         Field::Year if amounts && stat.years * 2 < stat.figures => Field::Amount,
-        Field::Code if stat.words > 0 && (stat.codes + stat.signs) * 3 < stat.words && stat.letters / u64::from(stat.words) > 14 => {
+        Field::Code
+            if stat.words > 0
+                && (stat.codes + stat.signs) * 3 < stat.words
+                && stat.letters / u64::from(stat.words) > 14 =>
+        {
             Field::Content
         }
         Field::Quantity | Field::Days | Field::Price | Field::Percent if stat.figures == 0 && stat.words > 0 => {

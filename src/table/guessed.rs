@@ -19,25 +19,42 @@ pub fn findings(sheet: &str, cols: &[Col], header: u32) -> Vec<Finding> {
             || c.document.is_some()
             || c.unit.is_some()
     };
+    let unread = |c: &&Col| {
+        c.field == super::vocabulary::Field::Known && !c.hinted && !worded(c) && !c.parts.is_empty() && c.stat.large > 0
+    };
+    let mut out: Vec<Finding> = cols.iter().filter(unread).map(|c| left_out(sheet, c, header)).collect();
     if !cols.iter().any(|c| c.is_amount() && c.stat.figures > 0 && told(c)) {
-        return Vec::new();
+        return out;
     }
     let summed = |c: &Col| !c.sum_of.is_empty() || cols.iter().any(|o| o.sum_of.contains(&c.column));
-    cols.iter()
-        .filter(|c| c.is_leaf() && c.stat.nonzero > 0 && !told(c) && !summed(c))
-        .map(|c| {
-            say::on(
-                "column-guessed",
-                Severity::Warning,
-                sheet,
-                CellRef::new(header, c.column).to_string(),
-                format!("Cột “{}” chỉ có số, tiêu đề không nói là tiền; đang đọc là số tiền.", c.label),
-                format!("Column “{}” holds figures but its heading does not say money; read as amounts.", c.label),
-            )
-            .next(crate::words::Bilingual::new(
-                "Chỉ rõ cột này bằng --column (amount, task, ignored …).",
-                "Say what it is by --column (amount, task, ignored …).",
-            ))
-        })
-        .collect()
+    out.extend(cols.iter().filter(|c| c.is_leaf() && c.stat.nonzero > 0 && !told(c) && !summed(c)).map(|c| {
+        say::on(
+            "column-guessed",
+            Severity::Warning,
+            sheet,
+            CellRef::new(header, c.column).to_string(),
+            format!("Cột “{}” chỉ có số, tiêu đề không nói là tiền; đang đọc là số tiền.", c.label),
+            format!("Column “{}” holds figures but its heading does not say money; read as amounts.", c.label),
+        )
+        .next(crate::words::Bilingual::new(
+            "Chỉ rõ cột này bằng --column (amount, task, ignored …).",
+            "Say what it is by --column (amount, task, ignored …).",
+        ))
+    }));
+    out
+}
+
+/// A column nobody could name, with large figures among its words: they are not read, and that is said.
+fn left_out(sheet: &str, col: &Col, header: u32) -> Finding {
+    say::on(
+        "column-not-read",
+        Severity::Warning,
+        sheet,
+        CellRef::new(header, col.column).to_string(),
+        format!("Cột “{}” có {} số nhưng chưa rõ là gì; không được nhập.", col.label, col.stat.figures),
+        format!(
+            "Column “{}” holds {} figures but what they are is unclear; they are not imported.",
+            col.label, col.stat.figures
+        ),
+    )
 }

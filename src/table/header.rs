@@ -344,8 +344,10 @@ fn joins_above(grid: &Grid<'_>, row: &Row, feature: &Feature, left: u32, right: 
         return texts.iter().all(|(c, _)| *c + 2 >= left && *c <= right + 2);
     }
     if texts.len() >= 2 {
-        let inside = texts.iter().all(|(c, _)| *c >= left && *c <= right);
-        return inside && feature.matched >= 1 && texts.iter().all(|(_, t)| !t.contains(": "));
+        // The first heading may be stacked, its last word one row higher than the others'.
+        let inside = texts.iter().all(|(c, _)| *c + 1 >= left && *c <= right);
+        let years = texts.iter().filter(|(_, t)| super::years::of_heading(t).is_some()).count();
+        return inside && (feature.matched >= 1 || years >= 2) && texts.iter().all(|(_, t)| !t.contains(": "));
     }
     // One text: a heading over several columns, not a title over all of them.
     match texts.first() {

@@ -259,6 +259,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         findings.push(reading::unsure_reading(&ctx, &amounts, &proof, &chosen, other, policy));
     }
     findings.extend(hidden);
+    super::by_sum::settle(&ctx, &amounts, &proof, &chosen, &mut findings);
     findings.extend(super::guessed::findings(ctx.sheet(), &ctx.cols, region.band.rows.last().copied().unwrap_or(0)));
     let mut classes = RowClasses::default();
     built.table = shell(&ctx, region);

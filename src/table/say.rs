@@ -182,6 +182,21 @@ pub fn number_ambiguous(
     on("number-ambiguous", severity, sheet, cell, vi, en_text).with("raw", raw).with("read", one).with("other", other)
 }
 
+/// A text figure that reads two ways, and the printed total that holds with one of them.
+pub fn number_by_sum(sheet: &str, cell: String, raw: &str, read: &str, sum: &str) -> Finding {
+    on(
+        "number-by-sum",
+        Severity::Note,
+        sheet,
+        cell,
+        format!("“{raw}” đọc là {read}: với cách đọc này số cộng ở ô {sum} khớp."),
+        format!("“{raw}” is read as {read}: the total in {sum} holds with it."),
+    )
+    .with("raw", raw)
+    .with("read", read)
+    .with("sum", sum)
+}
+
 /// Words where an amount is expected.
 pub fn not_a_number(sheet: &str, cell: String, raw: &str) -> Finding {
     on(

@@ -28,6 +28,20 @@ pub fn look(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, row: usize,
         return;
     }
     let sheet_row = ctx.rows.get(row).map_or(0, |r| r.index);
+    // A group that differs from its rows by as much explains it.
+    let told_gaps = built
+        .findings
+        .iter()
+        .filter(|f| f.slug == "total-differs")
+        .filter_map(|f| f.data.get("difference").and_then(|v| v.as_str()).and_then(|v| v.parse::<i64>().ok()));
+    let (mut sum, mut one) = (0i64, false);
+    for told in told_gaps {
+        sum = sum.saturating_add(told);
+        one |= told == gap;
+    }
+    if sum == gap || one {
+        return;
+    }
     let told = built.findings.iter().any(|f| {
         f.slug == "total-differs"
             && f.severity > Severity::Note

@@ -32,12 +32,6 @@ const VARIANTS: u64 = 630;
 const PLANTED: u64 = 40;
 const CLEAN: u64 = 100;
 
-/// While the reading of tables is still the empty stub there is nothing to judge.
-fn nothing_is_read_yet() -> bool {
-    let one = variant::draw(1);
-    recognise(&one.workbook, &one.hints).sheets.is_empty()
-}
-
 /// One variant and what became of it; nothing where the drawn table is empty.
 fn judged(seed: u64) -> Option<(Variant, Outcome)> {
     let one = variant::draw(seed);
@@ -69,10 +63,6 @@ fn no_layout_is_read_silently_wrong() {
         let read = recognise(&one.workbook, &one.hints);
         show(&one, &read);
         println!("{:#?}", judge::judge(&one, &read));
-        return;
-    }
-    if nothing_is_read_yet() {
-        println!("layouts: skipped, tables are not read yet");
         return;
     }
     let (mut table, mut wrong): (BTreeMap<String, [usize; 4]>, Vec<String>) = (BTreeMap::new(), Vec::new());
@@ -116,10 +106,6 @@ fn missed(one: &planted::Planted, what: &str, hints: &Hints) -> Option<String> {
 
 #[test]
 fn planted_errors_are_flagged_at_their_cell() {
-    if nothing_is_read_yet() {
-        println!("planted errors: skipped, tables are not read yet");
-        return;
-    }
     let hints = Hints { file_name: "bang.xlsx".to_owned(), kind: Some(Kind::Planned), ..Hints::default() };
     let (mut lost, mut all) = (Vec::new(), 0);
     for error in planted::ALL {
