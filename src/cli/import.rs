@@ -66,12 +66,11 @@ pub fn show(out: &Out, look: &Look, has_book: bool) {
             out,
             "Gắn",
             "Linked",
-            &Bilingual::new(
+            Bilingual::new(
                 format!("{}/{} dòng, {share} số tiền", coverage.linked, coverage.lines),
                 format!("{}/{} lines, {share} of the money", coverage.linked, coverage.lines),
             )
-            .get(out.lang)
-            .to_owned(),
+            .get(out.lang),
         );
     } else {
         label(out, "Dòng", "Lines", &format!("{} · {} đ", coverage.lines, coverage.amount.dotted()));
@@ -95,9 +94,10 @@ pub fn show(out: &Out, look: &Look, has_book: bool) {
     }
     for refused in &look.refusals {
         out.line(&format!(
-            "✖ {} › {}  {}  [{}]",
+            "✖ {} › {} › {}  {}  [{}]",
             look.file,
-            format!("{} › {}", refused.sheet, refused.cell),
+            refused.sheet,
+            refused.cell,
             refused.refusal.text.get(out.lang),
             refused.refusal.slug
         ));

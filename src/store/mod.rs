@@ -24,6 +24,7 @@ mod verify;
 mod write;
 
 #[cfg(test)]
+#[allow(clippy::print_stdout, reason = "tests tell what they measured")]
 mod tests;
 
 pub use book::{Access, Book};

@@ -100,8 +100,7 @@ impl Book {
             let (rows, mut line_of): (Vec<EntryRow>, Vec<Option<i64>>) =
                 reversed.into_iter().map(|(row, line)| (row, Some(line))).unzip();
             let posted: Vec<Posted> = rows.iter().map(posted).collect();
-            let batch =
-                ledger::amend(&mut positions, &posted, drafts).map_err(|refusals| WriteError::Refused(refusals))?;
+            let batch = ledger::amend(&mut positions, &posted, drafts).map_err(WriteError::Refused)?;
             for entry in batch.entries.iter().skip(rows.len()) {
                 line_of.push(entry.draft.and_then(|at| lines.get(at)).copied());
             }

@@ -37,6 +37,7 @@ fn the_worked_example_of_the_treasury_identity() {
 }
 
 #[test]
+#[allow(clippy::type_complexity, reason = "a table of cases")]
 fn refusals_tell_the_rule_and_the_draft() {
     let granted = "appropriated 100";
     let cases: [(&str, &str, &[(usize, &str)]); 33] = [
