@@ -73,9 +73,12 @@ impl Families {
         let mut todo: Vec<usize> = (0..self.leaf.len())
             .filter(|c| self.may_give(*c) && self.wholes.get(*c).is_none_or(|w| !w.iter().any(|t| self.may_give(*t))))
             .collect();
+        // The widest sum first: others may add up the same columns another way.
+        todo.sort_by_key(|c| self.parts.get(*c).map_or(0, Vec::len));
         let mut seen: Vec<usize> = Vec::new();
         while let Some(c) = todo.pop() {
-            if seen.contains(&c) {
+            let parts = self.parts.get(c).map_or(&[][..], Vec::as_slice);
+            if seen.contains(&c) || !parts.is_empty() && parts.iter().all(|p| seen.contains(p)) {
                 continue;
             }
             seen.push(c);
