@@ -128,10 +128,7 @@ fn show(out: &Out, s: &Summary) {
         sum(|y| y.remaining)
     ));
     out.line("");
-    out.say(&Bilingual::new(
-        format!("Nội dung cần rà soát: {} (như dự kiến của công thức)", s.met.len()),
-        format!("Findings: {} (as the recipe expects)", s.met.len()),
-    ));
+    out.say(&Bilingual::new(format!("Nội dung cần rà soát: {}", s.met.len()), format!("Findings: {}", s.met.len())));
     for finding in &s.met {
         out.finding(finding);
     }
