@@ -1,6 +1,6 @@
 //! How fast, as ratios within one run: reading a workbook against the spreadsheet library's value pass, and
 //! previewing it (read, recognise, prove). Asserts nothing: `cargo bench`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::indexing_slicing, missing_docs)]
 
 use calamine::{Reader, Xlsx};
 use dutoan::table::{self, Hints};
@@ -12,7 +12,7 @@ use std::time::Instant;
 fn workbook(rows: u32) -> Vec<u8> {
     let mut book = Workbook::new();
     let bold = Format::new().set_bold();
-    let sheet = book.add_worksheet_with_low_memory();
+    let sheet = book.add_worksheet();
     sheet.write_with_format(0, 1, "DỰ TOÁN KINH PHÍ GIAI ĐOẠN 2016-2025", &bold).unwrap();
     sheet.write(1, 11, "Đơn vị tính: đồng").unwrap();
     for (column, head) in ["STT", "Nội dung", "Cơ quan chủ trì"].iter().enumerate() {
