@@ -12,6 +12,7 @@ use super::{RowClasses, Table, TotalCheck, say, tree};
 use crate::finding::{Finding, Severity};
 use crate::money::{Kind, Money, Unit};
 use crate::sheet::CellRef;
+use crate::words::Bilingual;
 
 /// Findings of one slug beyond this are counted, not listed.
 pub const MOST: usize = 60;
@@ -126,6 +127,10 @@ pub fn classify(
             .iter()
             .find(|(amount, _)| (gap.abs() - *amount).abs() <= rounding_of(ctx, col, proof, c, told.len()))
         {
+            finding.text = Bilingual::new(
+                format!("{} Ghi chú ở dòng {} nêu đúng số tiền chênh lệch này.", finding.text.vi, note.1),
+                format!("{} The note in row {} names this very difference.", finding.text.en, note.1),
+            );
             finding = finding.with("explained_by_row", note.1);
         }
         if is_total {
