@@ -138,6 +138,7 @@ pub fn classify(
         }
         findings.push(finding);
     };
+    let holds_money = |i: usize| (0..amounts.len()).any(|c| proof.own(c, i).is_some_and(|v| v != 0));
     for (i, data) in ctx.rows.iter().enumerate() {
         let row = data.index + 1;
         match outline.places.get(i) {
@@ -154,8 +155,7 @@ pub fn classify(
                 } else if data.figures {
                     classes.other.push(row);
                     // Money that no line, sum or memo accounts for.
-                    let lost = (0..amounts.len()).any(|c| proof.own(c, i).is_some_and(|v| v != 0));
-                    if lost {
+                    if holds_money(i) {
                         findings.push(unexplained(ctx, amounts, proof, i));
                     }
                 } else if data.pre == Pre::Item {
@@ -169,7 +169,7 @@ pub fn classify(
                         for c in 0..amounts.len() {
                             check(table, findings, c, i, &scope.parts, true);
                         }
-                    } else if data.figures {
+                    } else if holds_money(i) {
                         classes.other.push(row);
                         findings.push(unexplained(ctx, amounts, proof, i));
                     } else {
@@ -182,7 +182,12 @@ pub fn classify(
                 Pre::Breakdown => classes.group.push(row),
                 Pre::Memo | Pre::MemoHead => classes.memo.push(row),
                 Pre::Blank => {}
-                Pre::Item | Pre::Continued => classes.other.push(row),
+                Pre::Item | Pre::Continued => {
+                    classes.other.push(row);
+                    if holds_money(i) {
+                        findings.push(unexplained(ctx, amounts, proof, i));
+                    }
+                }
             },
         }
     }
@@ -400,7 +405,15 @@ pub fn totals(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: 
         && ctx.currency.is_none()
         && ctx.unit.is_some()
     {
-        let stated = ctx.families.stated(proof, grand.row);
+        let mut stated = ctx.families.stated(proof, grand.row);
+        // A total over two rows: a column the first leaves blank may stand in the other.
+        for other in outline.totals.iter().filter(|t| t.grand && t.row != grand.row) {
+            for (c, v) in ctx.families.stated(proof, other.row) {
+                if proof.own(c, grand.row).is_none() && !stated.iter().any(|(d, _)| ctx.families.kin(c, *d)) {
+                    stated.push((c, v));
+                }
+            }
+        }
         let stated = stated
             .iter()
             .filter_map(|(c, v)| amounts.get(*c).map(|col| ctx.dong(*col, *v)))

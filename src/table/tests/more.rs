@@ -514,3 +514,24 @@ fn a_column_decided_by_hand() {
         ",
     );
 }
+
+#[test]
+fn a_total_over_two_merged_rows() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Năm 2022 | Năm 2023
+        | . | Tổng số | 150 | '(1)
+        | . | ^ | . | 161
+        | 1 | Đón đoàn | 100 | 120
+        | 2 | Hội đàm | 50 | 41
+        ",
+        "
+        C5 1 Đón đoàn 2022 = 100000000
+        D5 1 Đón đoàn 2023 = 120000000
+        C6 2 Hội đàm 2022 = 50000000
+        D6 2 Hội đàm 2023 = 41000000
+        total 311000000 / 311000000
+        ",
+    );
+}
