@@ -21,7 +21,7 @@ pub fn alternatives(cols: &mut [Col], values: &Values, decimals: &[u32], amounts
             .collect();
         let mut second: Option<Vec<usize>> = None;
         for start in 0..rest.len() {
-            for len in 2..=rest.len() - start {
+            for len in 2..=(rest.len() - start).min(24) {
                 let set: Vec<usize> = rest.iter().skip(start).take(len).copied().collect();
                 let hold = test(values, *total, &set, decimals);
                 if hold.most() && hold.telling >= 1 {

@@ -12,6 +12,7 @@ use super::{RowClasses, Table, TotalCheck, say, tree};
 use crate::finding::{Finding, Severity};
 use crate::money::{Kind, Money, Unit};
 use crate::sheet::CellRef;
+use crate::words::Bilingual;
 
 /// Findings of one slug beyond this are counted, not listed.
 pub const MOST: usize = 60;
@@ -126,6 +127,10 @@ pub fn classify(
             .iter()
             .find(|(amount, _)| (gap.abs() - *amount).abs() <= rounding_of(ctx, col, proof, c, told.len()))
         {
+            finding.text = Bilingual::new(
+                format!("{} Ghi chú ở dòng {} nêu đúng số tiền chênh lệch này.", finding.text.vi, note.1),
+                format!("{} The note in row {} names this very difference.", finding.text.en, note.1),
+            );
             finding = finding.with("explained_by_row", note.1);
         }
         if is_total {
@@ -133,6 +138,7 @@ pub fn classify(
         }
         findings.push(finding);
     };
+    let holds_money = |i: usize| (0..amounts.len()).any(|c| proof.own(c, i).is_some_and(|v| v != 0));
     for (i, data) in ctx.rows.iter().enumerate() {
         let row = data.index + 1;
         match outline.places.get(i) {
@@ -149,8 +155,7 @@ pub fn classify(
                 } else if data.figures {
                     classes.other.push(row);
                     // Money that no line, sum or memo accounts for.
-                    let lost = (0..amounts.len()).any(|c| proof.own(c, i).is_some_and(|v| v != 0));
-                    if lost {
+                    if holds_money(i) {
                         findings.push(unexplained(ctx, amounts, proof, i));
                     }
                 } else if data.pre == Pre::Item {
@@ -164,7 +169,7 @@ pub fn classify(
                         for c in 0..amounts.len() {
                             check(table, findings, c, i, &scope.parts, true);
                         }
-                    } else if data.figures {
+                    } else if holds_money(i) {
                         classes.other.push(row);
                         findings.push(unexplained(ctx, amounts, proof, i));
                     } else {
@@ -177,7 +182,12 @@ pub fn classify(
                 Pre::Breakdown => classes.group.push(row),
                 Pre::Memo | Pre::MemoHead => classes.memo.push(row),
                 Pre::Blank => {}
-                Pre::Item | Pre::Continued => classes.other.push(row),
+                Pre::Item | Pre::Continued => {
+                    classes.other.push(row);
+                    if holds_money(i) {
+                        findings.push(unexplained(ctx, amounts, proof, i));
+                    }
+                }
             },
         }
     }
@@ -395,7 +405,15 @@ pub fn totals(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: 
         && ctx.currency.is_none()
         && ctx.unit.is_some()
     {
-        let stated = ctx.families.stated(proof, grand.row);
+        let mut stated = ctx.families.stated(proof, grand.row);
+        // A total over two rows: a column the first leaves blank may stand in the other.
+        for other in outline.totals.iter().filter(|t| t.grand && t.row != grand.row) {
+            for (c, v) in ctx.families.stated(proof, other.row) {
+                if proof.own(c, grand.row).is_none() && !stated.iter().any(|(d, _)| ctx.families.kin(c, *d)) {
+                    stated.push((c, v));
+                }
+            }
+        }
         let stated = stated
             .iter()
             .filter_map(|(c, v)| amounts.get(*c).map(|col| ctx.dong(*col, *v)))

@@ -154,7 +154,7 @@ fn label_of(raw: &str) -> Option<Option<u32>> {
     }
     let (head, tail) = bare.split_once('=').unwrap_or((bare, ""));
     let head = head.trim_matches(['(', ')']);
-    if head.is_empty() || head.len() > 3 || !head.bytes().all(|b| b.is_ascii_digit()) {
+    if head.is_empty() || head.len() > 2 || !head.bytes().all(|b| b.is_ascii_digit()) {
         // "a=b+c", "C=A+B"
         let letters = head.chars().count() == 1 && bare.contains('=');
         return letters.then_some(None);

@@ -66,6 +66,12 @@ impl Families {
             && !related.into_iter().flatten().any(|c| outline.told_below(proof, *c, row))
     }
 
+    /// Whether two columns are the same, or one is part of the other.
+    pub fn kin(&self, a: usize, b: usize) -> bool {
+        let part = |x: usize, y: usize| self.parts.get(x).is_some_and(|p| p.contains(&y));
+        a == b || part(a, b) || part(b, a)
+    }
+
     /// What a row states in all its columns together, no money twice: outermost sums first, the parts of
     /// a sum where the row leaves the sum itself blank.
     pub fn stated(&self, proof: &Proof<'_>, row: usize) -> Vec<(usize, Fixed)> {

@@ -164,38 +164,36 @@ pub fn lines(
             above = Some(headings(ctx, outline, &words, parent, named));
         }
         let Some(headings) = &above else { continue };
-        let row = Words::row(ctx, &words, i, named, headings, &whole, &mut memo);
-        for (fact, value) in told {
+        let mut row = Words::row(ctx, &words, i, named, headings, &whole, &mut memo);
+        let last = told.len().saturating_sub(1);
+        for (k, (fact, value)) in told.into_iter().enumerate() {
             let Some(col) = ctx.cols.get(fact.col) else { continue };
-            let cell = CellRef::new(data.index, col.column);
-            let amount = amount(ctx, col, value, cell, findings, &mut residues);
-            let kind = row.operation.or(col.kind).or(ctx.kind).or(ctx.hints.kind);
-            let history = kind.is_some_and(Kind::is_history);
-            let year = fact
+            // The words of a row are copied for all its lines but the last.
+            let mut line = if k == last { std::mem::take(&mut row.line) } else { row.line.clone() };
+            line.cell = CellRef::new(data.index, col.column);
+            line.amount = amount(ctx, col, value, line.cell, findings, &mut residues);
+            line.kind = row.operation.or(col.kind).or(ctx.kind).or(ctx.hints.kind);
+            let history = line.kind.is_some_and(Kind::is_history);
+            line.year = fact
                 .year
                 .or(row.year)
                 .or(fact.shared_year)
                 .or_else(|| if history { None } else { ctx.hints.year.or(whole.file_year) });
-            let granted = kind.is_some_and(rests_on_a_decision);
-            let (document, date) = match (&row.line.document, &col.document) {
-                (Some(_), _) => (row.line.document.clone(), row.line.date),
-                (None, Some(own)) => (Some(own.clone()), row.line.date.or(fact.date)),
-                (None, None) if granted => (whole.decision.clone(), row.line.date.or(whole.decision_date)),
-                (None, None) => (None, row.line.date),
-            };
-            let line = Line {
-                cell,
-                column_label: col.label.clone(),
-                kind,
-                document,
-                date,
-                year,
-                month: col.month.or(row.line.month),
-                source: col.source.clone().or_else(|| row.line.source.clone()),
-                raw: raw_text(ctx, i, col),
-                amount,
-                ..row.line.clone()
-            };
+            if line.document.is_none() {
+                if col.document.is_some() {
+                    line.document.clone_from(&col.document);
+                    line.date = line.date.or(fact.date);
+                } else if line.kind.is_some_and(rests_on_a_decision) {
+                    line.document.clone_from(&whole.decision);
+                    line.date = line.date.or(whole.decision_date);
+                }
+            }
+            if col.source.is_some() {
+                line.source.clone_from(&col.source);
+            }
+            line.month = col.month.or(line.month);
+            line.column_label.clone_from(&col.label);
+            line.raw = raw_text(ctx, i, col);
             if row.voucher {
                 repeats.look(ctx.sheet(), &line, ctx.dong(fact.col, value), findings);
             }

@@ -30,6 +30,8 @@ pub struct Region {
     pub top: u32,
     /// First row that is not its own any more.
     pub end: u32,
+    /// Columns of a table that stands beside it.
+    pub beside: Option<(u32, u32)>,
 }
 
 /// What the sheet around a table tells.
@@ -297,7 +299,42 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     built.currency = ctx.currency;
     built.findings = findings;
     emit::totals(&ctx, &amounts, &proof, &chosen, &mut built);
+    if ctx.unit.is_none() && ctx.currency.is_none() {
+        let sum = (0..amounts.len()).map(|c| ctx.families.money(&proof, &chosen, c)).fold(0, Fixed::saturating_add);
+        table_unit::suggest_from_sums(&ctx, sum, &mut built.findings);
+    }
+    built.findings = capped(ctx.sheet(), std::mem::take(&mut built.findings));
     Some(built)
+}
+
+/// Many findings of one kind are counted after the first ones.
+fn capped(sheet: &str, findings: Vec<Finding>) -> Vec<Finding> {
+    let mut out: Vec<Finding> = Vec::with_capacity(findings.len().min(1_000));
+    let mut counts: Vec<(&'static str, Severity, usize)> = Vec::new();
+    for finding in findings {
+        let slot = counts.iter_mut().find(|(slug, severity, _)| *slug == finding.slug && *severity == finding.severity);
+        let seen = match slot {
+            Some((_, _, n)) => {
+                *n += 1;
+                *n
+            }
+            None => {
+                counts.push((finding.slug, finding.severity, 1));
+                1
+            }
+        };
+        if seen <= emit::MOST + 1 {
+            out.push(finding);
+        }
+    }
+    for (slug, severity, n) in counts {
+        if n > emit::MOST + 1 {
+            let mut rest = emit::more(sheet, slug, n - emit::MOST - 1);
+            rest.severity = severity;
+            out.push(rest);
+        }
+    }
+    out
 }
 
 /// Figures of rows that belong to the table (notes under it left out).
@@ -380,6 +417,9 @@ fn outside(ctx: &Ctx<'_, '_>, region: &Region, findings: &mut Vec<Finding>) {
                     inside |= is_figure(cell);
                     continue;
                 }
+            }
+            if region.beside.is_some_and(|(a, b)| (a..=b).contains(&cell.column)) {
+                continue;
             }
             if is_figure(cell) {
                 count += 1;

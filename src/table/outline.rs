@@ -213,8 +213,6 @@ pub fn build(rows: &[DataRow<'_>], proof: &Proof<'_>, policy: Policy) -> Outline
                     if let Some(slot) = places.get_mut(i) {
                         *slot = place;
                     }
-                } else if let Some(slot) = places.get_mut(i) {
-                    *slot = Place::Under(None);
                 }
                 continue;
             }

@@ -217,8 +217,12 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
             .is_some_and(|x| !is_blank(&x.value))
     });
     let pre = if carried {
-        // The content of the row above, merged over this one.
-        if figures { Pre::Continued } else { Pre::Blank }
+        // The content of the row above, merged over this one: it goes on as that row began.
+        match by_words(text, None, figures) {
+            total @ (Pre::Total(_) | Pre::Memo | Pre::Rounded) if figures => total,
+            _ if figures => Pre::Continued,
+            _ => Pre::Blank,
+        }
     } else if any_text {
         by_words(text, code.as_ref(), figures)
     } else if code.is_some() {

@@ -4,6 +4,7 @@
 use super::columns::Col;
 use super::grid::text_of;
 use super::names::unit_of_heading;
+use super::numbers;
 use super::one::{Around, Built, Ctx, Region};
 use super::rows::Pre;
 use super::units::{self, Sizes};
@@ -181,5 +182,30 @@ pub fn doubtful_unit(ctx: &Ctx<'_, '_>, built: &mut Built) {
     }
     if let Some((vi, en)) = sizes(ctx).against(found.unit) {
         built.findings.push(say::unit_doubtful(&ctx.grid.sheet.name, place, &found.text, vi, en));
+    }
+}
+
+/// A unit under which the table's sum is the plan's total or the amount in words: said with the question.
+pub fn suggest_from_sums(ctx: &Ctx<'_, '_>, sum: numbers::Fixed, findings: &mut [crate::finding::Finding]) {
+    let mut wanted: Vec<i128> = ctx.hints.total.iter().map(|m| i128::from(m.dong())).collect();
+    for row in ctx.rows.iter().filter(|r| r.pre == Pre::Words) {
+        let texts: Vec<&str> =
+            ctx.raw.get(row.position).into_iter().flat_map(|r| &r.cells).filter_map(text_of).collect();
+        wanted.extend(super::seams::words_to_dong(&texts.join(" ")));
+    }
+    let found = [Unit::DONG, Unit::THOUSAND, Unit::MILLION, Unit::BILLION].into_iter().find(|unit| {
+        wanted.iter().any(|w| *w != 0 && sum.checked_mul(i128::from(unit.factor())) == w.checked_mul(numbers::SCALE))
+    });
+    let Some(unit) = found else { return };
+    for finding in findings.iter_mut().filter(|f| f.slug == "unit-missing") {
+        let place = match &finding.place {
+            crate::finding::Place::Cell { cell, .. } => cell.clone(),
+            _ => String::new(),
+        };
+        *finding = say::unit_missing(
+            ctx.sheet(),
+            place,
+            Some((units::name(unit), "tổng của bảng khi đó đúng bằng số tổng đã biết")),
+        );
     }
 }

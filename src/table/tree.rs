@@ -117,7 +117,7 @@ pub fn test(values: &Values, total: usize, parts: &[usize], decimals: &[u32]) ->
         } else if gap <= allowed {
             hold.rounded += 1;
         }
-        if hold.tested >= 60 && (hold.held + hold.rounded) * 10 < hold.tested * 3 {
+        if hold.tested >= 12 && (hold.held + hold.rounded) * 10 < hold.tested * 3 {
             return hold;
         }
     }
@@ -389,7 +389,7 @@ fn runs(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize], stat
             if !state.root(j) {
                 continue;
             }
-            if !compatible(col, part) || run.len() >= 80 {
+            if !compatible(col, part) || run.len() >= 60 {
                 break;
             }
             run.push(j);

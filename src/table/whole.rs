@@ -3,6 +3,7 @@
 use super::grid::{Grid, text_of};
 use super::header;
 use super::one::{self, Around, Built, Region};
+use super::vocabulary::Field;
 use super::{Hints, Recognition, SheetReading};
 use crate::finding::{Finding, Severity};
 use crate::sheet::{Sheet, Visibility, Workbook};
@@ -159,6 +160,12 @@ fn regions(grid: &Grid<'_>, hints: &Hints) -> Vec<Region> {
         }
         bands.retain(|b| b.left <= b.right);
     }
+    for band in &mut bands {
+        for hint in &hints.columns {
+            band.left = band.left.min(hint.column);
+            band.right = band.right.max(hint.column);
+        }
+    }
     let mut out: Vec<Region> = Vec::new();
     let end_of_sheet = grid.rows().last().map_or(0, |r| r.index + 1);
     for band in bands {
@@ -170,9 +177,42 @@ fn regions(grid: &Grid<'_>, hints: &Hints) -> Vec<Region> {
             last.end = title_start(grid, last, &band);
         }
         let top = out.last().map_or(0, |r| r.end);
-        out.push(Region { band, repeats: Vec::new(), top, end: end_of_sheet });
+        out.push(Region { band, repeats: Vec::new(), top, end: end_of_sheet, beside: None });
     }
-    out
+    out.into_iter().flat_map(|region| side_by_side(grid, region)).collect()
+}
+
+/// Two tables beside each other under one row of headings: STT, nội dung … STT, nội dung ….
+fn side_by_side(grid: &Grid<'_>, region: Region) -> Vec<Region> {
+    let fields: Vec<(u32, Option<Field>)> = super::paths::paths(grid, &region.band)
+        .iter()
+        .map(|(column, parts, _)| (*column, parts.last().and_then(|p| header::classify(&p.text)).map(|(f, _)| f)))
+        .collect();
+    let begins: Vec<u32> = fields.iter().filter(|(_, f)| *f == Some(Field::Code)).map(|(c, _)| *c).collect();
+    let [_, second, ..] = begins.as_slice() else { return vec![region] };
+    let content = |from: u32, to: u32| fields.iter().any(|(c, f)| *c >= from && *c < to && *f == Some(Field::Content));
+    let stt = |column: u32| {
+        let text = region
+            .band
+            .rows
+            .iter()
+            .filter_map(|r| grid.sheet.cell(crate::sheet::CellRef::new(*r, column)))
+            .find_map(text_of);
+        text.is_some_and(|t| ["stt", "tt", "số tt"].iter().any(|w| super::seams::Norm::of(t).starts(w)))
+    };
+    if !stt(*second) || !content(region.band.left, *second) || !content(*second, region.band.right + 1) {
+        return vec![region];
+    }
+    let mut left = region.clone();
+    let mut right = region;
+    right.band.left = *second;
+    right.beside = Some((left.band.left, second.saturating_sub(1)));
+    left.beside = Some((*second, right.band.right));
+    left.band.right = second.saturating_sub(1);
+    for repeat in left.repeats.iter_mut() {
+        repeat.right = left.band.right;
+    }
+    vec![left, right]
 }
 
 /// Where the titles of the next table begin: after the last row of figures, behind a blank row.

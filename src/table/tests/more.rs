@@ -417,3 +417,121 @@ fn list_without_numbers_or_bold_and_round_figures() {
         ",
     );
 }
+
+#[test]
+fn two_tables_side_by_side() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Năm 2022 | . | STT | Nội dung | Năm 2023
+        | 1 | Đón đoàn | 100 | . | 1 | Học bổng | 40
+        | 2 | Hội đàm | 50 | . | 2 | Tập huấn | 21
+        | . | Cộng | 150 | . | . | Cộng | 61
+        ",
+        "
+        C3 1 Đón đoàn 2022 = 100000000
+        C4 2 Hội đàm 2022 = 50000000
+        G3 1 Học bổng 2023 = 40000000
+        G4 2 Tập huấn 2023 = 21000000
+        total 150000000 / 150000000
+        total 61000000 / 61000000
+        ",
+    );
+}
+
+#[test]
+fn a_note_that_explains_the_gap_is_named() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Năm 2022
+        | 1 | Đón đoàn | 100
+        | 2 | Hội đàm | 50
+        | . | Tổng cộng | 180
+        | Ghi chú: Tổng cộng bao gồm 30 triệu đồng dự phòng chưa phân bổ
+        ",
+        "
+        C3 1 Đón đoàn 2022 = 100000000
+        C4 2 Hội đàm 2022 = 50000000
+        total 180000000 / 150000000
+        !total-differs C5
+        ",
+    );
+    let made = crate::table::recognise(
+        &super::draw::draw(
+            "
+            | Đơn vị tính: triệu đồng
+            | STT | Nội dung | Năm 2022
+            | 1 | Đón đoàn | 100
+            | 2 | Hội đàm | 50
+            | . | Tổng cộng | 180
+            | Ghi chú: Tổng cộng bao gồm 30 triệu đồng dự phòng chưa phân bổ
+            ",
+        ),
+        &Hints::default(),
+    );
+    assert_eq!(made.findings.first().and_then(|f| f.data.get("explained_by_row")), Some(&6.into()));
+}
+
+#[test]
+fn the_plans_total_suggests_the_unit() {
+    let hints = Hints { total: crate::money::Money::new(150_000), ..Hints::default() };
+    let made = crate::table::recognise(
+        &super::draw::draw(
+            "
+            | STT | Nội dung | Năm 2022
+            | 1 | Đón đoàn | 100
+            | 2 | Hội đàm | 50
+            ",
+        ),
+        &hints,
+    );
+    let finding = made.findings.iter().find(|f| f.slug == "unit-missing").unwrap();
+    assert_eq!(finding.data.get("suggestion"), Some(&"nghìn đồng".into()));
+}
+
+#[test]
+fn a_column_decided_by_hand() {
+    use crate::table::{ColumnHint, Role};
+    let hints = Hints {
+        columns: vec![
+            ColumnHint { column: 3, role: Role::Amount, year: Some(2023) },
+            ColumnHint { column: 2, role: Role::Ignored, year: None },
+        ],
+        ..Hints::default()
+    };
+    check_with(
+        "
+        | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Năm 2022
+        | 1 | Đón đoàn | 100 | 120
+        | 2 | Hội đàm | 50 | 60
+        ",
+        &hints,
+        "
+        D3 1 Đón đoàn 2023 = 120000000
+        D4 2 Hội đàm 2023 = 60000000
+        ",
+    );
+}
+
+#[test]
+fn a_total_over_two_merged_rows() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Năm 2022 | Năm 2023
+        | . | Tổng số | 150 | '(1)
+        | . | ^ | . | 161
+        | 1 | Đón đoàn | 100 | 120
+        | 2 | Hội đàm | 50 | 41
+        ",
+        "
+        C5 1 Đón đoàn 2022 = 100000000
+        D5 1 Đón đoàn 2023 = 120000000
+        C6 2 Hội đàm 2022 = 50000000
+        D6 2 Hội đàm 2023 = 41000000
+        total 311000000 / 311000000
+        ",
+    );
+}
