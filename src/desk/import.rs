@@ -239,6 +239,7 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
     let (mut workbook, mut findings) =
         reader::workbook(&desk.program, &name, &bytes).map_err(|e| unreadable(&e, &name))?;
     findings.extend(formula::fill(&mut workbook));
+    findings.extend(formula::stale_findings(&workbook));
     let content = content_hash(&workbook);
     let hints = Hints {
         file_name: name.clone(),

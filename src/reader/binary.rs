@@ -26,6 +26,8 @@ pub fn xls(bytes: &[u8], sink: &mut dyn Sink) -> Result<(), Error> {
     }
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|e| xls_fault(&e))?;
     let mut pour = Pour::new(sink);
+    // calamine 0.38 gives references to other sheets of an .xls with wrong columns and sheets.
+    pour.other_sheets = false;
     pour.sink.begin(Format::Xls, book.has_1904_epoch())?;
     pour.names(book.defined_names().to_vec())?;
     if let Ok(properties) = book.workbook_properties() {
@@ -120,11 +122,20 @@ struct Pour<'s> {
     row: RawRow,
     styles: BTreeMap<u32, u32>,
     style_count: u32,
+    /// Whether references to other sheets in formulas can be believed.
+    other_sheets: bool,
 }
 
 impl<'s> Pour<'s> {
     fn new(sink: &'s mut dyn Sink) -> Self {
-        Self { sink, tally: Tally::default(), row: RawRow::default(), styles: BTreeMap::new(), style_count: 0 }
+        Self {
+            sink,
+            tally: Tally::default(),
+            row: RawRow::default(),
+            styles: BTreeMap::new(),
+            style_count: 0,
+            other_sheets: true,
+        }
     }
 
     fn names(&mut self, names: Vec<(String, String)>) -> Result<(), Error> {
@@ -258,7 +269,8 @@ impl<'s> Pour<'s> {
         Ok(())
     }
 
-    /// Keeps a formula; one that calamine could not read counts only where there is no value either.
+    /// Keeps a formula; one that calamine could not read, or gives with references that cannot be
+    /// believed, counts only where there is no value either.
     fn formula(
         &mut self,
         sheet: &str,
@@ -268,7 +280,7 @@ impl<'s> Pour<'s> {
     ) -> Result<Option<Span>, Error> {
         let Some(formula) = formula else { return Ok(None) };
         check_length(&format!("{sheet} › {at}"), formula)?;
-        let unknown = formula.starts_with("Unrecognised formula");
+        let unknown = formula.starts_with("Unrecognised formula") || (!self.other_sheets && formula.contains('!'));
         Ok(match (unknown, *value == RawValue::Empty) {
             (true, true) => Some(self.row.store("")),
             (true, false) => None,

@@ -82,6 +82,7 @@ fn run(
             let name = if length == 0 { "" } else { name };
             let _ = stdin.write_all(&length.to_le_bytes());
             let _ = stdin.write_all(name.as_bytes());
+            let _ = stdin.write_all(&size.to_le_bytes());
             let _ = stdin.write_all(bytes);
         });
         let (watched, flag) = (&child, &late);
@@ -144,7 +145,14 @@ fn question() -> Option<(String, Vec<u8>)> {
     stdin.read_exact(&mut length).ok()?;
     let mut name = Vec::new();
     stdin.by_ref().take(u64::from(u32::from_le_bytes(length))).read_to_end(&mut name).ok()?;
-    let mut bytes = Vec::new();
-    stdin.take(limits::FILE + 1).read_to_end(&mut bytes).ok()?;
+    let mut size = [0u8; 8];
+    stdin.read_exact(&mut size).ok()?;
+    // The parent is believed: it is this very program. Room made at once is not made twice.
+    let size = u64::from_le_bytes(size).min(limits::FILE);
+    let mut bytes = Vec::with_capacity(usize::try_from(size).ok()?);
+    stdin.take(size).read_to_end(&mut bytes).ok()?;
+    if u64::try_from(bytes.len()).ok()? != size {
+        return None;
+    }
     Some((String::from_utf8_lossy(&name).into_owned(), bytes))
 }

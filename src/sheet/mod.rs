@@ -76,7 +76,8 @@ pub struct Row {
     pub index: u32,
     /// Hidden by hand or by a filter.
     pub hidden: bool,
-    /// Filled cells by ascending column.
+    /// Filled cells by ascending column; an empty one is kept only where a heading is centred over it
+    /// ([`Style::centered`]).
     pub cells: Vec<Cell>,
 }
 
@@ -105,7 +106,8 @@ pub enum Value {
     Number(f64),
     /// TRUE or FALSE.
     Bool(bool),
-    /// A number formatted as a date, as an ISO date or date-time.
+    /// A number formatted as a date, as an ISO date or date-time (`2024-02-29`, `2024-02-29T18:00:00`); a time of
+    /// day is `T08:30:00`, elapsed time `PT26H30M0S`. A number that is no calendar date stays a number.
     Date(Arc<str>),
     /// An error value, `#REF!`; never 0.
     Error(Arc<str>),

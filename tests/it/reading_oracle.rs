@@ -136,3 +136,28 @@ fn every_readable_workbook_reads_as_calamine_reads_it() {
     }
     assert!(files > 0 && cells > 0 && odd.is_empty());
 }
+
+/// Programs that calculate leave no stale results; what our evaluator finds different would be its own fault.
+/// (.xls and .xlsb are left out: their formulas come through calamine, which loses references to other sheets.)
+#[test]
+fn workbooks_saved_by_spreadsheet_programs_have_no_stale_results() {
+    let Some(corpus) = shared("corpus") else { return };
+    let mut formulas = 0;
+    for folder in ["gov", "torture"] {
+        for entry in std::fs::read_dir(corpus.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            let bytes = std::fs::read(&path).unwrap();
+            if !bytes.starts_with(b"PK") {
+                continue;
+            }
+            let Ok((book, _)) = dutoan::reader::parse::workbook(&bytes) else { continue };
+            if book.format == dutoan::sheet::Format::Xlsb {
+                continue;
+            }
+            let cells = book.sheets.iter().flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells);
+            formulas += cells.filter(|cell| cell.formula.is_some()).count();
+            assert_eq!(dutoan::sheet::formula::stale(&book), [], "{}", path.display());
+        }
+    }
+    assert!(formulas > 100, "{formulas}");
+}

@@ -99,8 +99,8 @@ fn counts_are_limited() {
         }
     };
     let mut tally = Tally::default();
-    let cells = vec![RawCell { column: 0, style: 0, value: RawValue::Empty, formula: None }; 16_384];
-    let mut row = RawRow { cells, ..RawRow::default() };
+    let cell = RawCell { column: 0, style: 0, value: RawValue::Empty, formula: None };
+    let mut row = RawRow { cells: vec![cell; 16_384], ..RawRow::default() };
     let error = std::iter::repeat_with(|| tally.row("S", &row)).find_map(Result::err).unwrap();
     told(error, limits::CELLS, (limits::CELLS / 16_384 + 1) * 16_384);
     row.cells.clear();

@@ -60,6 +60,8 @@ pub(super) struct Engine<'w> {
     /// Per sheet: column → rows with nodes, ascending, with their nodes.
     columns: Vec<std::collections::BTreeMap<u32, Vec<(u32, u32)>>>,
     work: u64,
+    /// Whether the cached result of a formula that cannot be computed stands in for it.
+    pub(super) cached_serves: bool,
     /// The largest number read while the formula now computed is.
     pub(super) magnitude: Decimal,
     /// Where the formula now computed stands.
@@ -77,6 +79,7 @@ impl<'w> Engine<'w> {
             ids: Vec::with_capacity(book.sheets.len()),
             columns: Vec::with_capacity(book.sheets.len()),
             work: WORK,
+            cached_serves: false,
             magnitude: Decimal::ZERO,
             here: (0, CellRef::default()),
         };
@@ -267,17 +270,20 @@ impl<'w> Engine<'w> {
             let precedent = || Skip::Precedent(self.name_of(sheet, at));
             let Some(node) = self.node(id) else { return Err(Skip::Size) };
             let (subtotal, magnitude) = (node.subtotal, node.magnitude);
-            let value = match &node.state {
-                State::Done(Ok(value)) => value.clone(),
+            let computed = match &node.state {
+                State::Done(Ok(value)) => Some(value.clone()),
+                State::Done(Err(_)) if self.cached_serves && *value != Value::Empty => None,
                 State::Done(Err(_)) => return Err(precedent()),
                 State::Begun => return Err(Skip::Circular),
                 State::Waiting => return Err(Skip::Size),
             };
-            self.weigh(magnitude);
-            if let Val::Number(number) = value {
-                self.weigh(number);
+            if let Some(value) = computed {
+                self.weigh(magnitude);
+                if let Val::Number(number) = value {
+                    self.weigh(number);
+                }
+                return Ok((value, subtotal));
             }
-            return Ok((value, subtotal));
         }
         let value = match value {
             Value::Empty => Val::Empty,

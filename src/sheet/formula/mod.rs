@@ -156,9 +156,10 @@ fn not_computed(book: &Workbook, mut skipped: Vec<(usize, CellRef, Skip)>) -> Ve
 
 /// Recomputes every formula from the plain cells up and gives the cached results that disagree beyond float noise
 /// (relative 1e-9 of the largest number that went in; whole numbers to the unit), in reading order. A formula that
-/// cannot be computed, and what depends on one, is not judged: its cached result then counts as given.
+/// cannot be computed is not judged; what depends on it is, with its cached result taken as given.
 pub fn stale(book: &Workbook) -> Vec<Stale> {
-    let mut engine = Engine::new(book, |cell| cell.formula.is_some() && cell.value != Value::Empty);
+    let mut engine = Engine::new(book, |cell| cell.formula.is_some());
+    engine.cached_serves = true;
     engine.run();
     let mut found = Vec::new();
     for node in &engine.nodes {

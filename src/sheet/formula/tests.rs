@@ -221,8 +221,11 @@ fn stale_caches_are_told_and_noise_is_not() {
     // One đồng in a thousand billion.
     assert_eq!(found("A1 = 999999999999\nA2 == A1+1 -> 999999999999"), ["A2 999999999999 1000000000000"]);
     assert_eq!(found("A1 = 5\nA2 == A1 -> #REF!"), ["A2 #REF! 5"]);
-    // What cannot be computed is not judged, nor what stands on it.
-    assert_eq!(found("A1 == VLOOKUP(1,B:B,1) -> 9\nA2 == A1+1 -> 3"), Vec::<String>::new());
+    // What cannot be computed is not judged; what stands on it is, by its cached result.
+    assert_eq!(found("A1 == VLOOKUP(1,B:B,1) -> 9\nA2 == A1+1 -> 10\nA3 == A1+2 -> 3"), ["A3 3 11"]);
+    // What has no result yet is computed on the way.
+    assert_eq!(found("A1 == 2*3\nA2 == A1+1 -> 7\nA3 == A1+1 -> 1"), ["A3 1 7"]);
+    assert_eq!(found("A1 == TODAY()\nA2 == A1+1 -> 7"), Vec::<String>::new());
     let findings = stale_findings(&book(&[("S", "A1 == 1+1 -> 3")]));
     assert_eq!(findings[0].slug, STALE);
     assert_eq!(findings[0].data.get("computed").and_then(|v| v.as_str()), Some("2"));
