@@ -75,6 +75,8 @@ pub struct Stat {
     pub nonzero: u32,
     /// Figures above 1000.
     pub large: u32,
+    /// Figures between 0 and 1.
+    pub shares: u32,
     /// Error values.
     pub errors: u32,
     /// Style votes of the text figures.
@@ -171,6 +173,9 @@ pub fn observe(grid: &Grid<'_>, stat: &mut Stat, cell: &Cell) {
             }
             if year_like(*x).is_some() {
                 stat.years += 1;
+            }
+            if *x > 0.0 && *x < 1.0 {
+                stat.shares += 1;
             }
             if x.fract() == 0.0 && (1.0..=12.0).contains(x) {
                 stat.months += 1;
@@ -465,6 +470,7 @@ pub fn build(
         })
         .collect();
     settle(&mut cols);
+    shares(&mut cols);
     super::pointed::settle(&mut cols);
     cols
 }
@@ -566,6 +572,19 @@ fn settle(cols: &mut [Col]) {
         });
         if let Some(col) = first {
             set(col, Field::Code);
+        }
+    }
+}
+
+/// A column nobody calls money whose figures all lie between 0 and 1, beside columns of thousands, holds
+/// shares.
+fn shares(cols: &mut [Col]) {
+    let money = cols.iter().any(|c| c.is_amount() && c.stat.large * 2 > c.stat.figures);
+    let worded = |c: &Col| c.parts.iter().any(|p| classify(&p.text).is_some());
+    for col in cols.iter_mut() {
+        let all = col.stat.nonzero >= 3 && col.stat.shares == col.stat.nonzero;
+        if money && all && col.is_amount() && !col.hinted && col.unit.is_none() && !worded(col) {
+            set(col, Field::Percent);
         }
     }
 }

@@ -4,6 +4,7 @@ use super::columns::{Col, Unused};
 use super::grid::text_of;
 use super::numbers::{self, Fixed};
 use super::one::{Built, Ctx};
+use super::one_sum::Apart;
 use super::outline::{Outline, Place, Proof};
 use super::rows::Pre;
 use super::seams::{Norm, words_to_dong};
@@ -81,13 +82,25 @@ pub fn classify(
         let (Some(s), Some(k)) = (Money::new(ctx.dong(col, stated)), Money::new(ctx.dong(col, computed))) else {
             return;
         };
-        table.totals.push(TotalCheck {
-            column: ctx.cols.get(col).map_or(0, |x| x.column),
-            row: ctx.rows.get(row).map_or(0, |r| r.index + 1),
-            stated: s,
-            computed: k,
-            agree: exact || within,
-        });
+        // What is kept for the reader is held against the innermost rows: a total that only repeats a wrong
+        // subtotal is no proof. The finding stands where the sum breaks, at the subtotal.
+        let (leaves, count) = outline.leaves_under(proof, c, parts);
+        let held = if count > told.len() {
+            Money::new(ctx.dong(col, leaves)).map(|sum| {
+                (sum, proof.exact(stated, leaves) || (stated - leaves).abs() <= tree::tolerance(decimals, count))
+            })
+        } else {
+            Some((k, exact || within))
+        };
+        if let Some((sum, agree)) = held {
+            table.totals.push(TotalCheck {
+                column: ctx.cols.get(col).map_or(0, |x| x.column),
+                row: ctx.rows.get(row).map_or(0, |r| r.index + 1),
+                stated: s,
+                computed: sum,
+                agree,
+            });
+        }
         if exact {
             return;
         }
@@ -349,9 +362,10 @@ pub fn sums(ctx: &Ctx<'_, '_>, found: &tree::Found, findings: &mut Vec<Finding>)
         let stated = sum(*total);
         let computed = parts.iter().map(|p| sum(*p)).fold(0, i64::saturating_add);
         let label = ctx.cols.get(*total).map_or("", |c| c.label.as_str());
+        let last = ctx.rows.iter().rposition(|r| r.figures).unwrap_or(0);
         let mut finding = say::reading_unsure(
             ctx.sheet(),
-            ctx.place(*total, 0),
+            format!("{}:{}", ctx.place(*total, 0), ctx.place(*total, last)),
             format!("Cột “{label}” mang tên tổng số nhưng các cột còn lại cộng lại không bằng nó."),
             format!("Column “{label}” is named a total but the other columns do not add up to it."),
             computed,
@@ -396,6 +410,16 @@ pub fn year_of_column(ctx: &Ctx<'_, '_>, col: &Col) -> Option<i32> {
     shared.or(ctx.year)
 }
 
+fn past(col: &Col) -> bool {
+    col.kind.is_some_and(Kind::is_history)
+}
+
+/// Whether columns of earlier years (thực hiện, ước thực hiện) stand beside those to be recorded.
+fn past_beside_present(ctx: &Ctx<'_, '_>) -> bool {
+    let leaves = || ctx.cols.iter().filter(|c| c.is_leaf());
+    leaves().any(past) && leaves().any(|c| !past(c))
+}
+
 /// The table's stated and computed totals, and amounts in words.
 pub fn totals(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: &Outline, built: &mut Built) {
     let computed = built.lines.iter().filter_map(|l| l.amount).try_fold(Money::ZERO, Money::checked_add);
@@ -414,14 +438,33 @@ pub fn totals(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: 
                 }
             }
         }
-        let stated = stated
-            .iter()
-            .filter_map(|(c, v)| amounts.get(*c).map(|col| ctx.dong(*col, *v)))
-            .reduce(i64::saturating_add);
-        built.table.stated_total = stated.and_then(Money::new);
+        let sum = |list: &[(usize, Fixed)]| {
+            let dong = list.iter().filter_map(|(c, v)| amounts.get(*c).map(|col| ctx.dong(*col, *v)));
+            dong.reduce(i64::saturating_add).and_then(Money::new)
+        };
+        built.table.stated_total = sum(&stated);
         super::unproven::look(ctx, amounts, proof, grand.row, built);
+        if past_beside_present(ctx) {
+            stated.retain(|(c, _)| amounts.get(*c).and_then(|i| ctx.cols.get(*i)).is_some_and(|c| !past(c)));
+            built.table.stated_total = sum(&stated);
+        }
     }
-    // Amounts in words are held against every total that could be meant.
+    if past_beside_present(ctx) {
+        let present = built.lines.iter().filter(|l| !l.kind.is_some_and(Kind::is_history)).filter_map(|l| l.amount);
+        built.table.computed_total = present.reduce(|a, b| a.checked_add(b).unwrap_or(a));
+    }
+    in_words(ctx, amounts, proof, outline, built);
+    if let Some(why) = super::one_sum::apart(ctx, amounts, outline) {
+        built.table.stated_total = None;
+        built.table.computed_total = None;
+        if why == Apart::Blocks {
+            built.findings.push(say::not_added(ctx.sheet(), ctx.place(amounts.first().copied().unwrap_or(0), 0)));
+        }
+    }
+}
+
+/// Amounts in words are held against every total that could be meant.
+fn in_words(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: &Outline, built: &mut Built) {
     for data in ctx.rows.iter().filter(|r| r.pre == Pre::Words) {
         let Some(raw) = ctx.raw.get(data.position) else { continue };
         let joined: Vec<&str> = raw.cells.iter().filter_map(text_of).collect();

@@ -106,7 +106,7 @@ fn feature(row: &Row) -> Feature {
             }
         }
     }
-    let heads = out.matched >= 2 && out.structural;
+    let heads = out.matched >= 2 && (out.structural || out.matched * 10 >= out.texts * 6);
     if !figures.is_empty() && !heads {
         out.figure = true;
     }
@@ -434,22 +434,35 @@ fn fallback(grid: &Grid<'_>, rows: &[Row], features: &[Feature]) -> Option<Band>
     (figures_below(rows, i, feature.left, feature.right, 12) >= 2).then(|| grow(grid, rows, features, i, 0))
 }
 
-/// Two headers with the same words in the same columns: a header repeated at a page break.
-pub fn repeats(grid: &Grid<'_>, one: &Band, two: &Band) -> bool {
+/// A header repeated at a page break: the same words in the same columns. What follows it of the first
+/// header's lower rows belongs to it, whatever is scribbled beside them.
+pub fn repeats(grid: &Grid<'_>, one: &Band, two: &Band) -> Option<Band> {
+    let of_row = |row: u32| -> Vec<(u32, String)> {
+        let cells = grid.sheet.row(row).into_iter().flat_map(|r| &r.cells);
+        cells.filter_map(|c| text_of(c).map(|t| (c.column, Norm::of(t).bare()))).collect()
+    };
     let words = |band: &Band| -> Vec<(u32, String)> {
-        let mut out: Vec<(u32, String)> = band
-            .rows
-            .iter()
-            .filter_map(|r| grid.sheet.row(*r))
-            .flat_map(|r| r.cells.iter().filter_map(|c| text_of(c).map(|t| (c.column, Norm::of(t).bare()))))
-            .collect();
+        let mut out: Vec<(u32, String)> = band.rows.iter().flat_map(|r| of_row(*r)).collect();
         out.sort();
         out
     };
     let (a, b) = (words(one), words(two));
-    if a.is_empty() || b.is_empty() {
-        return false;
+    let common = b.iter().filter(|x| a.binary_search(x).is_ok()).count();
+    if common == 0 || common * 10 < b.len() * 8 {
+        return None;
     }
-    let common = a.iter().filter(|x| b.binary_search(x).is_ok()).count();
-    common * 10 >= a.len().max(b.len()) * 8
+    let mut whole = two.clone();
+    while whole.rows.len() < one.rows.len() {
+        let next = whole.rows.last().map_or(whole.last, |r| *r) + 1;
+        let inside: Vec<(u32, String)> =
+            of_row(next).into_iter().filter(|(c, _)| (one.left..=one.right).contains(c)).collect();
+        if inside.is_empty() || !inside.iter().all(|x| a.binary_search(x).is_ok()) {
+            break;
+        }
+        whole.rows.push(next);
+        whole.last = whole.last.max(next);
+    }
+    let told = words(&whole);
+    let common = a.iter().filter(|x| told.binary_search(x).is_ok()).count();
+    (common * 10 >= a.len() * 8).then_some(whole)
 }

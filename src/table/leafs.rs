@@ -72,6 +72,11 @@ impl Families {
         a == b || part(a, b) || part(b, a)
     }
 
+    /// Whether a sum holds another column, directly or through other sums.
+    pub fn holds(&self, whole: usize, part: usize) -> bool {
+        self.parts.get(whole).is_some_and(|p| p.contains(&part))
+    }
+
     /// What a row states in all its columns together, no money twice: outermost sums first, the parts of
     /// a sum where the row leaves the sum itself blank.
     pub fn stated(&self, proof: &Proof<'_>, row: usize) -> Vec<(usize, Fixed)> {

@@ -22,6 +22,7 @@ mod lines;
 mod names;
 mod numbers;
 mod one;
+mod one_sum;
 mod outline;
 mod paths;
 mod pointed;

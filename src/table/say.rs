@@ -33,6 +33,19 @@ pub fn on(slug: &'static str, severity: Severity, sheet: &str, cell: String, vi:
     Finding::new(slug, severity, Bilingual::new(vi, en)).at(sheet, cell)
 }
 
+/// Blocks of a table that make no one sum.
+pub fn not_added(sheet: &str, cell: String) -> Finding {
+    on(
+        "blocks-not-added",
+        Severity::Note,
+        sheet,
+        cell,
+        "Bảng có cả thu, chi và phần cân đối: kiểm tra theo từng khối, không cộng thành một số chung.".to_owned(),
+        "The table holds revenue, expenditure and what balances them: each block is checked, no one sum is made."
+            .to_owned(),
+    )
+}
+
 /// A printed total and its parts disagree.
 pub fn total_differs(sheet: &str, cell: String, what: &str, stated: i64, computed: i64) -> Finding {
     let gap = stated.saturating_sub(computed);

@@ -81,8 +81,8 @@ pub fn decide_unit(ctx: &mut Ctx<'_, '_>, region: &Region, around: &Around, buil
         built.table.unit = Some(found.clone());
         return;
     }
-    // Foreign money in every amount heading.
-    if all == 0
+    // Foreign money in the headings that say what money they hold, đồng in none.
+    if (all == 0 || ctx.hints.unit.is_none())
         && let Some(code) = ctx.cols.iter().find_map(|c| if c.is_amount() { c.currency } else { None })
     {
         ctx.currency = Some(code);
@@ -137,9 +137,28 @@ fn sizes(ctx: &Ctx<'_, '_>) -> Sizes {
     sizes
 }
 
+/// Foreign money that the words of nearly every row name, `Cohesion Fund (€)`.
+fn currency_of_rows(ctx: &Ctx<'_, '_>) -> Option<&'static str> {
+    let mut rows = 0usize;
+    let mut found: Vec<(&'static str, usize)> = Vec::new();
+    for data in ctx.rows.iter().filter(|r| r.figures).take(400) {
+        rows += 1;
+        let cells = ctx.raw.get(data.position).into_iter().flat_map(|r| &r.cells);
+        let Some(code) = cells.filter_map(text_of).find_map(super::names::currency_of_heading) else { continue };
+        match found.iter_mut().find(|(c, _)| *c == code) {
+            Some((_, n)) => *n += 1,
+            None => found.push((code, 1)),
+        }
+    }
+    found.into_iter().find(|(_, n)| *n * 10 >= rows * 8).map(|(code, _)| code)
+}
+
 /// Says that no unit is stated, or that the money is foreign.
 pub fn missing_unit(ctx: &mut Ctx<'_, '_>, region: &Region, built: &mut Built) {
     let cell = CellRef::new(region.band.first, region.band.left).to_string();
+    if ctx.currency.is_none() {
+        ctx.currency = currency_of_rows(ctx);
+    }
     if let Some(code) = ctx.currency {
         built.findings.push(
             say::on(

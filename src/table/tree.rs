@@ -226,7 +226,10 @@ pub fn solve(cols: &mut [Col], values: &Values, across: &[(usize, Vec<usize>)]) 
             col.sum_of = columns;
             col.unused = Some(Unused::Sum);
         }
-        gaps(values, *i, &parts, &decimals, &mut found.gaps);
+        // A total by its words alone is asked about once, not row by row.
+        if !found.unsure.iter().any(|(total, _)| total == i) {
+            gaps(values, *i, &parts, &decimals, &mut found.gaps);
+        }
     }
     inherit(cols, &amounts, &state);
     super::differences::differences(cols, values, &amounts, &mut found);

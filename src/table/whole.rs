@@ -170,8 +170,8 @@ fn regions(grid: &Grid<'_>, hints: &Hints) -> Vec<Region> {
     let end_of_sheet = grid.rows().last().map_or(0, |r| r.index + 1);
     for band in bands {
         if let Some(last) = out.last_mut() {
-            if header::repeats(grid, &last.band, &band) {
-                last.repeats.push(band);
+            if let Some(again) = header::repeats(grid, &last.band, &band) {
+                last.repeats.push(again);
                 continue;
             }
             last.end = title_start(grid, last, &band);

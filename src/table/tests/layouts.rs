@@ -546,7 +546,6 @@ fn appraisal_with_difference() {
         D5 2 Hội đàm 2023 appraised = 50000000
         C6 3 Học bổng 2023 proposed = 40000000
         D6 3 Học bổng 2023 appraised = 30000000
-        total 360000000 / 360000000
         !difference-differs E6
         ",
     );

@@ -1,0 +1,98 @@
+//! Whether a table's amounts may be added up to one figure at all. A balance of revenue and expenditure, or
+//! columns that count different things, have sums of their own and no sum together.
+
+use super::columns::Col;
+use super::one::Ctx;
+use super::outline::Outline;
+use super::seams::Norm;
+use crate::money::Kind;
+
+/// Why the lines of a table make no one sum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Apart {
+    /// Its blocks are revenue, expenditure and what balances them.
+    Blocks,
+    /// Its columns count different things.
+    Columns,
+}
+
+/// Beginnings of rows that are revenue.
+const REVENUE: &[&str] = &["thu", "tổng thu", "tổng số thu", "nguồn thu", "tổng nguồn thu", "số thu", "các khoản thu"];
+/// Beginnings of rows that are expenditure, or what is left between both.
+const EXPENDITURE: &[&str] = &[
+    "chi",
+    "tổng chi",
+    "tổng số chi",
+    "số chi",
+    "các khoản chi",
+    "nhiệm vụ chi",
+    "bội chi",
+    "bội thu",
+    "cân đối",
+    "chênh lệch",
+    "nguồn bù đắp",
+    "vay bù đắp",
+];
+
+/// Whether, and why, a table's lines must not be added up.
+pub fn apart(ctx: &Ctx<'_, '_>, amounts: &[usize], outline: &Outline) -> Option<Apart> {
+    if !outline.totals.iter().any(|t| t.grand && t.agreed > 0) && blocks(ctx, outline) {
+        return Some(Apart::Blocks);
+    }
+    (!columns_add_up(ctx, amounts)).then_some(Apart::Columns)
+}
+
+fn blocks(ctx: &Ctx<'_, '_>, outline: &Outline) -> bool {
+    let begins = |row: usize, words: &[&str]| {
+        ctx.rows.get(row).is_some_and(|r| {
+            let norm = Norm::head(r.text, 40);
+            words.iter().any(|w| norm.starts(w))
+        })
+    };
+    let mixed =
+        |rows: &[usize]| rows.iter().any(|r| begins(*r, REVENUE)) && rows.iter().any(|r| begins(*r, EXPENDITURE));
+    mixed(&outline.roots)
+        || outline.roots.iter().any(|root| outline.children.get(*root).is_some_and(|children| mixed(children)))
+}
+
+/// One leaf column, columns that one sum column adds up, or columns that split one kind by year, source,
+/// month or decision.
+fn columns_add_up(ctx: &Ctx<'_, '_>, amounts: &[usize]) -> bool {
+    let mut leaves: Vec<&Col> = amounts.iter().filter_map(|i| ctx.cols.get(*i)).filter(|c| c.is_leaf()).collect();
+    // Columns of earlier years stand beside the table's own, they are no part of its sum.
+    let past = |c: &&Col| c.kind.is_some_and(Kind::is_history);
+    if leaves.iter().any(past) && leaves.iter().any(|c| !past(&c)) {
+        leaves.retain(|c| !past(&c));
+    }
+    if leaves.len() <= 1 {
+        return true;
+    }
+    let summed = (0..amounts.len()).any(|whole| {
+        leaves.iter().all(|leaf| {
+            amounts
+                .iter()
+                .position(|i| ctx.cols.get(*i).is_some_and(|c| c.column == leaf.column))
+                .is_some_and(|part| part == whole || ctx.families.holds(whole, part))
+        })
+    });
+    if summed {
+        return true;
+    }
+    let kind = leaves.first().and_then(|c| c.kind);
+    let split = |by: &dyn Fn(&Col) -> bool| leaves.iter().all(|c| by(c));
+    leaves.iter().all(|c| c.kind == kind)
+        && (split(&|c| c.source.is_some())
+            || split(&|c| c.document.is_some())
+            || split(&|c| c.month.is_some())
+            || split(&|c| c.year.is_some()) && apart_in_years(&leaves))
+}
+
+/// Whether no two columns count the same year without a source to tell them apart.
+fn apart_in_years(leaves: &[&Col]) -> bool {
+    leaves.iter().enumerate().all(|(i, a)| {
+        leaves
+            .iter()
+            .skip(i + 1)
+            .all(|b| a.year != b.year || a.source != b.source || a.month != b.month || a.document != b.document)
+    })
+}
