@@ -61,8 +61,8 @@ fn columns_add_up(ctx: &Ctx<'_, '_>, amounts: &[usize]) -> bool {
     let mut leaves: Vec<&Col> = amounts.iter().filter_map(|i| ctx.cols.get(*i)).filter(|c| c.is_leaf()).collect();
     // Columns of earlier years stand beside the table's own, they are no part of its sum.
     let past = |c: &&Col| c.kind.is_some_and(Kind::is_history);
-    if leaves.iter().any(past) && leaves.iter().any(|c| !past(&c)) {
-        leaves.retain(|c| !past(&c));
+    if leaves.iter().any(past) && leaves.iter().any(|c| !past(c)) {
+        leaves.retain(|c| !past(c));
     }
     if leaves.len() <= 1 {
         return true;
