@@ -383,7 +383,7 @@ pub fn drafts(look: &Look) -> Vec<(usize, Draft)> {
         else {
             continue;
         };
-        if amount == Money::ZERO {
+        if amount == Money::ZERO || line.history {
             continue;
         }
         let accepted = match placed.proposal.state {

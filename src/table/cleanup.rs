@@ -20,13 +20,16 @@ pub fn look_at_rows(ctx: &mut Ctx<'_, '_>, repeated: &dyn Fn(u32) -> bool) {
         }
         out.push(data);
     }
-    drop(amounts);
     inline_numbers(&mut out);
     super::letters::mend(&mut out);
     let told = super::by_formula::told(&ctx.cols, &ctx.raw, &out);
     super::by_formula::totals(&mut out, &told);
     end_of_table(ctx, &mut out);
     mend_numbers(ctx, &mut out);
+    let value = |c: usize, row: usize| amounts.get(c).and_then(|col| ctx.figure(*col, row));
+    ctx.reckoned = super::statement::reckoned(&out, &super::statement::names(ctx), &value, amounts.len());
+    super::statement::mark(&mut out, &ctx.reckoned);
+    ctx.measures = super::statement::measures(&mut out);
     ctx.rows = out;
 }
 

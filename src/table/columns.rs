@@ -2,7 +2,7 @@
 
 use super::grid::{Grid, is_blank, year_like};
 use super::header::classify;
-use super::names::{currency_of_heading, is_document, is_source, unit_of_heading};
+use super::names::{currency_of_heading, is_document, is_office, is_source, unit_of_heading};
 use super::numbers::{self, StyleVotes, TextCell};
 use super::seams::{Norm, unit_in};
 use super::vocabulary::{Field, SOURCES};
@@ -106,6 +106,10 @@ pub struct Col {
     pub source: Option<String>,
     /// The decision its heading states.
     pub document: Option<String>,
+    /// The office its heading names, where the columns are offices.
+    pub agency: Option<String>,
+    /// Holds an earlier year's estimate, told for comparison.
+    pub history: bool,
     /// A unit of its own.
     pub unit: Option<Unit>,
     /// Foreign money.
@@ -240,7 +244,7 @@ pub fn observe(grid: &Grid<'_>, stat: &mut Stat, cell: &Cell) {
                 if super::rows::total_words(&norm) == Some(true) {
                     stat.totals += 1;
                 }
-                if OFFICES.iter().any(|s| norm.starts(s)) {
+                if is_office(&norm) {
                     stat.offices += 1;
                 }
                 if kinds::of_operation(text).is_some() {
@@ -253,46 +257,6 @@ pub fn observe(grid: &Grid<'_>, stat: &mut Stat, cell: &Cell) {
         }
     }
 }
-
-/// How the names of offices begin.
-pub const OFFICES: &[&str] = &[
-    "sở",
-    "ban",
-    "bộ",
-    "ubnd",
-    "ủy ban",
-    "uỷ ban",
-    "văn phòng",
-    "công an",
-    "trường",
-    "tỉnh đoàn",
-    "hội",
-    "liên minh",
-    "liên hiệp",
-    "liên đoàn",
-    "đài",
-    "báo",
-    "trung tâm",
-    "bệnh viện",
-    "chi cục",
-    "cục",
-    "huyện",
-    "thành phố",
-    "thị xã",
-    "phòng",
-    "viện",
-    "bch",
-    "bộ chỉ huy",
-    "mặt trận",
-    "đại học",
-    "cao đẳng",
-    "công ty",
-    "ngân hàng",
-    "kho bạc",
-    "thanh tra",
-    "tòa án",
-    "viện kiểm sát",
-];
 
 fn scaled_format(format: &str) -> bool {
     let first = format.split(';').next().unwrap_or("");
@@ -362,7 +326,8 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
             Field::Amount
         }
         Field::Content if amounts && stat.years * 2 < stat.figures => Field::Amount,
-        Field::Document if numeric && stat.words == 0 && stat.figures > 0 => Field::Document,
+        // A decision by its number over figures of money: what it granted.
+        Field::Document if amounts && stat.words == 0 && is_document(leaf) => Field::Amount,
         Field::KindWord if numeric => Field::Class,
         Field::Task if amounts && stat.large * 2 > stat.figures => Field::Amount,
         Field::Month if amounts => Field::Amount,
@@ -471,6 +436,7 @@ pub fn build(
         .collect();
     settle(&mut cols);
     shares(&mut cols);
+    offices(&mut cols);
     super::pointed::settle(&mut cols);
     cols
 }
@@ -496,6 +462,8 @@ fn describe(
         month: None,
         source: None,
         document: None,
+        agency: None,
+        history: false,
         unit: None,
         currency: None,
         label,
@@ -572,6 +540,19 @@ fn settle(cols: &mut [Col]) {
         });
         if let Some(col) = first {
             set(col, Field::Code);
+        }
+    }
+}
+
+/// Amount columns that are offices: each its own, at least two of them.
+fn offices(cols: &mut [Col]) {
+    let named = |c: &Col| c.is_amount() && c.source.is_none() && is_office(&Norm::head(c.leaf_text(), 60));
+    if cols.iter().filter(|c| named(c)).count() < 2 {
+        return;
+    }
+    for col in cols.iter_mut() {
+        if named(col) {
+            col.agency = Some(col.leaf_text().to_owned());
         }
     }
 }

@@ -1,51 +1,134 @@
-//! Difference columns: checked against the two columns they compare, never recorded; cumulative columns.
+//! Difference columns: checked against the columns they are reckoned from, never recorded; cumulative
+//! columns.
 
 use super::columns::{Col, Unused};
-use super::numbers;
+use super::numbers::{self, Fixed};
 use super::seams::Norm;
-use super::tree::{Found, Gap, Values, at, difference_of_tag, height, own_number};
+use super::signed::{self, Terms};
+use super::tree::{Found, Gap, Values, at, height, own_number};
 use super::vocabulary::Field;
 use crate::money::Kind;
+use crate::sheet::Row;
+use std::collections::HashMap;
 
-/// Differences the label row states (6=5-4).
+/// A column reckoned from others by adding and taking away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reckoned {
+    /// Its index.
+    pub col: usize,
+    /// What it is reckoned from.
+    pub terms: Terms<usize>,
+}
+
+/// Differences the label row states (6=5-4, 9=1-6-7).
 pub fn differences_by_tag(cols: &mut [Col], values: &Values, found: &mut Found) {
     let tags: Vec<Option<u32>> = cols.iter().map(|c| c.tag.as_deref().and_then(own_number)).collect();
     for i in 0..cols.len() {
-        let Some((_, a, b)) =
-            cols.get(i).filter(|c| c.is_amount()).and_then(|c| c.tag.as_deref()).and_then(difference_of_tag)
+        let Some((_, numbers)) =
+            cols.get(i).filter(|c| c.is_amount()).and_then(|c| c.tag.as_deref()).and_then(signed::of_tag)
         else {
             continue;
         };
-        let find = |n: u32| tags.iter().position(|t| *t == Some(n)).filter(|j| *j != i);
-        let (Some(a), Some(b)) = (find(a), find(b)) else { continue };
-        let (tested, held) = difference_holds(values, i, a, b);
-        if tested == 0 && cols.get(i).is_some_and(|c| c.field != Field::Difference) || held * 10 < tested * 6 {
+        let place = |n: u32| tags.iter().position(|t| *t == Some(n)).filter(|j| *j != i);
+        let terms: Option<Terms<usize>> = numbers.into_iter().map(|(plus, n)| place(n).map(|j| (plus, j))).collect();
+        let Some(terms) = terms else { continue };
+        let (tested, held) = holds(values, i, &terms);
+        let worded = cols.get(i).is_some_and(|c| c.field == Field::Difference);
+        // Where words and label row agree, half of the rows are enough.
+        if tested == 0 && !worded || held * 10 < tested * if worded { 5 } else { 6 } {
             continue;
         }
-        found.differences.push((i, a, b));
-        if let Some(col) = cols.get_mut(i) {
-            col.unused = Some(Unused::Difference);
+        take(cols, found, i, terms);
+    }
+}
+
+/// Differences the formulas of the rows state (=C9-H9-I9).
+pub fn differences_by_formula(cols: &mut [Col], raw: &[&Row], found: &mut Found) {
+    for i in 0..cols.len() {
+        let Some(column) = cols.get(i).filter(|c| c.is_amount() && c.unused.is_none() && !c.hinted).map(|c| c.column)
+        else {
+            continue;
+        };
+        let mut seen: HashMap<Terms<u32>, usize> = HashMap::new();
+        let mut formulas = 0usize;
+        for row in raw.iter().take(3_000) {
+            let Ok(place) = row.cells.binary_search_by_key(&column, |c| c.column) else { continue };
+            let Some(formula) = row.cells.get(place).and_then(|c| c.formula.as_deref()) else { continue };
+            formulas += 1;
+            if let Some(terms) = signed::of_formula(formula, row.index).filter(|t| t.iter().any(|(plus, _)| !plus)) {
+                *seen.entry(terms).or_insert(0) += 1;
+            }
+        }
+        let Some((columns, count)) = seen.into_iter().max_by_key(|(t, n)| (*n, t.len())) else { continue };
+        let worded = cols.get(i).is_some_and(|c| c.field == Field::Difference);
+        if count * 10 < formulas * 6 || count < 2 && !worded {
+            continue;
+        }
+        let place = |column: u32| cols.iter().position(|c| c.column == column && c.is_amount());
+        let terms: Option<Terms<usize>> = columns.into_iter().map(|(plus, c)| place(c).map(|j| (plus, j))).collect();
+        if let Some(terms) = terms.filter(|t| !t.iter().any(|(_, j)| *j == i)) {
+            take(cols, found, i, terms);
         }
     }
 }
 
-fn difference_holds(values: &Values, col: usize, a: usize, b: usize) -> (usize, usize) {
+fn take(cols: &mut [Col], found: &mut Found, col: usize, terms: Terms<usize>) {
+    found.differences.push(Reckoned { col, terms });
+    if let Some(col) = cols.get_mut(col) {
+        col.unused = Some(Unused::Difference);
+    }
+}
+
+/// What the terms make on a row; `None` where none of them is told.
+fn reckon(values: &Values, terms: &[(bool, usize)], row: usize) -> Option<(Fixed, Fixed)> {
+    let mut sum: Fixed = 0;
+    let mut size: Fixed = 0;
+    let mut told = false;
+    for (plus, col) in terms {
+        if let Some(v) = at(values, *col, row) {
+            told = true;
+            size = size.max(v.abs());
+            sum += if *plus { v } else { -v };
+        }
+    }
+    told.then_some((sum, size))
+}
+
+/// Rows looked at to find what a column is reckoned from; every row is checked afterwards.
+const SAMPLE: usize = 2_000;
+
+fn holds(values: &Values, col: usize, terms: &[(bool, usize)]) -> (usize, usize) {
     let mut tested = 0;
     let mut held = 0;
-    for row in 0..height(values) {
-        let Some(d) = at(values, col, row) else { continue };
-        let (x, y) = (at(values, a, row), at(values, b, row));
-        if x.is_none() && y.is_none() {
-            continue;
-        }
-        let computed = x.unwrap_or(0) - y.unwrap_or(0);
+    for row in 0..height(values).min(SAMPLE) {
+        let Some(stated) = at(values, col, row) else { continue };
+        let Some((computed, size)) = reckon(values, terms, row) else { continue };
         tested += 1;
-        if (d - computed).abs() <= numbers::noise(computed.max(d)) + numbers::noise(x.unwrap_or(0)) {
+        if (stated - computed).abs() <= numbers::noise(computed.max(stated)) + numbers::noise(size) {
             held += 1;
         }
     }
     (tested, held)
 }
+
+/// Beginnings of headings that are differences whatever the rows say.
+const STRONG: &[&str] = &[
+    "chênh lệch",
+    "còn lại",
+    "số còn lại",
+    "kinh phí còn lại",
+    "dự toán còn lại",
+    "còn phải",
+    "còn nợ",
+    "còn thiếu",
+    "chưa thanh toán",
+    "chưa giải ngân",
+    "so sánh",
+    "difference",
+    "variance",
+    "tăng, giảm",
+    "tăng/giảm",
+];
 
 /// Differences by their wording, proved by the rows.
 pub fn differences(cols: &mut [Col], values: &Values, amounts: &[usize], found: &mut Found) {
@@ -56,46 +139,15 @@ pub fn differences(cols: &mut [Col], values: &Values, amounts: &[usize], found: 
         .map(|(i, _)| i)
         .collect();
     for i in named {
-        let mut best: Option<(usize, usize, usize, usize)> = None;
-        for a in amounts {
-            for b in amounts {
-                if a == b {
-                    continue;
-                }
-                let (tested, held) = difference_holds(values, i, *a, *b);
-                if tested > 0 && held * 10 >= tested * 6 && best.is_none_or(|(_, _, _, h)| held > h) {
-                    best = Some((*a, *b, tested, held));
-                }
-            }
-        }
         let strong = cols.get(i).is_some_and(|c| {
             c.parts.iter().any(|p| {
                 let norm = Norm::of(&p.text);
-                [
-                    "chênh lệch",
-                    "còn lại",
-                    "số còn lại",
-                    "kinh phí còn lại",
-                    "dự toán còn lại",
-                    "so sánh",
-                    "difference",
-                    "variance",
-                    "tăng, giảm",
-                    "tăng/giảm",
-                ]
-                .iter()
-                .any(|w| norm.starts(w))
+                STRONG.iter().any(|w| norm.starts(w))
             })
         });
-        match best {
-            Some((a, b, _, _)) => {
-                found.differences.push((i, a, b));
-                if let Some(col) = cols.get_mut(i) {
-                    col.unused = Some(Unused::Difference);
-                }
-            }
+        match best(values, amounts, i) {
+            Some(terms) => take(cols, found, i, terms),
             None if strong => {
-                // Three terms and more (usable − spent − carried over) are beyond this check.
                 found.unproven.push(i);
                 if let Some(col) = cols.get_mut(i) {
                     col.unused = Some(Unused::Difference);
@@ -108,19 +160,42 @@ pub fn differences(cols: &mut [Col], values: &Values, amounts: &[usize], found: 
             }
         }
     }
-    for (i, a, b) in found.differences.clone() {
+    for Reckoned { col, terms } in found.differences.clone() {
         for row in 0..height(values) {
-            let Some(stated) = at(values, i, row) else { continue };
-            let (x, y) = (at(values, a, row), at(values, b, row));
-            if x.is_none() && y.is_none() {
-                continue;
-            }
-            let computed = x.unwrap_or(0) - y.unwrap_or(0);
-            if (stated - computed).abs() > numbers::noise(stated) + numbers::noise(x.unwrap_or(0)) {
-                found.difference_gaps.push(Gap { col: i, row, stated, computed, rounding: false });
+            let Some(stated) = at(values, col, row) else { continue };
+            let Some((computed, size)) = reckon(values, &terms, row) else { continue };
+            if (stated - computed).abs() > numbers::noise(stated) + numbers::noise(size) {
+                found.difference_gaps.push(Gap { col, row, stated, computed, rounding: false });
             }
         }
     }
+}
+
+/// The subtraction of two columns, else of three, that the rows bear out best.
+fn best(values: &Values, amounts: &[usize], col: usize) -> Option<Terms<usize>> {
+    let mut best: Option<(usize, Terms<usize>)> = None;
+    let mut look = |terms: Terms<usize>, share: usize, least: usize| {
+        let (tested, held) = holds(values, col, &terms);
+        if tested >= least && held * 10 >= tested * share && best.as_ref().is_none_or(|(h, _)| held > *h) {
+            best = Some((held, terms));
+        }
+    };
+    for a in amounts {
+        for b in amounts.iter().filter(|b| *b != a) {
+            look(vec![(true, *a), (false, *b)], 6, 1);
+        }
+    }
+    // Three terms fit by chance sooner: more rows must bear them out, all but one in ten.
+    if amounts.len() <= 14 {
+        for a in amounts {
+            for (n, b) in amounts.iter().enumerate().filter(|(_, b)| *b != a) {
+                for c in amounts.iter().skip(n + 1).filter(|c| *c != a) {
+                    look(vec![(true, *a), (false, *b), (false, *c)], 9, 3);
+                }
+            }
+        }
+    }
+    best.map(|(_, terms)| terms)
 }
 
 /// Cumulative columns repeat what earlier periods recorded, unless they are all there is.

@@ -23,7 +23,11 @@ fn is_leaf(ctx: &Ctx<'_, '_>, col: usize) -> bool {
 }
 
 fn gives_line(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: &Outline, row: usize) -> bool {
-    (0..amounts.len()).any(|c| ctx.families.gives(proof, outline, c, row))
+    let own = |c: usize| proof.own(c, row).unwrap_or(0);
+    let given = |c: &usize| ctx.families.gives(proof, outline, *c, row);
+    // A 0 gives a line only where the row has no other amount.
+    let some = (0..amounts.len()).any(|c| own(c) != 0);
+    (0..amounts.len()).filter(|c| !some || own(*c) != 0).any(|c| given(&c))
 }
 
 /// Sorts the rows into classes and holds totals and groups against their parts.
@@ -411,7 +415,7 @@ pub fn year_of_column(ctx: &Ctx<'_, '_>, col: &Col) -> Option<i32> {
 }
 
 fn past(col: &Col) -> bool {
-    col.kind.is_some_and(Kind::is_history)
+    col.history || col.kind.is_some_and(Kind::is_history)
 }
 
 /// Whether columns of earlier years (thực hiện, ước thực hiện) stand beside those to be recorded.
@@ -450,15 +454,17 @@ pub fn totals(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: 
         }
     }
     if past_beside_present(ctx) {
-        let present = built.lines.iter().filter(|l| !l.kind.is_some_and(Kind::is_history)).filter_map(|l| l.amount);
+        let present =
+            built.lines.iter().filter(|l| !l.history && !l.kind.is_some_and(Kind::is_history)).filter_map(|l| l.amount);
         built.table.computed_total = present.reduce(|a, b| a.checked_add(b).unwrap_or(a));
     }
     in_words(ctx, amounts, proof, outline, built);
     if let Some(why) = super::one_sum::apart(ctx, amounts, outline) {
         built.table.stated_total = None;
         built.table.computed_total = None;
-        if why == Apart::Blocks {
-            built.findings.push(say::not_added(ctx.sheet(), ctx.place(amounts.first().copied().unwrap_or(0), 0)));
+        if why != Apart::Columns {
+            let cell = ctx.place(amounts.first().copied().unwrap_or(0), 0);
+            built.findings.push(say::not_added(ctx.sheet(), cell, why));
         }
     }
 }

@@ -17,6 +17,7 @@ pub fn findings(sheet: &str, cols: &[Col], header: u32) -> Vec<Finding> {
             || c.month.is_some()
             || c.source.is_some()
             || c.document.is_some()
+            || c.agency.is_some()
             || c.unit.is_some()
     };
     let unread = |c: &&Col| {

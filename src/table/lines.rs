@@ -172,8 +172,12 @@ pub fn lines(
             let mut line = if k == last { std::mem::take(&mut row.line) } else { row.line.clone() };
             line.cell = CellRef::new(data.index, col.column);
             line.amount = amount(ctx, col, value, line.cell, findings, &mut residues);
-            line.kind = row.operation.or(col.kind).or(ctx.kind).or(ctx.hints.kind);
-            let history = line.kind.is_some_and(Kind::is_history);
+            line.kind = match &ctx.measures {
+                Some(rows) => row.operation.or_else(|| rows.get(named).copied().flatten()).or(ctx.hints.kind),
+                None => row.operation.or(col.kind).or(ctx.kind).or(ctx.hints.kind),
+            };
+            let history = col.history || line.kind.is_some_and(Kind::is_history);
+            line.history = col.history;
             line.year = fact
                 .year
                 .or(row.year)
@@ -187,6 +191,9 @@ pub fn lines(
                     line.document.clone_from(&whole.decision);
                     line.date = line.date.or(whole.decision_date);
                 }
+            }
+            if col.agency.is_some() {
+                line.agency.clone_from(&col.agency);
             }
             if col.source.is_some() {
                 line.source.clone_from(&col.source);
@@ -336,6 +343,10 @@ impl Repeats {
             self.seen.insert(key, line.cell);
             return;
         };
+        // Two columns of one row tell two things of it.
+        if first.row == line.cell.row {
+            return;
+        }
         self.count += 1;
         if self.count <= MOST {
             findings.push(say::line_repeated(sheet, line.cell.to_string(), &first.to_string(), amount));

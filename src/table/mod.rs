@@ -1,6 +1,7 @@
 //! From a workbook to proven lines: regions, headers, column tree, outline, proof.
 
 mod across;
+mod after_total;
 mod alternatives;
 mod by_formula;
 mod by_sum;
@@ -9,6 +10,7 @@ mod cleanup;
 mod codes;
 mod columns;
 mod differences;
+mod earlier;
 mod emit;
 mod formula_text;
 mod grid;
@@ -31,6 +33,8 @@ mod reading;
 mod rows;
 mod say;
 mod seams;
+mod signed;
+mod statement;
 mod table_unit;
 mod totals;
 mod tree;
@@ -260,6 +264,8 @@ pub struct Column {
     pub source: Option<String>,
     /// The decision that makes it a column, as written.
     pub document: Option<String>,
+    /// The office that makes it a column, as written.
+    pub agency: Option<String>,
     /// A unit of its own.
     pub unit: Option<Unit>,
     /// Its whole header path, parts separated by ` › `.
@@ -339,6 +345,8 @@ pub struct Line {
     pub contract: Option<String>,
     /// Note beside it.
     pub note: Option<String>,
+    /// An earlier year's figure, told for comparison: never recorded again.
+    pub history: bool,
     /// The cell's text as stored.
     pub raw: String,
     /// đồng; `None` while the unit is unknown.

@@ -8,6 +8,9 @@ use crate::money::Unit;
 pub fn unit_of_heading(text: &str) -> Option<Unit> {
     let whole = Norm::of(text);
     for segment in brackets(text) {
+        if matches!(segment.trim(), "đ" | "Đ" | "d" | "đ.") {
+            return Some(Unit::DONG);
+        }
         if segment.chars().count() <= 28
             && let Some((unit, _)) = unit_in(&segment)
         {
@@ -49,6 +52,70 @@ pub fn is_source(text: &str) -> bool {
     norm.len() <= 70 && SOURCES.iter().any(|s| norm.starts(s))
 }
 
+/// How the names of offices begin.
+const OFFICES: &[&str] = &[
+    "sở",
+    "ban",
+    "bộ",
+    "ubnd",
+    "ủy ban",
+    "uỷ ban",
+    "văn phòng",
+    "công an",
+    "trường",
+    "tỉnh đoàn",
+    "hội",
+    "liên minh",
+    "liên hiệp",
+    "liên đoàn",
+    "đài",
+    "báo",
+    "trung tâm",
+    "bệnh viện",
+    "chi cục",
+    "cục",
+    "huyện",
+    "thành phố",
+    "thị xã",
+    "phòng",
+    "viện",
+    "bch",
+    "bộ chỉ huy",
+    "mặt trận",
+    "đại học",
+    "cao đẳng",
+    "công ty",
+    "ngân hàng",
+    "kho bạc",
+    "thanh tra",
+    "tòa án",
+    "viện kiểm sát",
+];
+
+/// What begins like an office and is none.
+const NO_OFFICES: &[&str] = &[
+    "hội nghị",
+    "hội thảo",
+    "hội đàm",
+    "hội thi",
+    "hội diễn",
+    "hội chợ",
+    "viện trợ",
+    "viện phí",
+    "ban đầu",
+    "ban hành",
+    "báo cáo",
+    "bộ phận",
+    "trường hợp",
+    "cục bộ",
+    "thanh tra, kiểm tra",
+];
+
+/// Whether a text begins with the name of an office.
+pub fn is_office(norm: &Norm) -> bool {
+    OFFICES.iter().any(|o| norm.starts(o)) && !NO_OFFICES.iter().any(|o| norm.starts(o))
+}
+
 /// Whether a heading names a decision: QĐ 17 ngày 18/4/2014.
 pub fn is_document(text: &str) -> bool {
     let norm = Norm::head(text, 120);
@@ -70,7 +137,7 @@ mod tests {
     #[test]
     fn units_of_headings() {
         assert_eq!(unit_of_heading("Kinh phí (triệu đồng)"), Some(Unit::MILLION));
-        assert_eq!(unit_of_heading("Thành tiền (đ)"), None);
+        assert_eq!(unit_of_heading("Thành tiền (đ)"), Some(Unit::DONG));
         assert_eq!(unit_of_heading("Thành tiền (đồng)"), Some(Unit::DONG));
         assert_eq!(unit_of_heading("TỐI THIỂU 450.000 ĐỒNG MỖI THÁNG VÀ"), None);
         assert_eq!(unit_of_heading("1.000 đồng"), Some(Unit::THOUSAND));
@@ -85,5 +152,15 @@ mod tests {
         assert!(is_source("Ngân sách nhà nước"));
         assert!(is_source("- Nguồn khác"));
         assert!(!is_source("Hội nghị"));
+        for (text, office) in [
+            ("Sở Y tế", true),
+            ("UBND huyện Lục Ngạn", true),
+            ("Hội Nông dân", true),
+            ("Hội nghị, hội thảo", false),
+            ("Viện trợ", false),
+            ("Đoàn ra", false),
+        ] {
+            assert_eq!(is_office(&Norm::of(text)), office, "{text}");
+        }
     }
 }

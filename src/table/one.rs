@@ -9,6 +9,7 @@ use super::outline::Proof;
 use super::read::{self, Column as Figures};
 use super::rows::{DataRow, Pre, TextColumns};
 use super::seams::Norm;
+use super::statement::Reckoned;
 use super::vocabulary::Field;
 use super::{
     Column, Hints, Line, Role, RowClasses, Table, UnitFound, checks, cleanup, emit, kinds, lines, paths, reading, say,
@@ -98,6 +99,10 @@ pub struct Ctx<'a, 'g> {
     pub currency: Option<&'static str>,
     /// Which columns give lines where.
     pub families: Families,
+    /// Rows that their own words reckon from others.
+    pub reckoned: Vec<Reckoned>,
+    /// The kind every row's own words state, where the table is a statement.
+    pub measures: Option<Vec<Option<Kind>>>,
 }
 
 impl Ctx<'_, '_> {
@@ -207,7 +212,10 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         years: distinct.len(),
         currency: None,
         families: Families::default(),
+        reckoned: Vec::new(),
+        measures: None,
     };
+    super::earlier::mark(&mut ctx.cols, ctx.year);
     built.money = ctx.cols.iter().any(Col::is_amount);
     outside(&ctx, region, &mut built.findings);
     if !built.money || !ctx.cols.iter().any(|c| c.is_amount() && c.stat.figures + c.stat.errors > 0) {
@@ -240,7 +248,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         .collect();
     let mut cols = std::mem::take(&mut ctx.cols);
     let across = super::across::told(&cols, &ctx.raw);
-    let found = tree::solve(&mut cols, &values, &across);
+    let found = tree::solve(&mut cols, &values, &ctx.raw, &across);
     for col in &mut cols {
         if col.is_amount() && col.currency.is_some() && col.unused.is_none() {
             col.unused = Some(Unused::Foreign);
@@ -253,6 +261,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         values: amounts.iter().filter_map(|i| ctx.figures.get(*i)).map(|f| f.values.as_slice()).collect(),
         decimals: amounts.iter().filter_map(|i| ctx.figures.get(*i)).map(|f| tree::decimals_of(&f.values)).collect(),
         told: super::by_formula::told(&ctx.cols, &ctx.raw, &ctx.rows),
+        said: ctx.reckoned.iter().filter_map(Reckoned::told).collect(),
     };
     let (chosen, unsure) = reading::choose(&ctx, &amounts, &proof);
     let hidden = reading::hidden_rows(&ctx, &amounts, &proof, &chosen);
@@ -268,6 +277,8 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     built.table.unit = built.table.unit.take().or_else(|| table_unit::unit_found(&ctx, region, around));
     emit::classify(&ctx, &amounts, &proof, &chosen, &mut classes, &mut built.table, &mut findings);
     emit::sums(&ctx, &found, &mut findings);
+    findings.extend(super::earlier::finding(ctx.sheet(), &ctx.cols, |col| ctx.place(col, 0)));
+    findings.extend(super::statement::findings(&ctx, &amounts, &proof));
     checks::products(&ctx, &mut findings);
     checks::formulas(&ctx, &amounts, &proof, &chosen, &mut findings);
     built.lines = lines::lines(&ctx, &amounts, &proof, &chosen, &mut findings);
@@ -391,6 +402,7 @@ fn public(ctx: &Ctx<'_, '_>, col: &Col) -> Column {
         month: col.month,
         source: col.source.clone(),
         document: col.document.clone(),
+        agency: col.agency.clone(),
         unit: col.unit,
         label: col.label.clone(),
         sum_of: col.sum_of.clone(),
@@ -505,7 +517,6 @@ pub fn agency_of_titles(titles: &[String]) -> Option<String> {
         }
         let (_, tail) = t.split_once(':')?;
         let tail = tail.trim().trim_end_matches('.');
-        let office = Norm::head(tail, 40);
-        columns::OFFICES.iter().any(|o| office.starts(o)).then(|| tail.to_owned())
+        super::names::is_office(&Norm::head(tail, 40)).then(|| tail.to_owned())
     })
 }

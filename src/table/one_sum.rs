@@ -14,10 +14,22 @@ pub enum Apart {
     Blocks,
     /// Its columns count different things.
     Columns,
+    /// Its rows are measures of one sum of money.
+    Statement,
 }
 
 /// Beginnings of rows that are revenue.
-const REVENUE: &[&str] = &["thu", "tổng thu", "tổng số thu", "nguồn thu", "tổng nguồn thu", "số thu", "các khoản thu"];
+const REVENUE: &[&str] = &[
+    "thu",
+    "tổng thu",
+    "tổng số thu",
+    "nguồn thu",
+    "tổng nguồn thu",
+    "số thu",
+    "các khoản thu",
+    "dự toán thu",
+    "quyết toán thu",
+];
 /// Beginnings of rows that are expenditure, or what is left between both.
 const EXPENDITURE: &[&str] = &[
     "chi",
@@ -26,6 +38,8 @@ const EXPENDITURE: &[&str] = &[
     "số chi",
     "các khoản chi",
     "nhiệm vụ chi",
+    "dự toán chi",
+    "quyết toán chi",
     "bội chi",
     "bội thu",
     "cân đối",
@@ -36,6 +50,9 @@ const EXPENDITURE: &[&str] = &[
 
 /// Whether, and why, a table's lines must not be added up.
 pub fn apart(ctx: &Ctx<'_, '_>, amounts: &[usize], outline: &Outline) -> Option<Apart> {
+    if ctx.measures.is_some() {
+        return Some(Apart::Statement);
+    }
     if !outline.totals.iter().any(|t| t.grand && t.agreed > 0) && blocks(ctx, outline) {
         return Some(Apart::Blocks);
     }
@@ -60,7 +77,7 @@ fn blocks(ctx: &Ctx<'_, '_>, outline: &Outline) -> bool {
 fn columns_add_up(ctx: &Ctx<'_, '_>, amounts: &[usize]) -> bool {
     let mut leaves: Vec<&Col> = amounts.iter().filter_map(|i| ctx.cols.get(*i)).filter(|c| c.is_leaf()).collect();
     // Columns of earlier years stand beside the table's own, they are no part of its sum.
-    let past = |c: &&Col| c.kind.is_some_and(Kind::is_history);
+    let past = |c: &&Col| c.history || c.kind.is_some_and(Kind::is_history);
     if leaves.iter().any(past) && leaves.iter().any(|c| !past(c)) {
         leaves.retain(|c| !past(c));
     }
@@ -83,6 +100,7 @@ fn columns_add_up(ctx: &Ctx<'_, '_>, amounts: &[usize]) -> bool {
     leaves.iter().all(|c| c.kind == kind)
         && (split(&|c| c.source.is_some())
             || split(&|c| c.document.is_some())
+            || split(&|c| c.agency.is_some())
             || split(&|c| c.month.is_some())
             || split(&|c| c.year.is_some()) && apart_in_years(&leaves))
 }

@@ -81,6 +81,8 @@ pub struct Proof<'v> {
     pub decimals: Vec<u32>,
     /// What formulas say they add up.
     pub told: Vec<Told>,
+    /// What rows say in words that they add up, and do.
+    pub said: Vec<Told>,
 }
 
 impl Proof<'_> {
@@ -202,8 +204,22 @@ pub fn build(rows: &[DataRow<'_>], proof: &Proof<'_>, policy: Policy) -> Outline
     let mut memo_scope: Option<Vec<i32>> = None; // ranks that end the memo
     let mut memo_tail = false;
     let mut last_item: Option<usize> = None;
+    let mut after_total = false;
+    let mut of_total = false;
     let coded = rows.iter().any(|r| r.pre == Pre::Item && r.code.is_some());
+    let split = super::after_total::splits(rows, proof);
     for (i, row) in rows.iter().enumerate() {
+        if split.get(i).copied().unwrap_or(false) {
+            set(&mut places, i, Place::Memo);
+            continue;
+        }
+        if of_total && row.pre == Pre::Item && super::after_total::goes_on(rows, i, last_item) {
+            of_total = false;
+        }
+        if of_total && row.pre == Pre::Item {
+            set(&mut places, i, Place::Memo);
+            continue;
+        }
         match row.pre {
             Pre::Item => {}
             Pre::Continued => {
@@ -214,6 +230,11 @@ pub fn build(rows: &[DataRow<'_>], proof: &Proof<'_>, policy: Policy) -> Outline
                         *slot = place;
                     }
                 }
+                continue;
+            }
+            Pre::MemoHead if after_total => {
+                of_total = true;
+                set(&mut places, i, Place::Memo);
                 continue;
             }
             Pre::MemoHead => {
@@ -236,10 +257,13 @@ pub fn build(rows: &[DataRow<'_>], proof: &Proof<'_>, policy: Policy) -> Outline
             }
             Pre::Total(_) | Pre::Bare | Pre::Rounded => {
                 memo_tail = false;
+                of_total = false;
+                after_total = row.figures;
                 continue;
             }
             _ => continue,
         }
+        after_total = false;
         let style = row.code.as_ref().map_or(Style::Blank, |c| c.style);
         let mut rank = ranks.get(&style).copied().unwrap_or(style.rank());
         if policy == Policy::Flat {

@@ -311,8 +311,8 @@ pub fn total_words(norm: &Norm) -> Option<bool> {
         ]
         .iter()
         .any(|w| rest == *w || rest.starts_with(&format!("{w} ")));
-    // "Cộng tác viên", "Tổng vệ sinh" and their kin begin like totals; only plain ones are sure.
-    if *word == "cộng" || *word == "tổng" {
+    // "Tổng vệ sinh" and its kin begin like totals; only plain ones are. "Cộng …" is one when its sum holds.
+    if *word == "tổng" {
         return plain.then_some(*sure);
     }
     Some(*sure && plain)

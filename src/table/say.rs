@@ -33,17 +33,20 @@ pub fn on(slug: &'static str, severity: Severity, sheet: &str, cell: String, vi:
     Finding::new(slug, severity, Bilingual::new(vi, en)).at(sheet, cell)
 }
 
-/// Blocks of a table that make no one sum.
-pub fn not_added(sheet: &str, cell: String) -> Finding {
-    on(
-        "blocks-not-added",
-        Severity::Note,
-        sheet,
-        cell,
-        "Bảng có cả thu, chi và phần cân đối: kiểm tra theo từng khối, không cộng thành một số chung.".to_owned(),
-        "The table holds revenue, expenditure and what balances them: each block is checked, no one sum is made."
-            .to_owned(),
-    )
+/// Rows of a table that make no one sum.
+pub fn not_added(sheet: &str, cell: String, why: super::one_sum::Apart) -> Finding {
+    let (vi, en) = if why == super::one_sum::Apart::Statement {
+        (
+            "Mỗi dòng của bảng là một chỉ tiêu của cùng một nguồn kinh phí (chuyển sang, được giao, đã dùng …): kiểm tra theo từng chỉ tiêu, không cộng thành một số chung.",
+            "Each row measures the same money (carried in, granted, used …): each is checked by itself, no one sum is made.",
+        )
+    } else {
+        (
+            "Bảng có cả thu, chi và phần cân đối: kiểm tra theo từng khối, không cộng thành một số chung.",
+            "The table holds revenue, expenditure and what balances them: each block is checked, no one sum is made.",
+        )
+    };
+    on("blocks-not-added", Severity::Note, sheet, cell, vi.to_owned(), en.to_owned())
 }
 
 /// A printed total and its parts disagree.

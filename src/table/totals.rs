@@ -23,7 +23,12 @@ pub fn scopes(rows: &[DataRow<'_>], proof: &Proof<'_>, outline: &mut Outline) {
         let previous = n.checked_sub(1).and_then(|p| totals.get(p)).copied();
         let next = totals.get(n + 1).copied();
         let mut best: Option<(TotalScope, usize)> = None;
-        let options = options(rows, outline, *row, previous, next, data.text, &found);
+        let mut options = options(rows, outline, *row, previous, next, data.text, &found);
+        // What the row's own words say it adds up comes first.
+        if let Some(told) = proof.said.iter().find(|t| t.row == *row) {
+            let all = told.parts.len() == outline.roots.len() && told.parts.iter().all(|p| outline.roots.contains(p));
+            options.insert(0, (told.parts.clone(), all));
+        }
         for (order, (parts, grand)) in options.into_iter().enumerate() {
             if parts.is_empty() {
                 continue;

@@ -5,6 +5,7 @@ use super::columns::{Col, Unused};
 use super::numbers::{self, Fixed, SCALE};
 use super::seams::Norm;
 use super::vocabulary::Field;
+use crate::sheet::Row;
 
 /// The figures of every column, by column then row; empty for columns without money.
 pub type Values = [Vec<Option<Fixed>>];
@@ -29,8 +30,8 @@ pub struct Gap {
 pub struct Found {
     /// Sums that disagree on some rows.
     pub gaps: Vec<Gap>,
-    /// Difference columns: column, minuend, subtrahend.
-    pub differences: Vec<(usize, usize, usize)>,
+    /// Columns reckoned from others.
+    pub differences: Vec<super::differences::Reckoned>,
     /// Rows where a difference disagrees.
     pub difference_gaps: Vec<Gap>,
     /// Difference columns nothing explains.
@@ -174,14 +175,6 @@ pub fn sum_of_tag(tag: &str) -> Option<(u32, Vec<u32>)> {
     (terms.len() >= 2 && !terms.contains(&own)).then_some((own, terms))
 }
 
-/// The subtraction a label such as `6=5-4` states: own number, minuend, subtrahend.
-pub fn difference_of_tag(tag: &str) -> Option<(u32, u32, u32)> {
-    let text: String = tag.chars().filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')')).collect();
-    let (head, tail) = text.split_once('=')?;
-    let (a, b) = tail.replace('–', "-").split_once('-').map(|(a, b)| (a.to_owned(), b.to_owned()))?;
-    Some((head.parse().ok()?, a.parse().ok()?, b.parse().ok()?))
-}
-
 /// A label's own number.
 pub fn own_number(tag: &str) -> Option<u32> {
     let text: String = tag.chars().filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')')).collect();
@@ -189,10 +182,11 @@ pub fn own_number(tag: &str) -> Option<u32> {
 }
 
 /// Finds the tree and marks the columns.
-pub fn solve(cols: &mut [Col], values: &Values, across: &[(usize, Vec<usize>)]) -> Found {
+pub fn solve(cols: &mut [Col], values: &Values, raw: &[&Row], across: &[(usize, Vec<usize>)]) -> Found {
     let mut found = Found::default();
     let decimals: Vec<u32> = values.iter().map(|v| decimals_of(v)).collect();
     super::differences::differences_by_tag(cols, values, &mut found);
+    super::differences::differences_by_formula(cols, raw, &mut found);
     let amounts: Vec<usize> = cols
         .iter()
         .enumerate()
@@ -538,8 +532,6 @@ mod tests {
         assert_eq!(sum_of_tag("(4)=(5)+(6)"), Some((4, vec![5, 6])));
         assert_eq!(sum_of_tag("9=7*8"), None);
         assert_eq!(sum_of_tag("6=5-4"), None);
-        assert_eq!(difference_of_tag("6=5-4"), Some((6, 5, 4)));
-        assert_eq!(difference_of_tag("7"), None);
     }
 
     #[test]

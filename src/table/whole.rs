@@ -170,7 +170,9 @@ fn regions(grid: &Grid<'_>, hints: &Hints) -> Vec<Region> {
     let end_of_sheet = grid.rows().last().map_or(0, |r| r.index + 1);
     for band in bands {
         if let Some(last) = out.last_mut() {
-            if let Some(again) = header::repeats(grid, &last.band, &band) {
+            if let Some(again) = header::repeats(grid, &last.band, &band)
+                && !begins_anew(grid, last, &band)
+            {
                 last.repeats.push(again);
                 continue;
             }
@@ -213,6 +215,50 @@ fn side_by_side(grid: &Grid<'_>, region: Region) -> Vec<Region> {
         repeat.right = left.band.right;
     }
     vec![left, right]
+}
+
+/// Whether what stands between a table and the same headings again begins another table: a title or a unit
+/// of its own, after a total. A page break brings at most the first table's own titles.
+fn begins_anew(grid: &Grid<'_>, region: &Region, next: &header::Band) -> bool {
+    let from = title_start(grid, region, next);
+    let texts = |first: u32, end: u32| -> Vec<String> {
+        let rows = grid.rows().iter().skip(grid.position(first)).take_while(move |r| r.index < end);
+        let numbered = |r: &&crate::sheet::Row| {
+            r.cells
+                .iter()
+                .find(|c| !super::grid::is_blank(&c.value))
+                .is_none_or(|c| super::codes::parse(&c.value.raw()).is_some())
+        };
+        rows.filter(|r| !numbered(r))
+            .flat_map(|r| &r.cells)
+            .filter_map(text_of)
+            .map(|t| super::seams::Norm::of(t).text())
+            .collect()
+    };
+    let between = texts(from, next.first);
+    if between.is_empty() {
+        return false;
+    }
+    let titles = texts(region.top, region.band.first);
+    if between.iter().all(|t| titles.contains(t)) {
+        return false;
+    }
+    let units = |list: &[String]| -> Vec<_> {
+        list.iter().filter_map(|t| super::units::of_line(t)).map(|(unit, currency, _)| (unit, currency)).collect()
+    };
+    let (old, new) = (units(&titles), units(&between));
+    if new.iter().any(|u| !old.contains(u)) {
+        return true;
+    }
+    let named = |t: &String| ["biểu", "bảng", "phụ lục", "mẫu"].iter().any(|w| super::seams::Norm::of(t).starts(w));
+    let last = grid.rows().iter().take(grid.position(from)).next_back();
+    let total = last.is_some_and(|r| {
+        r.cells
+            .iter()
+            .filter_map(text_of)
+            .any(|t| super::rows::total_words(&super::seams::Norm::head(t, 60)) == Some(true))
+    });
+    between.iter().any(named) || total
 }
 
 /// Where the titles of the next table begin: after the last row of figures, behind a blank row.

@@ -166,13 +166,14 @@ fn stacked_header_and_label_row() {
         ",
         "
         C5 1 Đón đoàn Lào 2021 done = 80000000
-        D5 1 Đón đoàn Lào 2022 proposed = 100000000
+        D5 1 Đón đoàn Lào 2022 appropriated = 100000000
         E5 1 Đón đoàn Lào 2022 expected = 90000000
         F5 1 Đón đoàn Lào 2023 proposed = 120000000
         C6 2 Hội đàm 2021 done = 20000000
-        D6 2 Hội đàm 2022 proposed = 50000000
+        D6 2 Hội đàm 2022 appropriated = 50000000
         E6 2 Hội đàm 2022 expected = 50000000
         F6 2 Hội đàm 2023 proposed = 60000000
+        -earlier-year D5
         ",
     );
 }

@@ -3,6 +3,7 @@
 
 mod corpus;
 mod draw;
+mod habits;
 mod layouts;
 mod loader;
 mod more;

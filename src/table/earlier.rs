@@ -1,0 +1,39 @@
+//! Estimates of the year before, told for comparison: a form for 2024 with "Dự toán năm 2023" beside "Ước thực
+//! hiện năm 2023". They were granted long ago; recording them again would double them.
+
+use super::columns::Col;
+use super::say;
+use crate::finding::{Finding, Severity};
+use crate::money::Kind;
+
+/// Marks the columns that hold the granted estimate of an earlier year. `year`: the year the table is for.
+pub fn mark(cols: &mut [Col], year: Option<i32>) {
+    let asked = |c: &Col| matches!(c.kind, Some(Kind::Proposed | Kind::Appraised));
+    let latest = cols.iter().filter(|c| c.is_amount() && asked(c)).filter_map(|c| c.year).max();
+    let Some(present) = year.max(latest) else { return };
+    let compared = cols.iter().any(|c| c.is_amount() && matches!(c.kind, Some(Kind::Done | Kind::Expected)));
+    let asked_now = cols.iter().any(|c| c.is_amount() && asked(c) && c.year.is_none_or(|y| y == present));
+    if !compared || !asked_now {
+        return;
+    }
+    for col in cols.iter_mut() {
+        if col.is_amount() && !col.hinted && col.kind == Some(Kind::Proposed) && col.year.is_some_and(|y| y < present) {
+            col.kind = Some(Kind::Appropriated);
+            col.history = true;
+        }
+    }
+}
+
+/// Says which columns are told for comparison only.
+pub fn finding(sheet: &str, cols: &[Col], place: impl Fn(usize) -> String) -> Option<Finding> {
+    let names: Vec<&str> = cols.iter().filter(|c| c.history && c.is_leaf()).map(|c| c.label.as_str()).collect();
+    let at = cols.iter().position(|c| c.history && c.is_leaf())?;
+    Some(say::on(
+        "earlier-year",
+        Severity::Note,
+        sheet,
+        place(at),
+        format!("Cột {} là dự toán năm trước, nêu để so sánh; không ghi sổ lần nữa.", names.join("; ")),
+        format!("{} is an earlier year's estimate, told for comparison; it is not recorded again.", names.join("; ")),
+    ))
+}

@@ -1,0 +1,191 @@
+//! Statements: tables whose rows are no tasks but measures of one sum of money (carried in, granted, used,
+//! carried on), some reckoned from others as their own words say, `(3 = 1 + 2)`.
+
+use super::by_formula::Told;
+use super::one::Ctx;
+use super::outline::Proof;
+use super::rows::{DataRow, Pre};
+use super::seams::Norm;
+use super::signed::{self, Terms};
+use super::vocabulary::Field;
+use super::{numbers, say};
+use crate::finding::Finding;
+use crate::money::Kind;
+use crate::sheet::Row;
+
+/// Beginnings of rows that say themselves what kind of amount they are.
+const MEASURES: &[(&str, Option<Kind>)] = &[
+    ("kinh phí chưa sử dụng kỳ trước chuyển", Some(Kind::CarriedOver)),
+    ("kinh phí chưa sử dụng năm trước chuyển", Some(Kind::CarriedOver)),
+    ("kinh phí kỳ trước chuyển", Some(Kind::CarriedOver)),
+    ("kinh phí năm trước chuyển", Some(Kind::CarriedOver)),
+    ("số dư kinh phí năm trước", Some(Kind::CarriedOver)),
+    ("số dư kinh phí kỳ trước", Some(Kind::CarriedOver)),
+    ("dự toán năm trước chuyển", Some(Kind::CarriedOver)),
+    ("dự toán được giao", Some(Kind::Appropriated)),
+    ("dự toán giao", Some(Kind::Appropriated)),
+    ("kinh phí được giao", Some(Kind::Appropriated)),
+    ("kinh phí đã sử dụng đề nghị quyết toán", Some(Kind::Settled)),
+    ("kinh phí đề nghị quyết toán", Some(Kind::Settled)),
+    ("kinh phí đã sử dụng", Some(Kind::Paid)),
+    ("kinh phí đã chi", Some(Kind::Paid)),
+    ("dự toán đã sử dụng", Some(Kind::Paid)),
+    ("kinh phí giảm", Some(Kind::Cut)),
+    ("dự toán bị hủy", Some(Kind::Lapsed)),
+    ("dự toán bị huỷ", Some(Kind::Lapsed)),
+    // Reckoned from the others.
+    ("tổng kinh phí được sử dụng", None),
+    ("tổng số kinh phí được sử dụng", None),
+    ("tổng dự toán được sử dụng", None),
+    ("kinh phí chưa sử dụng chuyển", None),
+    ("kinh phí còn lại", None),
+    ("số dư kinh phí chuyển", None),
+    ("số dư kinh phí được phép chuyển", None),
+    ("dự toán còn lại", None),
+];
+
+/// A row reckoned from others of the same block.
+#[derive(Clone, Debug)]
+pub struct Reckoned {
+    /// The data row.
+    pub row: usize,
+    /// The data rows it adds and takes away.
+    pub terms: Terms<usize>,
+}
+
+impl Reckoned {
+    /// A plain sum, as what a formula would tell.
+    pub fn told(&self) -> Option<Told> {
+        let parts: Vec<usize> = self.terms.iter().filter(|(plus, _)| *plus).map(|(_, row)| *row).collect();
+        (parts.len() == self.terms.len()).then_some(Told { row: self.row, parts })
+    }
+}
+
+/// The kind a row's own words state, where the table is a statement: at least three rows of at least two
+/// kinds say so. Rows whose words say that they are reckoned from the others become figures told for
+/// information.
+pub fn measures(rows: &mut [DataRow<'_>]) -> Option<Vec<Option<Kind>>> {
+    let of = |r: &DataRow<'_>| {
+        let norm = Norm::head(r.text, 80);
+        let hit = MEASURES.iter().filter(|(w, _)| norm.starts(w)).max_by_key(|(w, _)| w.chars().count());
+        hit.filter(|_| r.figures && r.pre == Pre::Item).map(|(_, kind)| *kind)
+    };
+    let all: Vec<Option<Option<Kind>>> = rows.iter().map(of).collect();
+    let told = || all.iter().flatten().flatten();
+    let first = told().next();
+    if told().count() < 3 || told().all(|k| Some(k) == first) {
+        return None;
+    }
+    for (row, said) in rows.iter_mut().zip(&all) {
+        if *said == Some(None) {
+            row.pre = Pre::Memo;
+        }
+    }
+    Some(all.into_iter().map(Option::flatten).collect())
+}
+
+/// The name of a row without leading zeros: its number, or what its "Mã số" says.
+fn plain(name: &str) -> String {
+    let name = name.trim().trim_end_matches('.');
+    let bare = name.trim_start_matches('0');
+    if bare.is_empty() { name.to_owned() } else { bare.to_uppercase() }
+}
+
+/// Rows that their own words reckon from rows above them: by their own number, or as the figures bear out. `names`: what the
+/// table's "Mã số" column says, by row.
+pub fn reckoned(
+    rows: &[DataRow<'_>],
+    names: &[Option<String>],
+    value: &dyn Fn(usize, usize) -> Option<numbers::Fixed>,
+    columns: usize,
+) -> Vec<Reckoned> {
+    let mut out = Vec::new();
+    for (i, row) in rows.iter().enumerate().filter(|(_, r)| r.pre == Pre::Item && r.figures) {
+        let Some((own, named)) = signed::of_words(row.text) else { continue };
+        let is_own = |name: Option<String>| name.is_some_and(|n| plain(&n) == plain(&own));
+        let sure = is_own(row.code.as_ref().map(|c| c.text.clone())) || is_own(names.get(i).cloned().flatten());
+        let find = |name: &str, by_code: bool| {
+            (0..i).rev().take(60).find(|j| {
+                let own = if by_code {
+                    rows.get(*j).and_then(|r| r.code.as_ref()).map(|c| plain(&c.text))
+                } else {
+                    names.get(*j).cloned().flatten().map(|n| plain(&n))
+                };
+                own.is_some_and(|o| o == plain(name))
+            })
+        };
+        for by_code in [true, false] {
+            let terms: Option<Terms<usize>> =
+                named.iter().map(|(plus, n)| find(n, by_code).map(|j| (*plus, j))).collect();
+            let Some(terms) = terms else { continue };
+            let (mut tested, mut held) = (0usize, 0usize);
+            for c in 0..columns {
+                let Some(stated) = value(c, i) else { continue };
+                let sum: numbers::Fixed = terms
+                    .iter()
+                    .map(|(plus, j)| {
+                        let v = value(c, *j).unwrap_or(0);
+                        if *plus { v } else { -v }
+                    })
+                    .sum();
+                tested += 1;
+                held += usize::from((stated - sum).abs() <= numbers::noise(stated));
+            }
+            if sure || held * 2 > tested {
+                out.push(Reckoned { row: i, terms });
+                break;
+            }
+        }
+    }
+    out
+}
+
+/// Makes reckoned rows what they are: a sum, or a figure told for information.
+pub fn mark(rows: &mut [DataRow<'_>], found: &[Reckoned]) {
+    for one in found {
+        if let Some(row) = rows.get_mut(one.row) {
+            row.pre = if one.terms.iter().all(|(plus, _)| *plus) { Pre::Total(true) } else { Pre::Memo };
+        }
+    }
+}
+
+/// Reckoned rows whose figures do not hold in some column.
+pub fn findings(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for one in ctx.reckoned.iter().filter(|r| r.terms.iter().any(|(plus, _)| !plus)) {
+        for (c, col) in amounts.iter().enumerate() {
+            let Some(stated) = proof.own(c, one.row) else { continue };
+            let sum: numbers::Fixed = one
+                .terms
+                .iter()
+                .map(|(plus, j)| {
+                    let v = proof.own(c, *j).unwrap_or(0);
+                    if *plus { v } else { -v }
+                })
+                .sum();
+            if !proof.exact(stated, sum) {
+                out.push(say::difference_differs(
+                    ctx.sheet(),
+                    ctx.place(*col, one.row),
+                    ctx.dong(*col, stated),
+                    ctx.dong(*col, sum),
+                ));
+            }
+        }
+    }
+    out
+}
+
+/// What a column of short names ("Mã số") calls every row, where the table has one.
+pub fn names(ctx: &Ctx<'_, '_>) -> Vec<Option<String>> {
+    let Some(column) =
+        ctx.cols.iter().find(|c| c.field == Field::Class && Norm::of(c.leaf_text()).is("mã số")).map(|c| c.column)
+    else {
+        return vec![None; ctx.raw.len()];
+    };
+    let cell = |row: &&Row| {
+        let at = row.cells.binary_search_by_key(&column, |c| c.column).ok()?;
+        Some(row.cells.get(at)?.value.raw()).filter(|t| !t.trim().is_empty() && t.trim().chars().count() <= 4)
+    };
+    ctx.raw.iter().map(cell).collect()
+}

@@ -1,0 +1,187 @@
+//! How officers really lay out their tables; each case is a habit met in the field, figures invented.
+
+use super::draw::check;
+
+#[test]
+fn remainder_of_three_columns_by_the_label_row() {
+    check(
+        "
+        | BÁO CÁO GIẢI NGÂN NĂM 2024 | . | . | . | . | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Dự toán giao | Tạm ứng | Thanh toán | Kinh phí còn lại
+        | A | B | 1 | 2 | 3 | 4=1-2-3
+        | 1 | Đoàn ra | 500 | 100 | 300 | 100
+        | 2 | Đoàn vào | 300 | . | 250 | 60
+        ",
+        "
+        C4 1 Đoàn ra 2024 appropriated = 500000000
+        D4 1 Đoàn ra 2024 advanced = 100000000
+        E4 1 Đoàn ra 2024 spent = 300000000
+        C5 2 Đoàn vào 2024 appropriated = 300000000
+        E5 2 Đoàn vào 2024 spent = 250000000
+        !difference-differs F5
+        ",
+    );
+}
+
+#[test]
+fn what_is_still_to_be_paid_is_no_payment() {
+    check(
+        "
+        | Đơn vị: triệu đồng
+        | Tên công trình | Giá trị nghiệm thu năm 2024 | Đã thanh toán | Còn phải thanh toán
+        | Sửa chữa nhà khách | 400 | 350 | 50
+        | Mua xe | 900 | 900 | 0
+        | Tổng cộng | 1300 | 1250 | 50
+        ",
+        "
+        B3 Sửa chữa nhà khách 2024 = 400000000
+        C3 Sửa chữa nhà khách 2024 spent = 350000000
+        B4 Mua xe 2024 = 900000000
+        C4 Mua xe 2024 spent = 900000000
+        ",
+    );
+}
+
+#[test]
+fn total_split_again_below_it() {
+    check(
+        "
+        | DỰ KIẾN KINH PHÍ | . | . | ĐVT: triệu đồng
+        | TT | Nội dung | Năm 2022 | Năm 2023
+        | I | Giáo dục | 300 | 400
+        | 1 | Đào tạo tiếng Việt | 300 | 400
+        | . | - Ngân sách tỉnh | 200 | 250
+        | . | - Xã hội hóa | 100 | 150
+        | . | TỔNG CỘNG | 300 | 400
+        | . | Trong đó: | .
+        | . | - Ngân sách tỉnh | 200 | 250
+        | . | - Xã hội hóa | 100 | 150
+        ",
+        "
+        C5 [I~Giáo dục/1~Đào tạo tiếng Việt] - - Ngân sách tỉnh $- Ngân sách tỉnh 2022 planned = 200000000
+        D5 [I~Giáo dục/1~Đào tạo tiếng Việt] - - Ngân sách tỉnh $- Ngân sách tỉnh 2023 planned = 250000000
+        C6 [I~Giáo dục/1~Đào tạo tiếng Việt] - - Xã hội hóa $- Xã hội hóa 2022 planned = 100000000
+        D6 [I~Giáo dục/1~Đào tạo tiếng Việt] - - Xã hội hóa $- Xã hội hóa 2023 planned = 150000000
+        total 700000000 / 700000000
+        ",
+    );
+}
+
+#[test]
+fn total_split_again_without_a_word() {
+    check(
+        "
+        | DỰ KIẾN KINH PHÍ NĂM 2023 | . | ĐVT: triệu đồng
+        | TT | Nội dung | Kinh phí
+        | . | TỔNG SỐ | 500
+        | . | - Ngân sách tỉnh | 400
+        | . | - Nguồn khác | 100
+        | 1 | Đoàn ra | 300
+        | 2 | Đoàn vào | 200
+        ",
+        "
+        C6 1 Đoàn ra 2023 planned = 300000000
+        C7 2 Đoàn vào 2023 planned = 200000000
+        total 500000000 / 500000000
+        ",
+    );
+}
+
+#[test]
+fn the_same_headings_under_a_title_and_unit_of_their_own() {
+    check(
+        "
+        | Biểu số 01: KINH PHÍ ĐỐI NGOẠI NĂM 2023 | . | Đơn vị: nghìn đồng
+        | STT | Nội dung | Dự toán giao
+        | 1 | Đoàn ra | 1200000
+        | . | Cộng | 1200000
+        | .
+        | Biểu số 02: KINH PHÍ HỖ TRỢ NĂM 2023 | . | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán giao
+        | 1 | Đào tạo | 1500
+        | . | Cộng | 1500
+        ",
+        "
+        C3 1 Đoàn ra 2023 appropriated = 1200000000
+        C8 1 Đào tạo 2023 appropriated = 1500000000
+        total 1200000000 / 1200000000
+        total 1500000000 / 1500000000
+        ",
+    );
+}
+
+#[test]
+fn ledgers_sum_and_carry_forward() {
+    check(
+        "
+        | SỔ CHI TIẾT CHI HOẠT ĐỘNG NĂM 2024 | . | . | Đơn vị tính: đồng
+        | Ngày tháng | Số hiệu | Diễn giải | Số tiền
+        | 05/03/2024 | R12 | Chi tiền ăn đoàn ra | 45000000
+        | 20/03/2024 | R18 | Chi vé máy bay | 62500000
+        | . | . | Cộng phát sinh trong kỳ | 107500000
+        | . | . | Lũy kế từ đầu năm | 207500000
+        ",
+        "
+        D3 Chi tiền ăn đoàn ra №R12 2024-03-05 2024 spent = 45000000
+        D4 Chi vé máy bay №R18 2024-03-20 2024 spent = 62500000
+        total 107500000 / 107500000
+        ",
+    );
+}
+
+#[test]
+fn columns_that_are_offices() {
+    check(
+        "
+        | NHU CẦU KINH PHÍ NĂM 2024 | . | . | . | Đơn vị tính: triệu đồng
+        | TT | Nhiệm vụ | Tổng | Sở Y tế | Công an tỉnh
+        | 1 | Cử chuyên gia | 800 | 800 | .
+        | 2 | Hội đàm | 500 | 200 | 300
+        ",
+        "
+        D3 1 Cử chuyên gia @Sở Y tế 2024 proposed = 800000000
+        D4 2 Hội đàm @Sở Y tế 2024 proposed = 200000000
+        E4 2 Hội đàm @Công an tỉnh 2024 proposed = 300000000
+        ",
+    );
+}
+
+#[test]
+fn statements_measure_one_sum_of_money() {
+    check(
+        "
+        | QUYẾT TOÁN KINH PHÍ NĂM 2023 | . | . | Đơn vị: đồng
+        | STT | Chỉ tiêu | Mã số | Tổng số
+        | 1 | Kinh phí chưa sử dụng kỳ trước chuyển sang | '01 | 15000000
+        | 2 | Dự toán được giao trong năm | '02 | 2985000000
+        | 3 | Tổng kinh phí được sử dụng (3 = 1 + 2) | '03 | 3000000000
+        | 4 | Kinh phí đã sử dụng đề nghị quyết toán | '04 | 2990000000
+        | 5 | Kinh phí chưa sử dụng chuyển kỳ sau (05 = 03 - 04) | '05 | 20000000
+        ",
+        "
+        D3 1 Kinh phí chưa sử dụng kỳ trước chuyển sang cl:Mã số 01 2023 carried-over = 15000000
+        D4 2 Dự toán được giao trong năm cl:Mã số 02 2023 appropriated = 2985000000
+        D6 4 Kinh phí đã sử dụng đề nghị quyết toán cl:Mã số 04 2023 settled = 2990000000
+        !difference-differs D7
+        -blocks-not-added D3
+        ",
+    );
+}
+
+#[test]
+fn a_decision_by_number_heads_money() {
+    check(
+        "
+        | GIAO DỰ TOÁN NĂM 2014 | . | . | ĐVT: 1.000 đồng
+        | TT | Tên đơn vị | Quyết định số 17/QĐ-UBND ngày 18/4/2014 | Quyết định số 25/QĐ-UBND ngày 2/5/2014
+        | 1 | Sở Y tế | 6000000 | 2800000
+        | 2 | Công an tỉnh | 5000000 | 2000000
+        ",
+        "
+        C3 1 Sở Y tế @Sở Y tế №Quyết định số 17/QĐ-UBND ngày 18/4/2014 2014-04-18 2014 appropriated = 6000000000
+        D3 1 Sở Y tế @Sở Y tế №Quyết định số 25/QĐ-UBND ngày 2/5/2014 2014-05-02 2014 appropriated = 2800000000
+        C4 2 Công an tỉnh @Công an tỉnh №Quyết định số 17/QĐ-UBND ngày 18/4/2014 2014-04-18 2014 appropriated = 5000000000
+        D4 2 Công an tỉnh @Công an tỉnh №Quyết định số 25/QĐ-UBND ngày 2/5/2014 2014-05-02 2014 appropriated = 2000000000
+        ",
+    );
+}
