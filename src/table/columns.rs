@@ -110,6 +110,8 @@ pub struct Col {
     pub agency: Option<String>,
     /// Holds an earlier year's estimate, told for comparison.
     pub history: bool,
+    /// Its figures are decreases.
+    pub negative: bool,
     /// A unit of its own.
     pub unit: Option<Unit>,
     /// Foreign money.
@@ -464,6 +466,7 @@ fn describe(
         document: None,
         agency: None,
         history: false,
+        negative: false,
         unit: None,
         currency: None,
         label,

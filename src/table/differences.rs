@@ -198,18 +198,13 @@ fn best(values: &Values, amounts: &[usize], col: usize) -> Option<Terms<usize>> 
     best.map(|(_, terms)| terms)
 }
 
-/// Cumulative columns repeat what earlier periods recorded, unless they are all there is.
+/// Cumulative columns repeat what earlier periods recorded, unless they are all there is of their kind.
 pub fn cumulative(cols: &mut [Col]) {
-    let others = cols.iter().any(|c| {
-        c.is_leaf()
-            && c.field != Field::Cumulative
-            && (c.kind == Some(Kind::Paid) || c.kind == Some(Kind::Advanced) || c.month.is_some())
-    });
-    if !others {
-        return;
-    }
+    let spent = |c: &Col| matches!(c.kind, Some(Kind::Paid | Kind::Advanced | Kind::Cleared));
+    let others = cols.iter().any(|c| c.is_leaf() && c.field != Field::Cumulative && (spent(c) || c.month.is_some()));
+    let any = cols.iter().any(|c| c.is_leaf() && c.field != Field::Cumulative);
     for col in cols.iter_mut() {
-        if col.is_leaf() && col.field == Field::Cumulative && !col.hinted {
+        if col.is_leaf() && col.field == Field::Cumulative && !col.hinted && (others || any && !spent(col)) {
             col.unused = Some(Unused::Cumulative);
         }
     }

@@ -20,6 +20,8 @@ pub const KINDS: &[(&str, Kind, Mode)] = &[
     ("ước", Kind::Expected, Start),
     ("số kiểm tra", Kind::Ceiling, Has),
     ("trần chi", Kind::Ceiling, Has),
+    ("tổng mức đầu tư", Kind::Ceiling, Has),
+    ("tmđt", Kind::Ceiling, Has),
     ("thực hiện năm", Kind::Done, Start),
     ("thực hiện 2", Kind::Done, Start),
     ("thực hiện 20", Kind::Done, Start),

@@ -61,6 +61,8 @@ pub fn of_title(titles: &[&str], years: usize) -> Option<Kind> {
         ("bảng kê thanh toán", Kind::Paid),
         ("bảng kê chi", Kind::Paid),
         ("chứng từ chi", Kind::Paid),
+        ("chứng từ thanh toán", Kind::Paid),
+        ("bảng kê chứng từ", Kind::Paid),
         ("sổ chi tiết", Kind::Paid),
     ] {
         if norm.has(phrase) {

@@ -21,6 +21,7 @@ mod kinds;
 mod leafs;
 mod letters;
 mod lines;
+mod meaning;
 mod names;
 mod numbers;
 mod one;

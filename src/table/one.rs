@@ -193,7 +193,9 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     distinct.dedup();
     let own_kind = kinds::of_title(&title_refs, distinct.len())
         .or_else(|| kinds::of_title(&[grid.sheet.name.as_str()], distinct.len()));
-    let title_year = titles.iter().find_map(|t| years::of_title(t));
+    let title_year =
+        titles.iter().find_map(|t| years::of_title(t)).or_else(|| titles.iter().find_map(|t| years::of_period(t)));
+    let title_month = titles.iter().find_map(|t| years::month_of_title(t));
     built.kind = own_kind;
     built.year = title_year;
     let mut ctx = Ctx {
@@ -216,6 +218,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         measures: None,
     };
     super::earlier::mark(&mut ctx.cols, ctx.year);
+    super::meaning::settle(&mut ctx.cols, title_month);
     built.money = ctx.cols.iter().any(Col::is_amount);
     outside(&ctx, region, &mut built.findings);
     if !built.money || !ctx.cols.iter().any(|c| c.is_amount() && c.stat.figures + c.stat.errors > 0) {
@@ -227,6 +230,14 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     let row_units: Vec<Option<Unit>> = table_unit::row_units(&ctx);
     let reading = read::figures(&grid.sheet.name, &ctx.cols, &ctx.raw, ctx.unit.or(Some(ctx.reckon)), &row_units);
     ctx.figures = reading.columns;
+    let (counted, things) = table_unit::counts_of_things(&mut ctx).unzip();
+    built.findings.extend(counted);
+    // Every figure of money states its own unit: no other is needed.
+    let things = things.unwrap_or_default();
+    let told = reading.own_units > 0 && reading.bare.iter().all(|row| things.contains(row));
+    if ctx.unit.is_none() && ctx.currency.is_none() && told {
+        ctx.unit = Some(Unit::DONG);
+    }
     ctx.texts = TextColumns::of(&ctx.cols);
     cleanup::look_at_rows(&mut ctx, &repeated);
     // Odd cells matter where the table is, not in notes, signatures and repeated headings.
@@ -255,6 +266,12 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         }
     }
     ctx.cols = cols;
+    for (col, figures) in ctx.cols.iter().zip(&mut ctx.figures).filter(|(c, _)| c.negative) {
+        debug_assert!(col.is_amount(), "only money is negated");
+        for value in figures.values.iter_mut().flatten() {
+            *value = -value.abs();
+        }
+    }
     let amounts = ctx.amounts();
     ctx.families = Families::of(&ctx.cols, &amounts);
     let proof = Proof {
@@ -278,6 +295,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     emit::classify(&ctx, &amounts, &proof, &chosen, &mut classes, &mut built.table, &mut findings);
     emit::sums(&ctx, &found, &mut findings);
     findings.extend(super::earlier::finding(ctx.sheet(), &ctx.cols, |col| ctx.place(col, 0)));
+    findings.extend(super::meaning::findings(ctx.sheet(), &ctx.cols, |col| ctx.place(col, 0)));
     findings.extend(super::statement::findings(&ctx, &amounts, &proof));
     checks::products(&ctx, &mut findings);
     checks::formulas(&ctx, &amounts, &proof, &chosen, &mut findings);

@@ -23,6 +23,10 @@ pub struct Reading {
     pub columns: Vec<Column>,
     /// What was odd, with the data row it stands on.
     pub findings: Vec<(usize, Finding)>,
+    /// Figures of money with a unit of their own.
+    pub own_units: usize,
+    /// Data rows that hold a figure of money, not 0, without one.
+    pub bare: Vec<usize>,
 }
 
 fn wants_figures(col: &Col) -> bool {
@@ -36,7 +40,8 @@ pub fn figures(sheet: &str, cols: &[Col], rows: &[&Row], unit: Option<Unit>, row
     for col in cols.iter().filter(|c| wants_figures(c)) {
         all.add(&col.stat.votes);
     }
-    let mut out = Reading { columns: Vec::with_capacity(cols.len()), findings: Vec::new() };
+    let mut out =
+        Reading { columns: Vec::with_capacity(cols.len()), findings: Vec::new(), own_units: 0, bare: Vec::new() };
     for col in cols {
         if !wants_figures(col) {
             out.columns.push(Column::default());
@@ -57,6 +62,12 @@ pub fn figures(sheet: &str, cols: &[Col], rows: &[&Row], unit: Option<Unit>, row
                 Got::Unknown => column.unknown.push(i),
                 Got::Figure(value, own) => {
                     let own = own.or_else(|| row_units.get(i).copied().flatten());
+                    if col.role == Role::Amount && value != 0 {
+                        out.own_units += usize::from(own.is_some());
+                        if own.is_none() && col.unit.is_none() && out.bare.last() != Some(&i) {
+                            out.bare.push(i);
+                        }
+                    }
                     let base = col.unit.or(unit).unwrap_or(Unit::DONG);
                     let value = match own {
                         Some(u) if u != base && col.role == Role::Amount => {

@@ -121,6 +121,51 @@ pub fn row_units(ctx: &Ctx<'_, '_>) -> Vec<Option<Unit>> {
         .collect()
 }
 
+/// Rows that count people, trips or things beside rows that count money, as their own unit says: they hold no
+/// money. Where prices stand the unit is that of the goods, and the amounts are money all the same.
+pub fn counts_of_things(ctx: &mut Ctx<'_, '_>) -> Option<(crate::finding::Finding, Vec<usize>)> {
+    let priced = ctx.cols.iter().any(|c| matches!(c.role, Role::UnitPrice | Role::Quantity));
+    let column = ctx.cols.iter().find(|c| c.role == Role::UnitOfMeasure && c.stat.units > 0).map(|c| c.column)?;
+    if priced {
+        return None;
+    }
+    let mut rows: Vec<usize> = Vec::new();
+    let mut words: Vec<String> = Vec::new();
+    for (i, row) in ctx.raw.iter().enumerate() {
+        let Ok(at) = row.cells.binary_search_by_key(&column, |c| c.column) else { continue };
+        let Some(text) = row.cells.get(at).and_then(text_of) else { continue };
+        if super::seams::unit_in(text).is_none() {
+            rows.push(i);
+            if !words.iter().any(|w| w == text.trim()) {
+                words.push(text.trim().to_owned());
+            }
+        }
+    }
+    let first = rows.first().and_then(|i| ctx.raw.get(*i)).map(|r| CellRef::new(r.index, column).to_string())?;
+    for (col, figures) in ctx.cols.iter().zip(&mut ctx.figures).filter(|(c, _)| c.is_amount()) {
+        if col.unit.is_some() {
+            continue;
+        }
+        for i in &rows {
+            if let Some(value) = figures.values.get_mut(*i) {
+                *value = None;
+            }
+        }
+        figures.unknown.retain(|i| !rows.contains(i));
+    }
+    words.truncate(6);
+    let finding = say::on(
+        "rows-not-money",
+        Severity::Note,
+        ctx.sheet(),
+        first,
+        format!("{} dòng tính bằng {}, không phải tiền; không được nhập.", rows.len(), words.join(", ")),
+        format!("{} rows count {}, not money; they are not imported.", rows.len(), words.join(", ")),
+    )
+    .with("count", rows.len());
+    Some((finding, rows))
+}
+
 fn sizes(ctx: &Ctx<'_, '_>) -> Sizes {
     let mut sizes = Sizes::default();
     for col in ctx.amounts() {

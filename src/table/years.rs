@@ -21,10 +21,10 @@ pub fn of_title(text: &str) -> Option<i32> {
         let word: String = tail.chars().take(12).collect();
         let preceded = rest.get(..at).is_some_and(|b| b.is_empty() || b.ends_with([' ', '(', ',', '.']));
         if preceded && let Some(year) = leading_year(&word) {
-            // "ngày 5 tháng 3 năm 2022" is a date.
+            // "ngày 5 tháng 3 năm 2022" is a date, "tháng 9 năm 2024" a period.
             let dated = rest.get(..at).is_some_and(|b| {
-                let tail: String = b.chars().rev().take(12).collect::<String>().chars().rev().collect();
-                tail.contains("thang ")
+                let tail: String = b.chars().rev().take(24).collect::<String>().chars().rev().collect();
+                tail.contains("ngay ") && tail.contains("thang ")
             });
             if !dated {
                 named.push(year);
@@ -38,6 +38,27 @@ pub fn of_title(text: &str) -> Option<i32> {
         [one, more @ ..] if more.iter().all(|y| y == one) => Some(*one),
         _ => None,
     }
+}
+
+/// The year of a period told by its dates: "từ ngày 01/01/2024 đến ngày 31/12/2024".
+pub fn of_period(text: &str) -> Option<i32> {
+    let bare = super::seams::Norm::of(text).bare();
+    let (_, from) = bare.split_once("tu ")?;
+    let (from, until) = from.split_once("den ")?;
+    let year = |t: &str| super::seams::date_in(t).map(|d| i32::from(d.year()));
+    let (from, until) = (year(from)?, year(until)?);
+    (from == until).then_some(from)
+}
+
+/// The month of a period a title names: "tháng 9 năm 2024", no date.
+pub fn month_of_title(text: &str) -> Option<u8> {
+    let bare = super::seams::Norm::of(text).bare();
+    let (before, after) = bare.split_once("thang ")?;
+    let digits: String = after.chars().take_while(char::is_ascii_digit).collect();
+    let month: u8 = digits.parse().ok().filter(|m| (1..=12).contains(m))?;
+    let rest = after.get(digits.len()..)?.trim_start();
+    let dated = before.trim_end().ends_with(|c: char| c.is_ascii_digit()) || before.contains("ngay ");
+    (!dated && (rest.starts_with("nam ") || rest.starts_with('/') || rest.is_empty())).then_some(month)
 }
 
 fn leading_year(text: &str) -> Option<i32> {
@@ -162,6 +183,11 @@ mod tests {
         assert_eq!(of_title("Kế hoạch giai đoạn 2021-2025, dự toán năm 2023"), Some(2023));
         assert_eq!(of_title("Hà Nội, ngày 5 tháng 3 năm 2022"), None);
         assert_eq!(of_title("năm 2021-2025"), None);
+        assert_eq!(of_title("GIẢI NGÂN THÁNG 9 NĂM 2024"), Some(2024));
+        assert_eq!(of_period("(Từ ngày 01/9/2014 đến ngày 30/9/2014)"), Some(2014));
+        assert_eq!(of_period("Từ ngày 01/9/2014 đến ngày 30/1/2015"), None);
+        assert_eq!(month_of_title("GIẢI NGÂN THÁNG 9 NĂM 2024"), Some(9));
+        assert_eq!(month_of_title("Hà Nội, ngày 5 tháng 3 năm 2022"), None);
         assert_eq!(month_of("Tháng 3"), Some(3));
         assert_eq!(month_of("T12"), Some(12));
         assert_eq!(month_of("Tổng"), None);

@@ -185,3 +185,75 @@ fn a_decision_by_number_heads_money() {
         ",
     );
 }
+
+#[test]
+fn decreases_take_away() {
+    check(
+        "
+        | ĐIỀU CHỈNH DỰ TOÁN NĂM 2024 | . | . | . | . | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán đã giao | Điều chỉnh | < | Dự toán sau điều chỉnh
+        | ^ | ^ | ^ | Tăng | Giảm | ^
+        | A | B | 1 | 2 | 3 | 4=1+2-3
+        | 1 | Đoàn ra | 1500 | . | 200 | 1300
+        | 2 | Đoàn vào | 900 | 200 | . | 1100
+        ",
+        "
+        C5 1 Đoàn ra 2024 appropriated = 1500000000
+        E5 1 Đoàn ra 2024 adjusted = -200000000
+        C6 2 Đoàn vào 2024 appropriated = 900000000
+        D6 2 Đoàn vào 2024 adjusted = 200000000
+        -sign-by-heading E5
+        ",
+    );
+}
+
+#[test]
+fn every_figure_with_its_own_unit() {
+    check(
+        "
+        | Dự trù kinh phí năm 2024
+        | TT | Nội dung | Số tiền
+        | 1 | In ấn | '12.500.000 đ
+        | 2 | Trang trí | '25 triệu
+        | . | Cộng | '37.500.000 đ
+        ",
+        "
+        C3 1 In ấn 2024 proposed = 12500000
+        C4 2 Trang trí 2024 proposed = 25000000
+        total 37500000 / 37500000
+        ",
+    );
+}
+
+#[test]
+fn people_and_trips_are_no_money() {
+    check(
+        "
+        | CHỈ TIÊU NĂM 2023
+        | TT | Chỉ tiêu | Đơn vị tính | Dự toán giao năm 2023
+        | 1 | Số đoàn ra | Đoàn | 12
+        | 2 | Kinh phí đoàn ra | Triệu đồng | 1500
+        | 3 | Số lưu học sinh | Người | 40
+        ",
+        "
+        D4 2 Kinh phí đoàn ra 2023 appropriated = 1500000000
+        -rows-not-money C3
+        ",
+    );
+}
+
+#[test]
+fn the_estimate_beside_payments_is_the_granted_one() {
+    check(
+        "
+        | TÌNH HÌNH GIẢI NGÂN THÁNG 9 NĂM 2024 | . | . | Đơn vị tính: triệu đồng
+        | TT | Nội dung | Dự toán năm | Giải ngân trong tháng | Lũy kế giải ngân
+        | 1 | Đoàn ra | 900 | 50 | 400
+        ",
+        "
+        C3 1 Đoàn ra 2024 appropriated = 900000000
+        D3 1 Đoàn ra m9 2024 spent = 50000000
+        -columns-not-recorded E3
+        ",
+    );
+}

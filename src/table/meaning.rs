@@ -1,0 +1,90 @@
+//! What columns mean beside each other: decreases of an adjustment, estimates beside payments.
+
+use super::columns::{self, Col};
+use super::say;
+use super::seams::Norm;
+use super::vocabulary::Field;
+use crate::finding::{Finding, Severity};
+use crate::money::Kind;
+
+/// Settles kinds, signs and months that only the columns and titles together tell. `month`: the one the titles
+/// name.
+pub fn settle(cols: &mut [Col], month: Option<u8>) {
+    adjustments(cols);
+    estimates_beside_payments(cols);
+    for col in cols.iter_mut().filter(|c| c.is_amount() && c.month.is_none()) {
+        let this = col.parts.iter().any(|p| {
+            let norm = Norm::of(&p.text);
+            ["trong tháng", "tháng này", "tháng báo cáo"].iter().any(|w| norm.has(w))
+        });
+        if this {
+            col.month = month;
+        }
+    }
+}
+
+/// "Điều chỉnh: tăng, giảm": both are amounts, a decrease takes away.
+fn adjustments(cols: &mut [Col]) {
+    for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::Adjusted) && !c.hinted) {
+        let leaf = Norm::of(col.leaf_text());
+        let (up, down) = (leaf.has("tăng"), leaf.has("giảm"));
+        if up == down {
+            continue;
+        }
+        if col.field == Field::Difference {
+            columns::set(col, Field::Amount);
+        }
+        col.negative = down;
+    }
+}
+
+/// "Dự toán năm" beside what was paid from it is the estimate granted, not one asked for.
+fn estimates_beside_payments(cols: &mut [Col]) {
+    let paid = |c: &Col| c.is_amount() && matches!(c.kind, Some(Kind::Paid | Kind::Advanced | Kind::Cleared));
+    if !cols.iter().any(paid) {
+        return;
+    }
+    for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::Proposed) && !c.hinted) {
+        let asked = col.parts.iter().any(|p| {
+            let norm = Norm::of(&p.text);
+            ["đề nghị", "đề xuất", "nhu cầu", "dự trù"].iter().any(|w| norm.has(w))
+        });
+        if !asked {
+            col.kind = Some(Kind::Appropriated);
+        }
+    }
+}
+
+/// Says what was made of headings that change an amount's meaning: decreases, cumulative figures.
+pub fn findings(sheet: &str, cols: &[Col], place: impl Fn(usize) -> String) -> Vec<Finding> {
+    let mut out = Vec::new();
+    for (i, col) in cols.iter().enumerate().filter(|(_, c)| c.is_leaf() && c.stat.figures > 0) {
+        if col.negative {
+            out.push(say::on(
+                "sign-by-heading",
+                Severity::Note,
+                sheet,
+                place(i),
+                format!("Số ở cột “{}” là số giảm: được ghi là số âm.", col.label),
+                format!("Figures of column “{}” are decreases: they are recorded as negative.", col.label),
+            ));
+        }
+        if col.field == Field::Cumulative {
+            out.push(
+                say::on(
+                    "cumulative-column",
+                    Severity::Warning,
+                    sheet,
+                    place(i),
+                    format!("Cột “{}” là số lũy kế: ghi sổ sẽ gồm cả phần các kỳ trước đã ghi.", col.label),
+                    format!("Column “{}” is cumulative: recording it includes what earlier periods recorded.", col.label),
+                )
+                .next(crate::words::Bilingual::new(
+                    "Nếu kỳ trước chưa ghi: --accept cumulative-column; nếu đã ghi: --column để bỏ cột này (ignored)",
+                    "If earlier periods are not recorded: --accept cumulative-column; else leave the column out by --column (ignored)",
+                )),
+            );
+        }
+    }
+    out
+}
