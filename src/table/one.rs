@@ -259,7 +259,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         .collect();
     let mut cols = std::mem::take(&mut ctx.cols);
     let across = super::across::told(&cols, &ctx.raw);
-    let found = tree::solve(&mut cols, &values, &ctx.raw, &across);
+    let found = tree::solve(&mut cols, &values, ctx.unit.unwrap_or(ctx.reckon), &ctx.raw, &across);
     for col in &mut cols {
         if col.is_amount() && col.currency.is_some() && col.unused.is_none() {
             col.unused = Some(Unused::Foreign);
@@ -276,7 +276,11 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     ctx.families = Families::of(&ctx.cols, &amounts);
     let proof = Proof {
         values: amounts.iter().filter_map(|i| ctx.figures.get(*i)).map(|f| f.values.as_slice()).collect(),
-        decimals: amounts.iter().filter_map(|i| ctx.figures.get(*i)).map(|f| tree::decimals_of(&f.values)).collect(),
+        decimals: amounts
+            .iter()
+            .filter_map(|i| ctx.cols.get(*i).zip(ctx.figures.get(*i)))
+            .map(|(c, f)| tree::decimals_of(&f.values, c.unit.or(ctx.unit).unwrap_or(ctx.reckon)))
+            .collect(),
         told: super::by_formula::told(&ctx.cols, &ctx.raw, &ctx.rows),
         said: ctx.reckoned.iter().filter_map(Reckoned::told).collect(),
     };

@@ -106,8 +106,11 @@ pub fn reckoned(
         let sure = is_own(row.code.as_ref().map(|c| c.text.clone())) || is_own(names.get(i).cloned().flatten());
         let find = |name: &str, by_code: bool| {
             (0..i).rev().take(60).find(|j| {
+                // "B = I + II" heads the rows below it; "3 = 1 + 2" is reckoned from rows of its own level.
+                let level = row.code.as_ref().map(|c| c.style);
                 let own = if by_code {
-                    rows.get(*j).and_then(|r| r.code.as_ref()).map(|c| plain(&c.text))
+                    let code = rows.get(*j).and_then(|r| r.code.as_ref()).filter(|c| Some(c.style) == level);
+                    code.map(|c| plain(&c.text))
                 } else {
                     names.get(*j).cloned().flatten().map(|n| plain(&n))
                 };

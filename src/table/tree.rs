@@ -5,6 +5,7 @@ use super::columns::{Col, Unused};
 use super::numbers::{self, Fixed, SCALE};
 use super::seams::Norm;
 use super::vocabulary::Field;
+use crate::money::Unit;
 use crate::sheet::Row;
 
 /// The figures of every column, by column then row; empty for columns without money.
@@ -80,9 +81,15 @@ pub fn tolerance(decimals: u32, parts: usize) -> Fixed {
     unit / 2 * i128::try_from(parts + 1).unwrap_or(1)
 }
 
-/// The most decimals used in a column, over its first rows.
-pub fn decimals_of(values: &[Option<Fixed>]) -> u32 {
-    values.iter().flatten().take(5_000).map(|v| numbers::decimals(*v)).max().unwrap_or(0)
+/// Decimals of a column told to the đồng: its sums allow no rounding.
+pub const TO_THE_DONG: u32 = 12;
+
+/// The most decimals used in a column, over its first rows: what its sums may be rounded to. Parts of a đồng
+/// round each amount to a đồng; figures told to the đồng are not rounded at all.
+pub fn decimals_of(values: &[Option<Fixed>], unit: Unit) -> u32 {
+    let most = values.iter().flatten().take(5_000).map(|v| numbers::decimals(*v)).max().unwrap_or(0);
+    let dong = unit.factor().unsigned_abs().checked_ilog10().unwrap_or(0);
+    if most == dong { TO_THE_DONG } else { most.min(dong) }
 }
 
 /// Holds a sum against its parts on every row.
@@ -182,9 +189,16 @@ pub fn own_number(tag: &str) -> Option<u32> {
 }
 
 /// Finds the tree and marks the columns.
-pub fn solve(cols: &mut [Col], values: &Values, raw: &[&Row], across: &[(usize, Vec<usize>)]) -> Found {
+pub fn solve(
+    cols: &mut [Col],
+    values: &Values,
+    unit: Unit,
+    raw: &[&Row],
+    across: &[(usize, Vec<usize>)],
+) -> Found {
     let mut found = Found::default();
-    let decimals: Vec<u32> = values.iter().map(|v| decimals_of(v)).collect();
+    let decimals: Vec<u32> =
+        values.iter().zip(cols.iter()).map(|(v, c)| decimals_of(v, c.unit.unwrap_or(unit))).collect();
     super::differences::differences_by_tag(cols, values, &mut found);
     super::differences::differences_by_formula(cols, raw, &mut found);
     let amounts: Vec<usize> = cols

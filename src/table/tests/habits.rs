@@ -257,3 +257,26 @@ fn the_estimate_beside_payments_is_the_granted_one() {
         ",
     );
 }
+
+#[test]
+fn a_heading_that_names_its_parts_heads_them() {
+    check(
+        "
+        | CÂN ĐỐI NGÂN SÁCH NĂM 2014 | . | Đơn vị: tỷ đồng
+        | STT | Chỉ tiêu | Quyết toán
+        | A | THU (A=I+II) | 300
+        | I | Thu nội địa | 100
+        | II | Thu dầu thô | 200
+        | B | CHI (B=I+II) | 350
+        | I | Chi đầu tư | 150
+        | II | Chi thường xuyên | 200
+        ",
+        "
+        C4 [A~THU (A=I+II)] I Thu nội địa 2014 settled = 100000000000
+        C5 [A~THU (A=I+II)] II Thu dầu thô 2014 settled = 200000000000
+        C7 [B~CHI (B=I+II)] I Chi đầu tư 2014 settled = 150000000000
+        C8 [B~CHI (B=I+II)] II Chi thường xuyên 2014 settled = 200000000000
+        -blocks-not-added C3
+        ",
+    );
+}
