@@ -72,12 +72,22 @@ fn questions(answer: &Value) -> Vec<(String, usize, String)> {
 fn look(program: &str, root: &Path, path: &Path) -> Row {
     let answer = Command::new(program).args(["import", "--json", "--lang", "vi"]).arg(path).output().unwrap();
     let file = path.strip_prefix(root).unwrap_or(path).display().to_string();
-    let row = |outcome, why: String| Row { file: file.clone(), outcome, sheets: String::new(), lines: 0, sums: String::new(), why };
+    let row = |outcome, why: String| Row {
+        file: file.clone(),
+        outcome,
+        sheets: String::new(),
+        lines: 0,
+        sums: String::new(),
+        why,
+    };
     let Ok(json) = serde_json::from_slice::<Value>(&answer.stdout) else {
         return row(Outcome::Refused, format!("!! không trả lời (mã {:?})", answer.status.code()));
     };
     if let Some(error) = json.get("error") {
-        return row(Outcome::Refused, format!("{}: {}", error["code"].as_str().unwrap(), error["message"].as_str().unwrap()));
+        return row(
+            Outcome::Refused,
+            format!("{}: {}", error["code"].as_str().unwrap(), error["message"].as_str().unwrap()),
+        );
     }
     let asked = questions(&json);
     let lines = json["lines"].as_array().map_or(0, Vec::len);
@@ -94,8 +104,11 @@ fn look(program: &str, root: &Path, path: &Path) -> Row {
         .collect();
     let agree = totals.iter().filter(|t| t["agree"] == true).count();
     // What its amounts are for (asked, granted, spent) is the officer's to say; it is no doubt about the reading.
-    let reading: Vec<String> =
-        asked.iter().filter(|(s, ..)| s != "kind-unknown").map(|(s, n, _)| if *n > 1 { format!("{s} ×{n}") } else { s.clone() }).collect();
+    let reading: Vec<String> = asked
+        .iter()
+        .filter(|(s, ..)| s != "kind-unknown")
+        .map(|(s, n, _)| if *n > 1 { format!("{s} ×{n}") } else { s.clone() })
+        .collect();
     Row {
         file,
         outcome: if reading.is_empty() { Outcome::Proven } else { Outcome::Asked },
@@ -133,12 +146,22 @@ fn main() {
     let groups: std::collections::BTreeSet<String> = count.keys().map(|(g, _)| g.clone()).collect();
     for group in groups {
         let n = |o| count.get(&(group.clone(), o)).copied().unwrap_or(0);
-        writeln!(text, "| {group} | {} | {} | {} |", n(Outcome::Proven), n(Outcome::Asked), n(Outcome::Refused)).unwrap();
+        writeln!(text, "| {group} | {} | {} | {} |", n(Outcome::Proven), n(Outcome::Asked), n(Outcome::Refused))
+            .unwrap();
     }
     text.push_str("\n| tệp | kết quả | trang dùng | dòng | phép cộng khớp | lý do |\n|---|---|---:|---:|---:|---|\n");
     for row in &rows {
         let why: String = row.why.replace(['|', '\n'], " ").chars().take(220).collect();
-        writeln!(text, "| {} | {} | {} | {} | {} | {why} |", row.file, row.outcome.words(), row.sheets, row.lines, row.sums).unwrap();
+        writeln!(
+            text,
+            "| {} | {} | {} | {} | {} | {why} |",
+            row.file,
+            row.outcome.words(),
+            row.sheets,
+            row.lines,
+            row.sums
+        )
+        .unwrap();
     }
     let out = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/CORPUS.md");
     std::fs::write(&out, &text).unwrap();

@@ -13,6 +13,9 @@ pub struct Look {
     pub encrypted: bool,
     styles: Vec<Style>,
     sheets: Vec<Own>,
+    fonts: Vec<Arc<str>>,
+    /// Shared string → where its runs begin (in characters) and their fonts; only strings of several runs.
+    runs: HashMap<u32, Vec<(u16, u16)>>,
 }
 
 /// What belongs to one sheet.
@@ -23,6 +26,7 @@ struct Own {
     hidden_rows: HashSet<u32>,
     hidden_columns: Vec<(u32, u32)>,
     cells: HashMap<(u16, u16), u16>,
+    strings: HashMap<(u16, u16), u32>,
 }
 
 /// The looks of one sheet.
@@ -41,6 +45,14 @@ impl SheetLook<'_> {
     /// Whether a row is hidden.
     pub fn hidden(&self, row: u32) -> bool {
         self.own.hidden_rows.contains(&row)
+    }
+
+    /// The runs of a cell's text, where it has several: the first character of each, and its font.
+    pub fn runs(&self, row: u32, column: u32) -> Option<Vec<(usize, &str)>> {
+        let at = (u16::try_from(row).ok()?, u16::try_from(column).ok()?);
+        let runs = self.look.runs.get(self.own.strings.get(&at)?)?;
+        let font = |number: &u16| self.look.fonts.get(usize::from(*number)).map_or("", |f| f.as_ref());
+        Some(runs.iter().map(|(start, number)| (usize::from(*start), font(number))).collect())
     }
 
     /// The style of a cell and its number.
@@ -77,6 +89,8 @@ impl Look {
         let mut fonts: Vec<(bool, bool, Arc<str>)> = Vec::new();
         let mut formats: HashMap<u16, Arc<str>> = HashMap::new();
         let mut cells: Vec<(u16, u16, Style)> = Vec::new();
+        let mut strings: Vec<&[u8]> = Vec::new();
+        let mut in_strings = false;
         let mut records = Records { stream, at: 0 };
         let (kind, first) = records.next()?;
         // Only the layout of BIFF8 is known here.
@@ -108,10 +122,16 @@ impl Look {
                     offset: usize::try_from(double(data, 0)?).ok()?,
                     ..Own::default()
                 }),
+                // SST, and the records right behind it in which it goes on.
+                0x00FC => strings.push(data),
+                0x003C if in_strings => strings.push(data),
                 0x000A => break,
                 _ => {}
             }
+            in_strings = kind == 0x00FC || kind == 0x003C && in_strings;
         }
+        self.runs = rich_runs(&strings);
+        self.fonts = fonts.iter().map(|(_, _, name)| Arc::clone(name)).collect();
         for (font, format, mut style) in cells {
             if let Some((bold, italic, name)) = fonts.get(usize::from(font)) {
                 style.bold = *bold;
@@ -176,7 +196,11 @@ impl Own {
             }
             // NUMBER, LABEL, RSTRING, BOOLERR, RK, LABELSST, FORMULA
             0x0203 | 0x0204 | 0x00D6 | 0x0205 | 0x027E | 0x00FD | 0x0006 => {
-                self.cells.insert((word(data, 0)?, word(data, 2)?), word(data, 4)?);
+                let at = (word(data, 0)?, word(data, 2)?);
+                self.cells.insert(at, word(data, 4)?);
+                if kind == 0x00FD {
+                    self.strings.insert(at, double(data, 6)?);
+                }
             }
             // MULRK: a row, its first column, then six bytes a cell, then the last column.
             0x00BD => {
@@ -189,6 +213,93 @@ impl Own {
             _ => {}
         }
         Some(())
+    }
+}
+
+/// The runs of the shared strings that have some, by the string's number. A string goes on in the next record
+/// with a flag byte of its own where its characters are cut; where anything does not fit, the rest stays unknown.
+fn rich_runs(parts: &[&[u8]]) -> HashMap<u32, Vec<(u16, u16)>> {
+    let mut out = HashMap::new();
+    let mut at = Parts { parts, part: 0, at: 0 };
+    let Some(count) = at.take(8).and_then(|head| double(&head, 4)) else { return out };
+    for number in 0..count {
+        match at.string() {
+            Some(runs) if runs.is_empty() => {}
+            Some(runs) => {
+                out.insert(number, runs);
+            }
+            None => break,
+        }
+    }
+    out
+}
+
+/// A place in a text that stands in several records.
+struct Parts<'s> {
+    parts: &'s [&'s [u8]],
+    part: usize,
+    at: usize,
+}
+
+impl Parts<'_> {
+    /// So many bytes, over the ends of records.
+    fn take(&mut self, count: usize) -> Option<Vec<u8>> {
+        let mut out = Vec::with_capacity(count.min(64));
+        while out.len() < count {
+            let part = self.parts.get(self.part)?;
+            let rest = part.get(self.at..)?;
+            if rest.is_empty() {
+                self.part += 1;
+                self.at = 0;
+                continue;
+            }
+            let some = rest.get(..(count - out.len()).min(rest.len()))?;
+            out.extend_from_slice(some);
+            self.at += some.len();
+        }
+        Some(out)
+    }
+
+    /// Passes over so many bytes.
+    fn skip(&mut self, mut count: usize) -> Option<()> {
+        while count > 0 {
+            let rest = self.parts.get(self.part)?.len().saturating_sub(self.at);
+            let some = rest.min(count);
+            self.at += some;
+            count -= some;
+            if count > 0 {
+                self.part += 1;
+                self.at = 0;
+            }
+        }
+        Some(())
+    }
+
+    /// Passes over a string; gives its runs.
+    fn string(&mut self) -> Option<Vec<(u16, u16)>> {
+        let head = self.take(3)?;
+        let (mut left, mut flags) = (usize::from(word(&head, 0)?), *head.get(2)?);
+        let runs = if flags & 8 != 0 { usize::from(word(&self.take(2)?, 0)?) } else { 0 };
+        let more = if flags & 4 != 0 { usize::try_from(double(&self.take(4)?, 0)?).ok()? } else { 0 };
+        while left > 0 {
+            let rest = self.parts.get(self.part)?.len().saturating_sub(self.at);
+            if rest == 0 {
+                self.part += 1;
+                flags = *self.parts.get(self.part)?.first()?;
+                self.at = 1;
+                continue;
+            }
+            let wide = 1 + usize::from(flags & 1);
+            let fit = (rest / wide).min(left);
+            if fit == 0 {
+                return None;
+            }
+            self.at += fit * wide;
+            left -= fit;
+        }
+        let data = self.take(runs * 4)?;
+        self.skip(more)?;
+        data.chunks_exact(4).map(|run| Some((word(run, 0)?, word(run, 2)?))).collect()
     }
 }
 

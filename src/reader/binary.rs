@@ -7,6 +7,7 @@ use super::dates::{self, Shown};
 use super::error::Error;
 use super::limits;
 use super::odd;
+use super::old_fonts::{self, Decoded};
 use super::package::Package;
 use super::sink::{RawCell, RawRow, RawValue, Sink, Span, Tally, check_length};
 use crate::sheet::{Area, CellRef, Format, Style, Visibility};
@@ -124,6 +125,30 @@ struct Pour<'s> {
     style_count: u32,
     /// Whether references to other sheets in formulas can be believed.
     other_sheets: bool,
+    /// Texts with runs in old fonts.
+    decoded: Decoded,
+}
+
+/// A text of several runs, each decoded by its own font; before the first run stands the cell's font. `None`
+/// where nothing changes.
+fn decode_runs(text: &str, own: &str, runs: &[(usize, &str)]) -> Option<String> {
+    let characters: Vec<char> = text.chars().collect();
+    let mut out = String::new();
+    let mut changed = false;
+    let begins = std::iter::once((0, own)).chain(runs.iter().copied());
+    let ends = runs.iter().map(|(start, _)| *start).chain(std::iter::once(characters.len()));
+    for ((start, font), end) in begins.zip(ends) {
+        let piece: String =
+            characters.get(start.min(end)..end.min(characters.len())).unwrap_or_default().iter().collect();
+        match old_fonts::run(&piece, font) {
+            Some(decoded) => {
+                changed = true;
+                out.push_str(&decoded);
+            }
+            None => out.push_str(&piece),
+        }
+    }
+    changed.then_some(out)
 }
 
 impl<'s> Pour<'s> {
@@ -135,6 +160,7 @@ impl<'s> Pour<'s> {
             styles: BTreeMap::new(),
             style_count: 0,
             other_sheets: true,
+            decoded: Decoded::default(),
         }
     }
 
@@ -199,11 +225,23 @@ impl<'s> Pour<'s> {
                     Some((number, style)) => self.local_style(number, style)?,
                     None => 0,
                 };
+                let own = look.as_ref().and_then(|look| look.style(row, column)).map_or("", |(_, style)| &style.font);
+                let runs = look.as_ref().and_then(|look| look.runs(row, column));
+                if let (Data::String(text), Some(runs)) = (value, runs)
+                    && let Some(decoded) = decode_runs(text, own, &runs)
+                {
+                    self.decoded.count(CellRef::new(row, column), text, &decoded, None);
+                    self.cell(sheet, column, style, &Data::String(decoded), formula)?;
+                    continue;
+                }
                 self.cell(sheet, column, style, value, formula)?;
             }
             self.finish_row(sheet)?;
         }
-        Ok(())
+        match std::mem::take(&mut self.decoded).finding(sheet) {
+            Some(finding) => self.sink.finding(finding),
+            None => Ok(()),
+        }
     }
 
     fn local_style(&mut self, number: u32, style: &Style) -> Result<u32, Error> {

@@ -29,7 +29,9 @@ const PAGE: &str = "page";
 pub fn workbook(program: &Path, name: &str, bytes: &[u8]) -> Result<(Workbook, Vec<Finding>), Error> {
     let mut builder = Builder::default();
     run(program, WORKBOOK, name, bytes, &mut builder, &mut Page::default())?;
-    builder.finish().ok_or_else(Error::crashed)
+    let (mut workbook, mut findings) = builder.finish().ok_or_else(Error::crashed)?;
+    super::old_fonts::decode(&mut workbook, &mut findings);
+    Ok((workbook, findings))
 }
 
 /// Reads a document in a child.

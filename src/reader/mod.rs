@@ -21,6 +21,7 @@ mod html;
 mod limits;
 mod odd;
 mod ods;
+mod old_fonts;
 mod package;
 pub mod parse;
 mod r1c1;

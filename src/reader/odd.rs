@@ -4,7 +4,7 @@ use crate::finding::{Finding, Severity};
 use crate::words::Bilingual;
 
 /// Every slug this room's findings carry.
-pub const SLUGS: &[&str] = &[NUMBER_UNREADABLE, FINDINGS_CUT, ENCODING_GUESSED, CONTENT_SKIPPED];
+pub const SLUGS: &[&str] = &[NUMBER_UNREADABLE, FINDINGS_CUT, ENCODING_GUESSED, CONTENT_SKIPPED, LEGACY_TEXT];
 
 /// A cell says it is a number and is none.
 pub const NUMBER_UNREADABLE: &str = "number-unreadable";
@@ -14,6 +14,36 @@ pub const FINDINGS_CUT: &str = "findings-cut";
 pub const ENCODING_GUESSED: &str = "encoding-guessed";
 /// A part of the file holds something this room does not read.
 pub const CONTENT_SKIPPED: &str = "content-skipped";
+
+/// Text of before Unicode was decoded.
+pub const LEGACY_TEXT: &str = "legacy-text";
+
+/// Text in a font of before Unicode was read as Vietnamese; said once a sheet.
+pub fn legacy_text(sheet: &str, cell: &str, cells: u64, encoding: &str, before: &str, after: &str) -> Finding {
+    Finding::new(
+        LEGACY_TEXT,
+        Severity::Note,
+        Bilingual::new(
+            format!("Trang “{sheet}” có chữ gõ bằng phông cũ ({encoding}), đã đọc thành tiếng Việt; ví dụ ô {cell}: “{before}” là “{after}”."),
+            format!("Sheet “{sheet}” has text in an old font ({encoding}), read as Vietnamese; for example {cell}: “{before}” is “{after}”."),
+        ),
+    )
+    .at(sheet, cell)
+    .with("cells", cells)
+    .with("before", before)
+    .with("after", after)
+}
+
+/// Whether a finding is that of a sheet's old text.
+pub fn is_legacy_of(finding: &Finding, name: &str) -> bool {
+    finding.slug == LEGACY_TEXT && matches!(&finding.place, crate::finding::Place::Cell { sheet, .. } if sheet == name)
+}
+
+/// Counts more cells of a sheet whose old text was told already.
+pub fn legacy_more(finding: &mut Finding, more: u64) {
+    let cells = finding.data.get("cells").and_then(serde_json::Value::as_u64).unwrap_or(0);
+    finding.data.insert("cells".to_owned(), cells.saturating_add(more).into());
+}
 
 /// A cell that says it is a number and is none (`NaN`, `1e400`, words).
 pub fn number_unreadable(sheet: &str, cell: &str, raw: &str) -> Finding {

@@ -20,7 +20,9 @@ use crate::words::Bilingual;
 pub fn workbook(bytes: &[u8]) -> Result<(Workbook, Vec<Finding>), Error> {
     let mut builder = Builder::default();
     pour("", bytes, &mut builder)?;
-    builder.finish().ok_or_else(Error::crashed)
+    let (mut workbook, mut findings) = builder.finish().ok_or_else(Error::crashed)?;
+    super::old_fonts::decode(&mut workbook, &mut findings);
+    Ok((workbook, findings))
 }
 
 /// Reads a workbook into a sink.

@@ -189,13 +189,7 @@ pub fn own_number(tag: &str) -> Option<u32> {
 }
 
 /// Finds the tree and marks the columns.
-pub fn solve(
-    cols: &mut [Col],
-    values: &Values,
-    unit: Unit,
-    raw: &[&Row],
-    across: &[(usize, Vec<usize>)],
-) -> Found {
+pub fn solve(cols: &mut [Col], values: &Values, unit: Unit, raw: &[&Row], across: &[(usize, Vec<usize>)]) -> Found {
     let mut found = Found::default();
     let decimals: Vec<u32> =
         values.iter().zip(cols.iter()).map(|(v, c)| decimals_of(v, c.unit.unwrap_or(unit))).collect();

@@ -50,9 +50,9 @@ pub fn read(package: &mut Package<'_>, main: &str, sink: &mut dyn Sink) -> Resul
     let strings = match part_or(package, related("sharedStrings"), "xl/sharedStrings.xml") {
         Some(path) => match package.xml(&path)? {
             Some(mut xml) => strings::read(&mut xml, sink)?,
-            None => 0,
+            None => strings::Shared::default(),
         },
-        None => 0,
+        None => strings::Shared::default(),
     };
     for (name, refers_to) in &book.names {
         tally.item(main)?;
@@ -60,7 +60,7 @@ pub fn read(package: &mut Package<'_>, main: &str, sink: &mut dyn Sink) -> Resul
         sink.name(name, refers_to)?;
     }
     properties(package, sink, &mut tally)?;
-    let context = Context { styles: &styles, strings, date_1904: book.date_1904 };
+    let context = Context { styles: &styles, strings: &strings, date_1904: book.date_1904 };
     for (number, listed) in book.sheets.iter().enumerate() {
         tally.sheet()?;
         sink.sheet(&listed.name, listed.visibility)?;

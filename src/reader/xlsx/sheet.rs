@@ -4,6 +4,7 @@ use super::super::dates::{self, Shown};
 use super::super::error::Error;
 use super::super::limits;
 use super::super::odd;
+use super::super::old_fonts::Decoded;
 use super::super::sink::{RawCell, RawRow, RawValue, Sink, Span, Tally, check_length};
 use super::super::xml::{self, Tag, Token, Xml};
 use super::shared::shift;
@@ -18,8 +19,8 @@ use std::io::Read;
 pub struct Context<'c> {
     /// The workbook's styles.
     pub styles: &'c Styles,
-    /// How many shared strings there are.
-    pub strings: u32,
+    /// The shared strings there are.
+    pub strings: &'c strings::Shared,
     /// Whether dates count from 1904.
     pub date_1904: bool,
 }
@@ -38,6 +39,8 @@ pub struct Worksheet<'c, R> {
     used_count: u32,
     masters: HashMap<u32, Master>,
     orphans: Vec<(CellRef, u32)>,
+    /// Texts with runs in old fonts.
+    decoded: Decoded,
 }
 
 /// A shared formula where it is written out.
@@ -90,6 +93,7 @@ impl<'c, R: Read> Worksheet<'c, R> {
             used_count: 0,
             masters: HashMap::new(),
             orphans: Vec::new(),
+            decoded: Decoded::default(),
         };
         sheet.local_style(context.styles.of(0))?;
         sheet.parts()
@@ -152,7 +156,10 @@ impl<'c, R: Read> Worksheet<'c, R> {
                 self.sink.late_formula(at, &text)?;
             }
         }
-        Ok(())
+        match self.decoded.finding(self.name) {
+            Some(finding) => self.sink.finding(finding),
+            None => Ok(()),
+        }
     }
 
     fn rows(&mut self) -> Result<(), Error> {
@@ -254,7 +261,10 @@ impl<'c, R: Read> Worksheet<'c, R> {
                 }
                 b'i' => {
                     let mark = self.row.mark();
-                    strings::rich(&mut self.xml, &mut self.row.text)?;
+                    if let Some(before) = strings::rich(&mut self.xml, &mut self.row.text)? {
+                        let at = CellRef::new(self.row.index, head.column);
+                        self.decoded.count(at, &before, self.row.get(self.row.since(mark)), None);
+                    }
                     inline = Some(mark);
                 }
                 _ => self.xml.skip()?,
@@ -308,9 +318,14 @@ impl<'c, R: Read> Worksheet<'c, R> {
         Ok(match head.kind {
             Kind::Number => return self.number(head),
             Kind::Shared => {
-                let count = self.context.strings;
+                let count = self.context.strings.count;
                 match text.trim().parse::<u32>() {
-                    Ok(number) if number < count => RawValue::Shared(number),
+                    Ok(number) if number < count => {
+                        if let Some((before, after)) = self.context.strings.decoded.get(&number) {
+                            self.decoded.count(CellRef::new(self.row.index, head.column), before, after, None);
+                        }
+                        RawValue::Shared(number)
+                    }
                     _ => return Err(no_such_string(&self.place(head), text, count)),
                 }
             }

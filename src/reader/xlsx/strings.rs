@@ -2,55 +2,93 @@
 
 use super::super::error::Error;
 use super::super::limits;
+use super::super::old_fonts;
 use super::super::sink::{Sink, check_length};
 use super::super::xml::{Token, Xml};
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::io::Read;
 
-/// Pours all shared strings into the sink; gives their number.
+/// The shared strings poured: how many, and which of them had runs in old fonts, with their text before.
+#[derive(Debug, Default)]
+pub struct Shared {
+    /// How many.
+    pub count: u32,
+    /// Number → text before and after.
+    pub decoded: HashMap<u32, (String, String)>,
+}
+
+/// Pours all shared strings into the sink.
 ///
 /// # Errors
 /// What reading the part brings up; too many or too long strings.
-pub fn read<R: Read>(xml: &mut Xml<R>, sink: &mut dyn Sink) -> Result<u32, Error> {
-    let mut count: u32 = 0;
+pub fn read<R: Read>(xml: &mut Xml<R>, sink: &mut dyn Sink) -> Result<Shared, Error> {
+    let mut shared = Shared::default();
     let mut text = String::new();
     loop {
+        let mut before = None;
         match xml.next()? {
             Token::Start(tag) if tag.name() == "si" => {
                 text.clear();
-                rich(xml, &mut text)?;
+                before = rich(xml, &mut text)?;
             }
             Token::Empty(tag) if tag.name() == "si" => text.clear(),
-            Token::Eof => return Ok(count),
+            Token::Eof => return Ok(shared),
             _ => continue,
         }
-        count += 1;
-        if u64::from(count) > limits::LIST {
-            return Err(Error::list(xml.part(), u64::from(count)));
+        shared.count += 1;
+        if u64::from(shared.count) > limits::LIST {
+            return Err(Error::list(xml.part(), u64::from(shared.count)));
         }
         let text = unescape(&text);
         if text.len() > limits::TEXT {
-            check_length(&format!("{} › {count}", xml.part()), &text)?;
+            check_length(&format!("{} › {}", xml.part(), shared.count), &text)?;
+        }
+        if let Some(before) = before {
+            shared.decoded.insert(shared.count - 1, (before, text.clone().into_owned()));
         }
         sink.string(&text)?;
     }
 }
 
-/// Reads to the end of the element just begun (`si`, `is`, `text`): the text of its `t` and `r/t`.
+/// Reads to the end of the element just begun (`si`, `is`, `text`): the text of its `t` and `r/t`. Runs in a font
+/// of before Unicode are decoded; the text before is given then.
 ///
 /// # Errors
 /// As [`Xml::next`].
-pub fn rich<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Result<(), Error> {
+pub fn rich<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Result<Option<String>, Error> {
     let inside = xml.depth();
+    let begun = out.len();
+    let mut font: Option<String> = None;
+    let mut before: Option<String> = None;
     loop {
         let depth = xml.depth();
         match xml.next()? {
             Token::Start(tag) => match tag.name() {
-                "t" => xml.text(out)?,
-                "r" => {}
+                "t" => {
+                    let from = out.len();
+                    xml.text(out)?;
+                    let decoded = font.as_deref().and_then(|f| old_fonts::run(out.get(from..).unwrap_or_default(), f));
+                    if let Some(decoded) = decoded {
+                        let raw = out.get(begun..from).unwrap_or_default().to_owned();
+                        let old = before.get_or_insert(raw);
+                        old.push_str(out.get(from..).unwrap_or_default());
+                        out.truncate(from);
+                        out.push_str(&decoded);
+                    } else if let Some(old) = &mut before {
+                        old.push_str(out.get(from..).unwrap_or_default());
+                    }
+                }
+                "r" => font = None,
+                "rPr" => {}
+                "rFont" => {
+                    font = tag.attribute("val").map(|v| v.into_owned());
+                    xml.skip()?;
+                }
                 _ => xml.skip()?,
             },
-            Token::End(_) if depth == inside => return Ok(()),
+            Token::Empty(tag) if tag.name() == "rFont" => font = tag.attribute("val").map(|v| v.into_owned()),
+            Token::End(_) if depth == inside => return Ok(before),
             _ => {}
         }
     }

@@ -46,6 +46,13 @@ fn judge(word: &str, encoding: Encoding) -> Verdict {
     if word.is_ascii() {
         return Verdict::Plain;
     }
+    // A sign alone (£, ¥, «) is a price or a quotation mark as well as a letter: it proves nothing.
+    let mut alone = word.chars();
+    if let (Some(one), None) = (alone.next(), alone.next())
+        && !one.is_alphabetic()
+    {
+        return Verdict::Either;
+    }
     let composed = nfc(word);
     // Letters beyond Latin-1 are Unicode already: no code of these encodings lies there.
     if composed.chars().any(|c| c > '\u{ff}') {
