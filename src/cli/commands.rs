@@ -173,6 +173,15 @@ const IMPORT: &[Arg] = &[
         ),
     ),
     one("agency", "co-quan", "NAME", ("Cơ quan gửi bảng", "The agency that sends the table")),
+    one(
+        "issues-out",
+        "tra-lai",
+        "X.xlsx",
+        (
+            "Ghi lại chính các dòng của đơn vị kèm cột Lý do và ô cần sửa, để gửi trả đơn vị",
+            "Write the sender's own rows with a Reason column and marked cells, to be sent back",
+        ),
+    ),
     flag("post", "ghi-so", ("Ghi sổ (không có thì chỉ xem)", "Record (without it, only look)")),
     one(
         "if",

@@ -107,6 +107,12 @@ pub fn show(out: &Out, look: &Look, has_book: bool) {
         out.say(&Bilingual::new(format!("○ để lại, chưa ghi: {left}"), format!("○ left out, not recorded: {left}")));
     }
     out.line("");
+    if let Some(path) = &look.issues {
+        out.say(&Bilingual::new(
+            format!("Tệp gửi trả đơn vị: {}", path.display()),
+            format!("To be sent back: {}", path.display()),
+        ));
+    }
     out.say(&last_line(look, has_book));
 }
 

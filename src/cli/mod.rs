@@ -163,7 +163,7 @@ fn prepared(matches: &ArgMatches, out: &mut Out, args: &[String]) -> Outcome<(De
         .map(|a| if a.contains(' ') { format!("\"{a}\"") } else { a.clone() })
         .collect::<Vec<_>>()
         .join(" ");
-    Ok((Desk { program, who, now, today, book, as_of, command }, name, sub))
+    Ok((Desk { program, who, now, today, book, as_of, command, lang: out.lang }, name, sub))
 }
 
 /// The only book of the working folder.

@@ -1,7 +1,7 @@
 //! Who works, when, with which book: what the command line and the page hand to every action.
 
 use super::failure::{Exit, Failure, Outcome};
-use crate::words::Bilingual;
+use crate::words::{Bilingual, Lang};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
@@ -23,6 +23,8 @@ pub struct Desk {
     pub as_of: Option<Date>,
     /// The command in words, for the history.
     pub command: String,
+    /// The language of what is written for people.
+    pub lang: Lang,
 }
 
 /// A file taken in: its name without folder, bytes and SHA-256.

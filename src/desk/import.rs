@@ -7,6 +7,7 @@ use super::place::{Exception, name_file};
 use super::trace::READING;
 use super::{book, plans};
 use crate::finding::{Finding, Place, Severity};
+use crate::form;
 use crate::ledger::{Draft, Key, Origin, Refusal};
 use crate::link::{self, Decisions, Proposal, State};
 use crate::money::{Kind, Money, Unit};
@@ -16,7 +17,7 @@ use crate::regime::sources;
 use crate::sheet::{Area, Workbook, formula};
 use crate::store::{BatchHead, Book, EntryFilter, FileBytes, LineRecord, NewFact, WriteError};
 use crate::table::{self, ColumnHint, Hints, Line, SheetReading};
-use crate::words::{Bilingual, fold};
+use crate::words::{Bilingual, Lang, fold};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -51,6 +52,8 @@ pub struct Ask {
     pub post: bool,
     /// Record only while the preview has this hash.
     pub only_if: Option<String>,
+    /// Where the sender's rows with their questions are written.
+    pub issues_out: Option<PathBuf>,
 }
 
 /// A line with what was proposed for it.
@@ -138,6 +141,10 @@ pub struct Look {
     pub batch: Option<String>,
     /// The file's bytes, to be kept with the batch.
     pub bytes: Vec<u8>,
+    /// The workbook, where its rows are to be given back.
+    pub workbook: Option<Workbook>,
+    /// Where they were written.
+    pub issues: Option<PathBuf>,
 }
 
 impl Look {
@@ -279,6 +286,7 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
     findings.extend(odd);
     findings.extend(unknown_kinds(&lines));
     name_file(&mut findings, &name);
+    said_once(&mut findings);
     let lines = lines
         .into_iter()
         .zip(proposals)
@@ -307,9 +315,22 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
         posted: false,
         batch: None,
         bytes,
+        workbook: ask.issues_out.is_some().then_some(workbook),
+        issues: None,
     };
     leave_out(&mut look, &ask.skip);
     Ok(look)
+}
+
+/// Two rooms may meet the same trouble in the same cell: the officer hears of it once.
+fn said_once(findings: &mut Vec<Finding>) {
+    let mut said: std::collections::HashSet<(&'static str, String)> = std::collections::HashSet::new();
+    findings.retain(|finding| match &finding.place {
+        Place::Cell { sheet, cell, .. } if !cell.is_empty() && finding.slug.starts_with("formula-") => {
+            said.insert((finding.slug, format!("{sheet}!{cell}")))
+        }
+        _ => true,
+    });
 }
 
 /// What the table leaves open and the surroundings know: sender, and the year of a dated payment.
@@ -463,6 +484,9 @@ pub fn import(desk: &Desk, ask: &Ask) -> Outcome<Vec<Look>> {
     for look in &mut looks {
         look.hash = preview_hash(&head, look);
     }
+    if let Some(path) = &ask.issues_out {
+        give_back(&mut looks, path, desk.lang)?;
+    }
     let Some(book) = book.as_mut().filter(|_| ask.post) else { return Ok(looks) };
     if let Some(expected) = &ask.only_if
         && let Some(stale) =
@@ -501,6 +525,39 @@ pub fn import(desk: &Desk, ask: &Ask) -> Outcome<Vec<Look>> {
         }
     }
     Ok(looks)
+}
+
+/// Writes the senders' rows with their questions: one workbook a file.
+fn give_back(looks: &mut [Look], path: &Path, lang: Lang) -> Outcome<()> {
+    let several = looks.len() > 1;
+    for look in looks.iter_mut() {
+        let Some(workbook) = look.workbook.take() else { continue };
+        let tables: Vec<form::Stand> = look
+            .sheets
+            .iter()
+            .flat_map(|sheet| sheet.tables.iter().map(move |table| (sheet, table)))
+            .filter_map(|(sheet, table)| {
+                let heading = table.header_rows.last().map_or(0, |row| row.saturating_sub(1));
+                Some(form::Stand { sheet: sheet.name.clone(), area: table.area?, heading })
+            })
+            .collect();
+        let refused: Vec<Finding> = look.refusals.iter().map(|r| r.as_finding(&look.file)).collect();
+        let findings: Vec<Finding> = look.findings.iter().cloned().chain(refused).collect();
+        let asked = form::Issues { file: &look.file, workbook: &workbook, tables: &tables, findings: &findings, lang };
+        let bytes = form::issues(&asked).map_err(|error| {
+            let next = Bilingual::new("Xem danh sách trên màn hình hoặc --json.", "See the list on screen or --json.");
+            Failure::new(Exit::World, "issues-unwritable", error.say(), next).in_file(&look.file, "")
+        })?;
+        let target = if several {
+            let stem = Path::new(&look.file).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let own = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            path.with_file_name(format!("{own} - {stem}.xlsx"))
+        } else {
+            path.to_path_buf()
+        };
+        look.issues = Some(super::reports::save(&target, &bytes)?);
+    }
+    Ok(())
 }
 
 /// The plan and the memory a file is looked at with.

@@ -19,19 +19,26 @@ pub struct Told {
 /// Most rows one formula is followed over.
 const LONGEST: usize = 5_000;
 
-/// The rows whose amounts are nothing but sums of other rows, first amount column with a formula.
+/// The rows whose amounts are nothing but sums of other rows, as the first of their formulas says.
 pub fn told(cols: &[Col], raw: &[&Row], rows: &[DataRow<'_>]) -> Vec<Told> {
     let amounts: Vec<u32> = cols.iter().filter(|c| c.is_amount()).map(|c| c.column).collect();
     let mut out = Vec::new();
     for (i, row) in raw.iter().enumerate() {
-        let ranges = amounts.iter().find_map(|column| {
-            let at = row.cells.binary_search_by_key(column, |c| c.column).ok()?;
-            let formula = row.cells.get(at)?.formula.as_deref()?;
-            if formula.len() > 4_000 || formula.contains(['*', '/', '!', '"']) {
-                return None;
+        let mut found: Vec<Vec<(u32, u32)>> = Vec::new();
+        let mut typed = 0usize;
+        for column in &amounts {
+            let Ok(at) = row.cells.binary_search_by_key(column, |c| c.column) else { continue };
+            let Some(cell) = row.cells.get(at) else { continue };
+            match cell.formula.as_deref() {
+                Some(formula) if formula.len() <= 4_000 && !formula.contains(['*', '/', '!', '"']) => {
+                    found.extend(rows_summed(formula, *column));
+                }
+                Some(_) => {}
+                None => typed += usize::from(matches!(cell.value, crate::sheet::Value::Number(x) if x != 0.0)),
             }
-            rows_summed(formula, *column)
-        });
+        }
+        // One formula among typed figures is a slip, not the row's nature.
+        let ranges = if found.len() >= typed { found.into_iter().next() } else { None };
         let Some(ranges) = ranges else { continue };
         let mut parts: Vec<usize> = Vec::new();
         for (first, last) in ranges {

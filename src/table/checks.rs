@@ -2,7 +2,7 @@
 
 use super::numbers::{self, Fixed};
 use super::one::Ctx;
-use super::outline::{Outline, Proof};
+use super::outline::{Outline, Place, Proof};
 use super::rows::Pre;
 use super::vocabulary::Field;
 use super::{Role, say, tree};
@@ -112,6 +112,7 @@ pub fn formulas(
         let column = ctx.cols.get(col)?.column;
         r.cells.binary_search_by_key(&column, |c| c.column).ok().and_then(|i| r.cells.get(i))
     };
+    sums_among_lines(ctx, amounts, proof, outline, findings);
     let mut checked: Vec<(usize, Vec<usize>)> = outline.totals.iter().map(|t| (t.row, t.parts.clone())).collect();
     for (i, children) in outline.children.iter().enumerate() {
         if !children.is_empty() {
@@ -168,6 +169,56 @@ pub fn formulas(
                 format!("Ô {} gõ số trực tiếp trong khi các ô cùng dòng là công thức.", places.join(", ")),
                 format!("{} holds a typed figure while the other cells of the row are formulas.", places.join(", ")),
             ));
+        }
+    }
+}
+
+/// A line whose figure is a formula that adds up other lines of its column: counted twice.
+fn sums_among_lines(
+    ctx: &Ctx<'_, '_>,
+    amounts: &[usize],
+    proof: &Proof<'_>,
+    outline: &Outline,
+    findings: &mut Vec<Finding>,
+) {
+    for (c, col) in amounts.iter().enumerate().filter(|(c, _)| ctx.families.may_give(*c)) {
+        let Some(column) = ctx.cols.get(*col).map(|x| x.column) else { continue };
+        let line = |row: usize| {
+            matches!(outline.places.get(row), Some(Place::Under(_))) && ctx.families.gives(proof, outline, c, row)
+        };
+        for row in (0..ctx.rows.len()).filter(|row| line(*row)) {
+            let formula = ctx.raw.get(row).and_then(|r| {
+                let at = r.cells.binary_search_by_key(&column, |x| x.column).ok()?;
+                r.cells.get(at)?.formula.as_deref()
+            });
+            let Some(ranges) = formula.and_then(|f| super::formula_text::rows_summed(f, column)) else { continue };
+            let summed: u32 = ranges.iter().map(|(a, b)| b - a + 1).sum();
+            let lines = (0..ctx.rows.len())
+                .filter(|other| *other != row && matches!(outline.places.get(*other), Some(Place::Under(_))))
+                .filter(|other| proof.own(c, *other).is_some_and(|v| v != 0))
+                .filter(|other| {
+                    ctx.rows.get(*other).is_some_and(|r| ranges.iter().any(|(a, b)| (*a..=*b).contains(&r.index)))
+                })
+                .count();
+            if summed < 2 || lines == 0 {
+                continue;
+            }
+            let text = formula.unwrap_or_default();
+            findings.push(
+                say::on(
+                    "sum-among-lines",
+                    Severity::Warning,
+                    ctx.sheet(),
+                    ctx.place(*col, row),
+                    format!("Dòng chi tiết này là công thức ={text} cộng {lines} dòng khác của bảng: số tiền bị tính hai lần."),
+                    format!("This line is the formula ={text} that adds up {lines} other rows: the money is counted twice."),
+                )
+                .next(crate::words::Bilingual::new(
+                    "Sửa công thức, hoặc đánh số và in đậm để dòng này là dòng nhóm; nếu đúng là khoản riêng: --accept sum-among-lines",
+                    "Mend the formula, or number the row as a group; if it is an amount of its own: --accept sum-among-lines",
+                ))
+                .with("lines", lines),
+            );
         }
     }
 }

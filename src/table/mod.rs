@@ -354,6 +354,10 @@ pub struct Line {
     pub amount: Option<Money>,
 }
 
+/// The custom property that names the sheet with the list of questions in a workbook given back to its sender:
+/// that sheet is passed over when the workbook comes again.
+pub const ISSUES_PROPERTY: &str = "dutoan_issues";
+
 /// Understands every table of a workbook. Never fails: a sheet that cannot be understood is listed with
 /// its reason, an oddity is a finding that names the cell with both figures.
 pub fn recognise(workbook: &Workbook, hints: &Hints) -> Recognition {

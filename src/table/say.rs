@@ -52,7 +52,9 @@ pub fn not_added(sheet: &str, cell: String, why: super::one_sum::Apart) -> Findi
 /// A printed total and its parts disagree.
 pub fn total_differs(sheet: &str, cell: String, what: &str, stated: i64, computed: i64) -> Finding {
     let gap = stated.saturating_sub(computed);
-    let name = if what.is_empty() { String::new() } else { format!(" “{what}”") };
+    let short: String = what.chars().take(60).collect();
+    let cut = if short.len() < what.len() { "…" } else { "" };
+    let name = if what.is_empty() { String::new() } else { format!(" “{}{cut}”", short.trim_end()) };
     on(
         "total-differs",
         Severity::Warning,

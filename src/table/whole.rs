@@ -23,7 +23,13 @@ pub fn recognise(workbook: &Workbook, hints: &Hints) -> Recognition {
             why: Bilingual::new("", ""),
             tables: Vec::new(),
         };
-        if !hints.sheets.is_empty() && !named {
+        let listed = workbook.properties.iter().any(|(k, v)| k == super::ISSUES_PROPERTY && *v == sheet.name);
+        if listed {
+            reading.why = Bilingual::new(
+                "Danh sách nội dung cần rà soát đã gửi lại đơn vị.",
+                "The list of questions sent back with the file.",
+            );
+        } else if !hints.sheets.is_empty() && !named {
             reading.why = Bilingual::new("Không được chọn.", "Not chosen.");
         } else if hidden && !named {
             reading.why = hidden_why(workbook, sheet);

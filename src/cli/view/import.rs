@@ -28,6 +28,7 @@ pub struct ImportView {
     findings: Vec<FindingView>,
     refusals: Vec<Value>,
     left_out: Vec<String>,
+    issues_out: Option<String>,
 }
 
 /// Several files read, as JSON.
@@ -167,6 +168,7 @@ impl ImportView {
                 })
                 .collect(),
             left_out: look.left_out.clone(),
+            issues_out: look.issues.as_ref().map(|path| path.display().to_string()),
         }
     }
 }

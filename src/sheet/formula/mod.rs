@@ -154,6 +154,25 @@ fn not_computed(book: &Workbook, mut skipped: Vec<(usize, CellRef, Skip)>) -> Ve
     findings
 }
 
+/// The formulas of a workbook this evaluator understands: cells of its own sheets, functions it computes, nothing
+/// of other workbooks, programs or the network.
+#[derive(Clone, Debug, Default)]
+pub struct Understood {
+    sheets: Vec<String>,
+}
+
+impl Understood {
+    /// What is understood in this workbook.
+    pub fn of(book: &Workbook) -> Self {
+        Self { sheets: book.sheets.iter().map(|sheet| sheet.name.to_lowercase()).collect() }
+    }
+
+    /// Whether a formula of the sheet with this number is.
+    pub fn knows(&self, sheet: usize, formula: &str) -> bool {
+        parse::parse(formula, sheet, &parse::Scope { sheets: &self.sheets, names: &[] }).is_ok()
+    }
+}
+
 /// Recomputes every formula from the plain cells up and gives the cached results that disagree beyond float noise
 /// (relative 1e-9 of the largest number that went in; whole numbers to the unit), in reading order. A formula that
 /// cannot be computed is not judged; what depends on it is, with its cached result taken as given.
