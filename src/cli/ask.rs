@@ -15,6 +15,7 @@ pub fn import(matches: &ArgMatches, default: Option<Kind>) -> Outcome<Ask> {
         files: values(matches, "file").into_iter().map(PathBuf::from).collect(),
         plan: value(matches, "plan").map(str::to_owned),
         kind,
+        kind_by_hand: value(matches, "as").is_some(),
         year: value(matches, "year").map(answer::year).transpose()?,
         sheets: values(matches, "sheet"),
         range: value(matches, "range").map(answer::area).transpose()?,
@@ -26,6 +27,8 @@ pub fn import(matches: &ArgMatches, default: Option<Kind>) -> Outcome<Ask> {
         agency: value(matches, "agency").map(str::to_owned),
         post: is_set(matches, "post"),
         only_if: value(matches, "if").map(str::to_owned),
+        profile: value(matches, "profile").map(str::to_owned),
+        save_profile: value(matches, "save-profile").map(str::to_owned),
         issues_out: value(matches, "issues-out").map(PathBuf::from),
     })
 }

@@ -174,6 +174,24 @@ const IMPORT: &[Arg] = &[
     ),
     one("agency", "co-quan", "NAME", ("Cơ quan gửi bảng", "The agency that sends the table")),
     one(
+        "profile",
+        "mau-nhap",
+        "NAME|FILE",
+        (
+            "Dùng lại các câu đã trả lời (tên mẫu trong sổ hoặc tệp .toml)",
+            "Use answers kept before (a name in the book, or a .toml file)",
+        ),
+    ),
+    one(
+        "save-profile",
+        "luu-mau-nhap",
+        "NAME|FILE",
+        (
+            "Lưu các câu trả lời của lần này cho tệp sau cùng biểu",
+            "Keep this time's answers for the next file of the same form",
+        ),
+    ),
+    one(
         "issues-out",
         "tra-lai",
         "X.xlsx",
@@ -316,6 +334,38 @@ pub const COMMANDS: &[Spec] = &[
         ),
         args: IMPORT,
         subs: &[],
+    },
+    Spec {
+        name: "profile",
+        alias: "mau-nhap",
+        about: (
+            "Mẫu nhập: những câu đã trả lời, dùng lại cho tệp sau cùng biểu",
+            "Profiles: answers kept for the next file of the same form",
+        ),
+        args: &[],
+        subs: &[
+            Spec {
+                name: "list",
+                alias: "liet-ke",
+                about: ("Các mẫu nhập trong sổ", "The profiles of the book"),
+                args: &[],
+                subs: &[],
+            },
+            Spec {
+                name: "show",
+                alias: "xem",
+                about: ("Xem một mẫu nhập", "Show a profile"),
+                args: &[pos("name", "NAME", ("Tên mẫu nhập", "The profile's name"))],
+                subs: &[],
+            },
+            Spec {
+                name: "remove",
+                alias: "bo",
+                about: ("Bỏ một mẫu nhập; lần sau hỏi lại", "Forget a profile; the next file asks again"),
+                args: &[pos("name", "NAME", ("Tên mẫu nhập", "The profile's name"))],
+                subs: &[],
+            },
+        ],
     },
     Spec {
         name: "link",

@@ -3,7 +3,8 @@
 use super::ask;
 use super::print::Out;
 use super::view::import::{ImportView, ImportsView};
-use crate::desk::import::{self, Look};
+use crate::desk::import;
+use crate::desk::look::Look;
 use crate::desk::{Desk, Exit, Outcome};
 use crate::finding::Severity;
 use crate::link::State;
@@ -107,6 +108,12 @@ pub fn show(out: &Out, look: &Look, has_book: bool) {
         out.say(&Bilingual::new(format!("○ để lại, chưa ghi: {left}"), format!("○ left out, not recorded: {left}")));
     }
     out.line("");
+    if let Some(name) = &look.remembered {
+        out.say(&Bilingual::new(
+            format!("Đã nhớ câu trả lời cho tệp sau: {name}"),
+            format!("Answers kept for the next file: {name}"),
+        ));
+    }
     if let Some(path) = &look.issues {
         out.say(&Bilingual::new(
             format!("Tệp gửi trả đơn vị: {}", path.display()),

@@ -8,6 +8,7 @@ mod link;
 mod parse;
 mod plan;
 pub mod print;
+mod profile;
 #[cfg(test)]
 mod reference;
 mod report;
@@ -205,6 +206,7 @@ fn dispatch(desk: &Desk, out: &Out, name: &str, matches: &ArgMatches) -> Outcome
         "office" => book::office(desk, out, matches),
         "import" => import::run(desk, out, matches, None),
         "plan" => plan::run(desk, out, matches),
+        "profile" => profile::run(desk, out, matches),
         "grant" => typed::grant(desk, out, matches),
         "commit" => typed::commit(desk, out, matches),
         "spend" => typed::spend(desk, out, matches),

@@ -3,16 +3,20 @@
 
 pub mod answer;
 pub mod book;
+pub mod content;
 pub mod context;
 pub mod entries;
 pub mod failure;
 pub mod find;
+pub mod give_back;
 pub mod import;
 pub mod keep;
 pub mod links;
+pub mod look;
 pub mod office;
 pub mod place;
 pub mod plans;
+pub mod profiles;
 pub mod recipe;
 pub mod reports;
 pub mod reviews;

@@ -2,7 +2,7 @@
 
 use super::context::Desk;
 use super::failure::Outcome;
-use super::import::sole_lead;
+use super::look::sole_lead;
 use super::reports::{head, save, unprintable};
 use super::{book, plans};
 use crate::form::Trace;

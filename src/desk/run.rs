@@ -3,7 +3,8 @@
 
 use super::context::Desk;
 use super::failure::{Exit, Failure, Outcome};
-use super::import::{self, Ask, Coverage, Look};
+use super::import::{self, Ask};
+use super::look::{Coverage, Look};
 use super::place::Exception;
 use super::recipe::{self, Do, Expect, Recipe, Step, TypedEntry};
 use super::typed::{self, Typed};

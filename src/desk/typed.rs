@@ -3,7 +3,7 @@
 
 use super::context::Desk;
 use super::failure::{Exit, Failure, Outcome};
-use super::import::{sole_lead, source_key};
+use super::look::{sole_lead, source_key};
 use super::{book, plans};
 use crate::ledger::{Draft, Key, Refusal};
 use crate::money::{Kind, Money};

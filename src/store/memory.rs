@@ -91,6 +91,15 @@ impl Book {
         })
     }
 
+    /// Forgets a layout; tells whether it was there.
+    ///
+    /// # Errors
+    /// What makes the book unwritable.
+    pub fn forget_profile(&mut self, name: &str) -> Result<bool, Error> {
+        self.writable()?;
+        Ok(self.db().run("DELETE FROM profile WHERE name = ?1", &[name.into()])? > 0)
+    }
+
     /// The layout of a name.
     ///
     /// # Errors

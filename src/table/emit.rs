@@ -25,9 +25,14 @@ fn is_leaf(ctx: &Ctx<'_, '_>, col: usize) -> bool {
 fn gives_line(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: &Outline, row: usize) -> bool {
     let own = |c: usize| proof.own(c, row).unwrap_or(0);
     let given = |c: &usize| ctx.families.gives(proof, outline, *c, row);
-    // A 0 gives a line only where the row has no other amount.
-    let some = (0..amounts.len()).any(|c| own(c) != 0);
+    let some = has_money(ctx, amounts, proof, row);
     (0..amounts.len()).filter(|c| !some || own(*c) != 0).any(|c| given(&c))
+}
+
+/// Whether a row holds money: there a typed 0 is nil, alone it is what the row says. A difference is no money.
+pub fn has_money(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, row: usize) -> bool {
+    let reckoned = |col: &usize| ctx.cols.get(*col).is_some_and(|c| c.unused == Some(Unused::Difference));
+    amounts.iter().enumerate().any(|(c, col)| !reckoned(col) && proof.own(c, row).is_some_and(|v| v != 0))
 }
 
 /// Sorts the rows into classes and holds totals and groups against their parts.
@@ -155,7 +160,7 @@ pub fn classify(
         }
         findings.push(finding);
     };
-    let holds_money = |i: usize| (0..amounts.len()).any(|c| proof.own(c, i).is_some_and(|v| v != 0));
+    let holds_money = |i: usize| stray(ctx, amounts, proof, i).is_some();
     for (i, data) in ctx.rows.iter().enumerate() {
         let row = data.index + 1;
         match outline.places.get(i) {
@@ -232,9 +237,16 @@ pub fn more(sheet: &str, slug: &'static str, count: usize) -> Finding {
     .with("count", count)
 }
 
+/// The first money of a row, by column. A difference beside a recorded figure, be it zero, is no money of its own.
+fn stray(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, row: usize) -> Option<(usize, Fixed)> {
+    let own = || amounts.iter().enumerate().filter_map(|(c, col)| Some((*col, proof.own(c, row)?)));
+    let told = own().any(|(col, _)| ctx.cols.get(col).is_some_and(Col::is_leaf));
+    let reckoned = |col: usize| ctx.cols.get(col).is_some_and(|c| c.unused == Some(Unused::Difference));
+    own().find(|(col, value)| *value != 0 && !(told && reckoned(*col)))
+}
+
 fn unexplained(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, row: usize) -> Finding {
-    let (col, value) =
-        amounts.iter().enumerate().find_map(|(c, col)| proof.own(c, row).map(|v| (*col, v))).unwrap_or((0, 0));
+    let (col, value) = stray(ctx, amounts, proof, row).unwrap_or((0, 0));
     let amount = ctx.dong(col, value);
     let pre = ctx.rows.get(row).map(|r| r.pre);
     let (vi, en) = if matches!(pre, Some(Pre::Item | Pre::Continued)) {

@@ -3,7 +3,7 @@
 
 use super::codes::Style;
 use super::columns::Col;
-use super::emit::{MOST, more, year_of_column};
+use super::emit::{MOST, has_money, more, year_of_column};
 use super::grid::is_blank;
 use super::names::is_source;
 use super::numbers::{self, Fixed};
@@ -149,8 +149,7 @@ pub fn lines(
         if told.is_empty() {
             continue;
         }
-        // A typed 0 beside amounts is nil; alone it is what the row says.
-        if (0..amounts.len()).any(|c| proof.own(c, i).is_some_and(|v| v != 0)) {
+        if has_money(ctx, amounts, proof, i) {
             told.retain(|(_, v)| *v != 0);
         } else {
             told.truncate(1);

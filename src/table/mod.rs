@@ -29,6 +29,7 @@ mod one_sum;
 mod outline;
 mod paths;
 mod pointed;
+pub mod profile;
 mod read;
 mod reading;
 mod rows;

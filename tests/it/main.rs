@@ -8,6 +8,7 @@
     missing_docs
 )]
 
+mod answers;
 mod book;
 mod budgets;
 mod contract;

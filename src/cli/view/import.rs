@@ -1,7 +1,7 @@
 //! `dutoan.import/1` and `dutoan.imports/1`.
 
 use super::common::{FindingView, dong};
-use crate::desk::import::Look;
+use crate::desk::look::Look;
 use crate::link::State;
 use crate::money::{Kind, Unit};
 use crate::sheet::column_letters;
@@ -29,6 +29,7 @@ pub struct ImportView {
     refusals: Vec<Value>,
     left_out: Vec<String>,
     issues_out: Option<String>,
+    profile_saved: Option<String>,
 }
 
 /// Several files read, as JSON.
@@ -168,6 +169,7 @@ impl ImportView {
                 })
                 .collect(),
             left_out: look.left_out.clone(),
+            profile_saved: look.remembered.clone(),
             issues_out: look.issues.as_ref().map(|path| path.display().to_string()),
         }
     }

@@ -1,0 +1,62 @@
+//! What a workbook holds, as one hash: the same for the same table saved again by another program.
+
+use crate::sheet::{Value, Workbook};
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+
+/// SHA-256 over every filled cell, in order. What saving again changes does not count: styles, spaces at the ends,
+/// line ends, the sixteenth digit of a number, sheets without cells.
+pub fn hash(workbook: &Workbook) -> String {
+    let mut hasher = Sha256::new();
+    let mut text = String::new();
+    for sheet in &workbook.sheets {
+        let mut named = false;
+        for row in &sheet.rows {
+            text.clear();
+            for cell in &row.cells {
+                let before = text.len();
+                let _ = write!(text, "{}:{}\u{1f}", row.index, cell.column);
+                let start = text.len();
+                push(&mut text, &cell.value);
+                if text.len() == start {
+                    text.truncate(before);
+                } else {
+                    text.push('\u{1e}');
+                }
+            }
+            if text.is_empty() {
+                continue;
+            }
+            if !named {
+                named = true;
+                hasher.update(sheet.name.as_bytes());
+                hasher.update([0x1f]);
+            }
+            hasher.update(text.as_bytes());
+        }
+    }
+    hasher.finalize().iter().map(|b| format!("{b:02x}")).collect()
+}
+
+fn push(text: &mut String, value: &Value) {
+    match value {
+        Value::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
+            let _ = write!(text, "{number:.0}");
+        }
+        Value::Number(number) => {
+            let _ = write!(text, "{number:.14e}");
+        }
+        Value::Text(words) => {
+            let mut lines = words.trim().split(['\r', '\n']).map(str::trim).filter(|l| !l.is_empty());
+            if let Some(first) = lines.next() {
+                text.push_str(first);
+            }
+            for line in lines {
+                text.push('\n');
+                text.push_str(line);
+            }
+        }
+        Value::Bool(_) | Value::Date(_) | Value::Error(_) => text.push_str(&value.raw()),
+        Value::Empty => {}
+    }
+}

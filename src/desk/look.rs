@@ -1,0 +1,534 @@
+//! One file looked at: read, recognised, proven, linked. Nothing is recorded here.
+
+use super::content;
+use super::context::{Desk, Taken, unreadable};
+use super::failure::{Exit, Failure, Outcome};
+use super::import::Ask;
+use super::place::{Exception, name_file};
+use crate::finding::{Finding, Place, Severity};
+use crate::ledger::{Draft, Key, Origin, Refusal};
+use crate::link::{self, Decisions, Proposal, State};
+use crate::money::{Kind, Money};
+use crate::plan::Plan;
+use crate::reader;
+use crate::regime::sources;
+use crate::sheet::{Workbook, formula};
+use crate::table::profile::Profile;
+use crate::table::{self, Hints, Line, Recognition, SheetReading};
+use crate::words::{Bilingual, fold};
+use std::path::{Path, PathBuf};
+
+/// A line with what was proposed for it.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// Its id: `P12` in a preview, `L000012` once recorded.
+    pub id: String,
+    /// The line.
+    pub line: Line,
+    /// Its task and year.
+    pub proposal: Proposal,
+    /// Left out of the batch by the officer.
+    pub left_out: bool,
+}
+
+/// A refusal with the cell it is about.
+#[derive(Clone, Debug)]
+pub struct RefusedAt {
+    /// The refusal.
+    pub refusal: Refusal,
+    /// The sheet.
+    pub sheet: String,
+    /// The cell.
+    pub cell: String,
+}
+
+impl RefusedAt {
+    /// The refusal as something to list beside findings.
+    pub fn as_finding(&self, file: &str) -> Finding {
+        let mut finding = Finding::new(self.refusal.slug, Severity::Warning, self.refusal.text.clone())
+            .next(self.refusal.next.clone());
+        finding.place = Place::Cell { file: file.to_owned(), sheet: self.sheet.clone(), cell: self.cell.clone() };
+        for (name, amount) in &self.refusal.figures {
+            finding = finding.with(name, amount.dong().to_string());
+        }
+        finding
+    }
+}
+
+/// How much of a file is linked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Lines.
+    pub lines: usize,
+    /// Lines linked to a task.
+    pub linked: usize,
+    /// Their amounts, đồng.
+    pub amount: Money,
+    /// The amounts linked, đồng.
+    pub amount_linked: Money,
+}
+
+/// One file looked at, and perhaps recorded.
+#[derive(Clone, Debug)]
+pub struct Look {
+    /// The file's name.
+    pub file: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// SHA-256 of its cells: the same for the same table saved again.
+    pub content: String,
+    /// The currency of its amounts.
+    pub currency: String,
+    /// The plan linked to.
+    pub plan: Option<Plan>,
+    /// Every sheet.
+    pub sheets: Vec<SheetReading>,
+    /// Every line.
+    pub lines: Vec<Placed>,
+    /// What a person should look at.
+    pub findings: Vec<Finding>,
+    /// What the budget rules refuse.
+    pub refusals: Vec<RefusedAt>,
+    /// Refused lines that the officer leaves out.
+    pub set_aside: Vec<RefusedAt>,
+    /// Cells left out by the officer, with the reason's slug.
+    pub left_out: Vec<String>,
+    /// What accepting was asked for.
+    pub accept: Vec<Exception>,
+    /// The preview's hash.
+    pub hash: String,
+    /// Whether this call recorded it.
+    pub posted: bool,
+    /// The batch it stands in.
+    pub batch: Option<String>,
+    /// The file's bytes, to be kept with the batch.
+    pub bytes: Vec<u8>,
+    /// What was answered for it, to be kept for the next file.
+    pub answered: Option<Profile>,
+    /// Where the answers were kept.
+    pub remembered: Option<String>,
+    /// The office that sends it; empty when unknown.
+    pub sender: String,
+    /// The workbook, where its rows are to be given back.
+    pub workbook: Option<Workbook>,
+    /// Where they were written.
+    pub issues: Option<PathBuf>,
+}
+
+impl Look {
+    /// How the command ends: what posting would end with.
+    pub fn exit(&self) -> Exit {
+        if self.posted || self.batch.is_some() {
+            Exit::Done
+        } else if self.findings.iter().any(|f| self.waits(f)) {
+            Exit::Findings
+        } else if self.refusals.is_empty() {
+            Exit::Done
+        } else {
+            Exit::Refused
+        }
+    }
+
+    /// Whether a finding still waits for a person.
+    pub fn waits(&self, finding: &Finding) -> bool {
+        match finding.severity {
+            Severity::Note => false,
+            Severity::Block => true,
+            Severity::Warning => {
+                !self.accept.iter().any(|e| e.covers_finding(finding))
+                    && !self.lines.iter().any(|l| l.left_out && concerns(finding, &self.file, &l.line))
+            }
+        }
+    }
+
+    /// How much of it is linked.
+    pub fn coverage(&self) -> Coverage {
+        let mut sum = Coverage { lines: self.lines.len(), ..Coverage::default() };
+        for placed in &self.lines {
+            let amount = placed.line.amount.unwrap_or_default();
+            sum.amount = sum.amount.checked_add(amount).unwrap_or(sum.amount);
+            if placed.proposal.state == State::Linked {
+                sum.linked = sum.linked.saturating_add(1);
+                sum.amount_linked = sum.amount_linked.checked_add(amount).unwrap_or(sum.amount_linked);
+            }
+        }
+        sum
+    }
+
+    /// The kind of its lines, `mixed` when several; `None` when unknown.
+    pub fn kind_word(&self) -> Option<&'static str> {
+        let mut kinds: Vec<Option<Kind>> = self.lines.iter().map(|l| l.line.kind).collect();
+        kinds.sort();
+        kinds.dedup();
+        match kinds.as_slice() {
+            [] => None,
+            [one] => one.map(Kind::slug),
+            _ => Some("mixed"),
+        }
+    }
+}
+
+/// Whether a finding is about a line: the same cell, or a cell of the same row.
+fn concerns(finding: &Finding, file: &str, line: &Line) -> bool {
+    let Place::Cell { file: f, sheet, cell } = &finding.place else { return false };
+    if f != file || *sheet != line.sheet {
+        return false;
+    }
+    let first = cell.split(':').next().unwrap_or(cell);
+    crate::sheet::CellRef::parse(first).is_some_and(|at| at.row == line.cell.row) || *cell == line.cell.to_string()
+}
+
+/// The surroundings a file is looked at with.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// The plan to link to.
+    pub plan: Option<Plan>,
+    /// What people decided before.
+    pub memory: Decisions,
+    /// Answers kept for forms that come again.
+    pub profiles: Vec<Profile>,
+    /// The answers asked for by name.
+    pub profile: Option<Profile>,
+}
+
+/// Reads, proves and links one file. Nothing is recorded; refusals are not judged yet.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look> {
+    let Taken { name, bytes, sha256: hash } = desk.take(path)?;
+    let (mut workbook, mut findings) =
+        reader::workbook(&desk.program, &name, &bytes).map_err(|e| unreadable(&e, &name))?;
+    findings.extend(formula::fill(&mut workbook));
+    findings.extend(formula::stale_findings(&workbook));
+    let content = content::hash(&workbook);
+    let hints = Hints {
+        file_name: name.clone(),
+        sheets: ask.sheets.clone(),
+        range: ask.range,
+        header: ask.header,
+        unit: ask.unit,
+        columns: ask.columns.clone(),
+        kind: ask.kind,
+        year: ask.year,
+        period: known.plan.as_ref().and_then(|p| p.period),
+        total: known.plan.as_ref().and_then(|p| p.total),
+    };
+    if let Some(missing) = ask.sheets.iter().find(|asked| !workbook.sheets.iter().any(|s| fold(&s.name) == fold(asked)))
+    {
+        let names = workbook.sheets.iter().map(|s| s.name.clone()).collect::<Vec<_>>().join(", ");
+        return Err(Failure::usage(
+            "sheet-unknown",
+            Bilingual::new(
+                format!("{name} không có trang tính “{missing}” (có: {names})."),
+                format!("{name} has no sheet “{missing}” (it has: {names})."),
+            ),
+            Bilingual::new("Chỉ đúng tên bằng --sheet", "Name one with --sheet"),
+        )
+        .in_file(&name, missing));
+    }
+    let (mut recognition, profile) = recognised(&workbook, hints, ask, known);
+    findings.append(&mut recognition.findings);
+    only_where_used(&mut findings, &recognition);
+    let sender = sender(ask, &recognition);
+    let answered = answered(&recognition, &workbook, ask, &sender);
+    let mut lines = std::mem::take(&mut recognition.lines);
+    for line in &mut lines {
+        complete(line, ask);
+    }
+    let (proposals, odd) = match &known.plan {
+        Some(plan) => link::propose(&lines, plan, &known.memory),
+        None => (lines.iter().map(|line| Proposal { year: line.year, ..Proposal::default() }).collect(), Vec::new()),
+    };
+    findings.extend(odd);
+    findings.extend(unknown_kinds(&lines));
+    findings.extend(unknown_years(&lines, &proposals));
+    name_file(&mut findings, &name);
+    said_once(&mut findings);
+    let lines = lines
+        .into_iter()
+        .zip(proposals)
+        .enumerate()
+        .map(|(i, (line, proposal))| Placed {
+            id: format!("P{}", i.saturating_add(1)),
+            line,
+            proposal,
+            left_out: false,
+        })
+        .collect();
+    let mut look = Look {
+        file: name,
+        sha256: hash,
+        content,
+        currency: recognition.currency.unwrap_or_else(|| "VND".to_owned()),
+        plan: known.plan.clone(),
+        sheets: recognition.sheets,
+        lines,
+        findings,
+        refusals: Vec::new(),
+        set_aside: Vec::new(),
+        left_out: Vec::new(),
+        accept: ask.accept.iter().cloned().chain(profile.iter().flat_map(accepted)).collect(),
+        answered,
+        sender,
+        hash: String::new(),
+        posted: false,
+        batch: None,
+        bytes,
+        workbook: ask.issues_out.is_some().then_some(workbook),
+        issues: None,
+        remembered: None,
+    };
+    leave_out(&mut look, &ask.skip);
+    Ok(look)
+}
+
+/// Two rooms may meet the same trouble in the same cell: the officer hears of it once.
+fn said_once(findings: &mut Vec<Finding>) {
+    let mut said: std::collections::HashSet<(&'static str, String)> = std::collections::HashSet::new();
+    findings.retain(|finding| match &finding.place {
+        Place::Cell { sheet, cell, .. } if !cell.is_empty() && finding.slug.starts_with("formula-") => {
+            said.insert((finding.slug, format!("{sheet}!{cell}")))
+        }
+        _ => true,
+    });
+}
+
+/// What the table leaves open and the surroundings know: sender, and the year of a dated payment.
+fn complete(line: &mut Line, ask: &Ask) {
+    if line.agency.is_none() {
+        line.agency.clone_from(&ask.agency);
+    }
+    let spending =
+        matches!(line.kind, Some(Kind::Paid | Kind::Advanced | Kind::Cleared | Kind::Returned | Kind::Recovered));
+    if line.year.is_none() && spending {
+        line.year = line.date.map(|d| i32::from(d.year()));
+    }
+}
+
+/// One finding a sheet for amounts whose kind nothing tells, with their columns.
+fn unknown_kinds(lines: &[Line]) -> Vec<Finding> {
+    let mut found: Vec<(&str, String, Vec<&str>, usize)> = Vec::new();
+    for line in lines.iter().filter(|l| l.kind.is_none()) {
+        let label = line.column_label.as_str();
+        match found.iter_mut().find(|(sheet, ..)| *sheet == line.sheet) {
+            Some((_, _, labels, count)) => {
+                *count = count.saturating_add(1);
+                if !labels.contains(&label) {
+                    labels.push(label);
+                }
+            }
+            None => found.push((&line.sheet, line.cell.to_string(), vec![label], 1)),
+        }
+    }
+    let one = |(sheet, cell, labels, count): (&str, String, Vec<&str>, usize)| {
+        let shown = labels.iter().take(4).map(|l| format!("“{l}”")).collect::<Vec<_>>().join(", ");
+        let more = labels.len().saturating_sub(4);
+        let (rest_vi, rest_en) = if more > 0 {
+            (format!(" và {more} cột nữa"), format!(" and {more} more columns"))
+        } else {
+            (String::new(), String::new())
+        };
+        Finding::new(
+            "kind-unknown",
+            Severity::Block,
+            Bilingual::new(
+                format!("{count} số tiền ở cột {shown}{rest_vi} không cho biết là dự kiến, đề nghị, giao hay chi."),
+                format!("{count} amounts in {shown}{rest_en} do not say whether they are planned, proposed, granted or spent."),
+            ),
+        )
+        .at(sheet, cell)
+        .next(Bilingual::new(
+            "Cho biết bằng --as plan|proposal|grant|spend",
+            "Say so with --as plan|proposal|grant|spend",
+        ))
+        .with("count", count)
+        .with("columns", labels.iter().map(|l| (*l).to_owned()).collect::<Vec<_>>())
+    };
+    found.into_iter().map(one).collect()
+}
+
+/// One finding a sheet for amounts whose year nothing tells: they could not be recorded.
+fn unknown_years(lines: &[Line], proposals: &[Proposal]) -> Vec<Finding> {
+    let mut found: Vec<(&str, String, usize)> = Vec::new();
+    let open = |line: &Line, proposal: &Proposal| {
+        line.kind.is_some() && line.amount.is_some_and(|a| a != Money::ZERO) && proposal.year.or(line.year).is_none()
+    };
+    for (line, _) in lines.iter().zip(proposals).filter(|(l, p)| open(l, p)) {
+        match found.iter_mut().find(|(sheet, ..)| *sheet == line.sheet) {
+            Some((_, _, count)) => *count = count.saturating_add(1),
+            None => found.push((&line.sheet, line.cell.to_string(), 1)),
+        }
+    }
+    let one = |(sheet, cell, count): (&str, String, usize)| {
+        Finding::new(
+            "year-unknown",
+            Severity::Block,
+            Bilingual::new(
+                format!("{count} số tiền không cho biết thuộc năm ngân sách nào."),
+                format!("{count} amounts do not say which budget year they belong to."),
+            ),
+        )
+        .at(sheet, cell)
+        .next(Bilingual::new("Cho biết bằng --year NĂM", "Say so with --year YEAR"))
+        .with("count", count)
+    };
+    found.into_iter().map(one).collect()
+}
+
+/// Recognises, with answers given before where the form and its sender are known again.
+fn recognised(workbook: &Workbook, hints: Hints, ask: &Ask, known: &Known) -> (Recognition, Option<Profile>) {
+    let first = table::recognise(workbook, &hints);
+    let profile = match &known.profile {
+        Some(asked) => Some(asked.clone()),
+        None => {
+            let sender = sender(ask, &first);
+            let mine = |p: &&Profile| p.is_from(&sender) && p.fits(&first, workbook);
+            known.profiles.iter().find(mine).cloned()
+        }
+    };
+    let Some(profile) = profile else { return (first, None) };
+    if known.profile.is_some() && !profile.fits(&first, workbook) {
+        let mut made = first;
+        made.findings.push(profile.not_applied(Bilingual::fixed(
+            "các tiêu đề cột của tệp khác với mẫu",
+            "the file's headings are not those of the form",
+        )));
+        return (made, None);
+    }
+    let mut now = profile.before(workbook, &hints);
+    let mut made = table::recognise(workbook, &now);
+    let (columns, missing) = profile.columns(&made, &now);
+    if columns != now.columns {
+        now.columns = columns;
+        made = table::recognise(workbook, &now);
+    }
+    made.findings.extend(profile.conflicts(&made));
+    made.findings.push(profile.applied());
+    if !missing.is_empty() {
+        let names = missing.join("; ");
+        made.findings.push(profile.not_applied(Bilingual::new(
+            format!("không tìm lại được cột {names}"),
+            format!("these columns are not found again: {names}"),
+        )));
+    }
+    (made, Some(profile))
+}
+
+fn accepted(profile: &Profile) -> Vec<Exception> {
+    profile.accept.iter().map(|slug| Exception::parse(slug)).collect()
+}
+
+/// The office a file comes from: as said, or the one its lines name.
+fn sender(ask: &Ask, made: &Recognition) -> String {
+    if let Some(agency) = &ask.agency {
+        return agency.clone();
+    }
+    let mut agencies = made.lines.iter().map(|l| l.agency.as_deref());
+    let Some(first) = agencies.next().flatten() else { return String::new() };
+    if agencies.all(|a| a == Some(first)) { first.to_owned() } else { String::new() }
+}
+
+/// What the officer answers now, as a profile for the next file.
+fn answered(made: &Recognition, workbook: &Workbook, ask: &Ask, sender: &str) -> Option<Profile> {
+    let hints = Hints {
+        sheets: ask.sheets.clone(),
+        header: ask.header,
+        unit: ask.unit,
+        columns: ask.columns.clone(),
+        kind: ask.kind.filter(|_| ask.kind_by_hand),
+        year: ask.year,
+        ..Hints::default()
+    };
+    let accept: Vec<String> = ask.accept.iter().filter(|e| e.at.is_none()).map(|e| e.slug.clone()).collect();
+    Profile::made(made, workbook, &hints, sender, &accept)
+}
+
+/// Formulas of sheets nothing is taken from are no question.
+fn only_where_used(findings: &mut [Finding], made: &Recognition) {
+    for finding in findings.iter_mut().filter(|f| f.slug.starts_with("formula-")) {
+        if let Place::Cell { sheet, .. } = &finding.place
+            && made.sheets.iter().any(|s| s.name == *sheet && !s.used)
+        {
+            finding.severity = Severity::Note;
+        }
+    }
+}
+
+/// Marks the lines that the officer leaves out under a finding.
+pub fn leave_out(look: &mut Look, skip: &[Exception]) {
+    for finding in &look.findings {
+        if !skip.iter().any(|e| e.covers_finding(finding)) {
+            continue;
+        }
+        for placed in look.lines.iter_mut().filter(|p| !p.left_out && concerns(finding, &look.file, &p.line)) {
+            placed.left_out = true;
+            look.left_out.push(format!("{}@{}!{}", finding.slug, placed.line.sheet, placed.line.cell));
+        }
+    }
+}
+
+/// The canonical name of a source; its own words where the register does not know it.
+pub fn source_key(text: &str) -> String {
+    sources::canonical(text).map_or_else(|| crate::words::nfc(text.trim()), |source| source.vi.clone())
+}
+
+/// The drafts a look would record, each with the place of its line.
+pub fn drafts(look: &Look) -> Vec<(usize, Draft)> {
+    let plan = look.plan.as_ref();
+    let mut drafts = Vec::new();
+    for (i, placed) in look.lines.iter().enumerate().filter(|(_, p)| !p.left_out) {
+        let line = &placed.line;
+        let (Some(kind), Some(amount), Some(year)) = (line.kind, line.amount, placed.proposal.year.or(line.year))
+        else {
+            continue;
+        };
+        if amount == Money::ZERO || line.history {
+            continue;
+        }
+        let accepted = match placed.proposal.state {
+            State::Linked => true,
+            State::Unsure => true, // reached only when the officer accepted the doubt
+            State::Unlinked | State::OnPurpose => false,
+        };
+        let task = placed.proposal.candidates.first().filter(|_| accepted).map(|c| c.task.clone());
+        drafts.push((
+            i,
+            Draft {
+                key: Key {
+                    plan: plan.map(|p| p.id.clone()).unwrap_or_default(),
+                    agency: line.agency.clone().or_else(|| sole_lead(plan, task.as_deref())),
+                    task,
+                    year,
+                    source: line.source.as_deref().map(source_key),
+                    class: None,
+                },
+                kind,
+                amount,
+                date: line.date,
+                document: line.document.clone(),
+                contract: line.contract.clone(),
+                note: Some(line.content.clone()),
+                line: Some(i),
+                corrects: None,
+                origin: Some(Origin {
+                    file: look.file.clone(),
+                    sha256: look.sha256.clone(),
+                    sheet: line.sheet.clone(),
+                    cell: line.cell.to_string(),
+                    raw: line.raw.clone(),
+                }),
+                allowed_because: None,
+            },
+        ));
+    }
+    drafts
+}
+
+/// The lead of a task that has exactly one.
+pub fn sole_lead(plan: Option<&Plan>, task: Option<&str>) -> Option<String> {
+    match plan?.task(task?)?.leads.as_slice() {
+        [one] => Some(one.clone()),
+        _ => None,
+    }
+}
