@@ -48,3 +48,100 @@ fn the_sender_gets_their_own_rows_back() {
     assert!(book.sheets.iter().flat_map(|s| &s.rows).flat_map(|r| &r.cells).all(|c| c.formula.is_none()));
     assert!(texts.iter().any(|t| t == "=đề nghị"));
 }
+
+const NO_UNIT: &str = "
+| DỰ TOÁN KINH PHÍ ĐỀ NGHỊ NĂM 2023
+| STT | Nội dung | Số lượng mua | Kinh phí | Bổ sung | Ghi chú
+| 1 | Đẩy mạnh tuyên truyền trên báo | 3 | 150 | 12 | .
+| 2 | Tổ chức đoàn công tác của lãnh đạo | 2 | 280 | 8 | .
+| 3 | In ấn tài liệu giới thiệu | 900 | 45.5 | 4 | .
+| . | Tổng cộng | . | 475.5 | 24 | .
+";
+
+/// The same form a year later: a column put in, a row above, other rows and figures.
+const NEXT_YEAR: &str = "
+| Sở Ngoại vụ
+| DỰ TOÁN KINH PHÍ ĐỀ NGHỊ NĂM 2024
+| STT | Nội dung | Đơn vị thực hiện | Số lượng mua | Kinh phí | Bổ sung | Ghi chú
+| 1 | Đẩy mạnh tuyên truyền trên truyền hình | Đài Phát thanh | 3 | 160 | 11 | .
+| 2 | Tổ chức hội thảo | Sở Ngoại vụ | 2 | 90 | 7 | .
+| . | Tổng cộng | . | . | 250 | 18 | .
+";
+
+fn found<'v>(answer: &'v Value, slug: &str) -> Vec<&'v Value> {
+    answer["findings"].as_array().unwrap().iter().filter(|f| f["slug"] == slug).collect()
+}
+
+#[test]
+fn answers_serve_the_next_file_of_the_form() {
+    let office = Office::new();
+    office.write("2023.xlsx", workbook(&[("Biểu", NO_UNIT)]));
+    office.write("2024.xlsx", workbook(&[("Biểu", NEXT_YEAR)]));
+    let asked = office.run(&["import", "2023.xlsx", "--json"]).ends(3).json();
+    assert_eq!(found(&asked, "unit-missing").len(), 1, "{asked}");
+    let save =
+        ["import", "2023.xlsx", "--unit", "trieu", "--column", "E=ignored", "--save-profile", "bieu.toml", "--json"];
+    let kept = office.run(&save).json();
+    assert_eq!(kept["profile_saved"], "bieu.toml");
+    let text = std::fs::read_to_string(office.path().join("bieu.toml")).unwrap();
+    assert!(text.starts_with("# Mẫu nhập") && text.contains("bổ sung"), "{text}");
+
+    let next = office.run(&["import", "2024.xlsx", "--profile", "bieu.toml", "--json"]).json();
+    assert_eq!(found(&next, "profile-applied").len(), 1);
+    assert!(found(&next, "unit-missing").is_empty() && found(&next, "profile-not-applied").is_empty(), "{next}");
+    let sums: Vec<(String, String)> = amounts(&next).into_iter().map(|(cell, _, amount)| (cell, amount)).collect();
+    let want = [("E4", "160000000"), ("E5", "90000000")];
+    assert_eq!(sums, want.map(|(c, a)| (c.to_owned(), a.to_owned())), "the column is found again by its heading");
+
+    // Another form is not touched by these answers.
+    office.write("khac.xlsx", workbook(&[("Biểu", WRONG)]));
+    let other = office.run(&["import", "khac.xlsx", "--profile", "bieu.toml", "--json"]).json();
+    assert_eq!(found(&other, "profile-not-applied").len(), 1);
+    assert!(found(&other, "profile-applied").is_empty());
+}
+
+#[test]
+fn what_was_answered_is_remembered_for_the_sender() {
+    let office = Office::new();
+    office.bring("ke-hoach.docx");
+    office.write("2023.xlsx", workbook(&[("Biểu", NO_UNIT)]));
+    office.write("2024.xlsx", workbook(&[("Biểu", NEXT_YEAR)]));
+    office.run(&["init", "so.dutoan"]).ends(0);
+    office.run(&["plan", "import", "ke-hoach.docx", "--post"]).ends(0);
+    let sender = ["--agency", "Sở Ngoại vụ", "--json"];
+    let post = ["import", "2023.xlsx", "--unit", "trieu", "--accept", "link-unsure", "--accept", "unlinked", "--post"];
+    let posted = office.run(&[&post[..], &sender[..]].concat()).json();
+    assert_eq!(posted["posted"], true, "{posted}");
+    assert!(posted["profile_saved"].as_str().unwrap().contains("Sở Ngoại vụ"));
+
+    let next = office.run(&[&["import", "2024.xlsx"][..], &sender[..]].concat()).json();
+    assert_eq!(found(&next, "profile-applied").len(), 1, "{next}");
+    assert!(found(&next, "unit-missing").is_empty());
+    let other = office.run(&["import", "2024.xlsx", "--agency", "Sở Y tế", "--json"]).json();
+    assert_eq!(found(&other, "unit-missing").len(), 1, "another sender is asked again");
+
+    let list = office.run(&["profile", "list"]).ends(0).out;
+    assert!(list.contains("Sở Ngoại vụ") && list.contains("triệu đồng"), "{list}");
+    let all = office.run(&["profile", "list", "--json"]).ends(0).json();
+    let name = all["profiles"][0]["name"].as_str().unwrap().to_owned();
+    office.run(&["profile", "remove", &name]).ends(0);
+    let asked = office.run(&[&["import", "2024.xlsx"][..], &sender[..]].concat()).ends(3).json();
+    assert_eq!(found(&asked, "unit-missing").len(), 1, "forgotten, it is asked again");
+}
+
+#[test]
+fn a_year_nothing_tells_is_asked_for() {
+    let office = Office::new();
+    let drawn = "
+| DỰ TOÁN KINH PHÍ ĐỀ NGHỊ
+| Đơn vị tính: đồng
+| STT | Nội dung | Kinh phí
+| 1 | Đẩy mạnh tuyên truyền | 150000000
+| 2 | In ấn tài liệu | 20000000
+| . | Tổng cộng | 170000000
+";
+    office.write("khong-nam.xlsx", workbook(&[("Biểu", drawn)]));
+    let asked = office.run(&["import", "khong-nam.xlsx", "--json"]).ends(3).json();
+    assert_eq!(found(&asked, "year-unknown").len(), 1, "{asked}");
+    office.run(&["import", "khong-nam.xlsx", "--year", "2024", "--json"]).ends(0);
+}
