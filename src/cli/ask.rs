@@ -27,6 +27,7 @@ pub fn import(matches: &ArgMatches, default: Option<Kind>) -> Outcome<Ask> {
         agency: value(matches, "agency").map(str::to_owned),
         post: is_set(matches, "post"),
         only_if: value(matches, "if").map(str::to_owned),
+        replace: value(matches, "replace").map(str::to_owned),
         profile: value(matches, "profile").map(str::to_owned),
         save_profile: value(matches, "save-profile").map(str::to_owned),
         issues_out: value(matches, "issues-out").map(PathBuf::from),

@@ -174,6 +174,15 @@ const IMPORT: &[Arg] = &[
     ),
     one("agency", "co-quan", "NAME", ("Cơ quan gửi bảng", "The agency that sends the table")),
     one(
+        "replace",
+        "thay-dot",
+        "BATCH",
+        (
+            "Ghi thay một đợt đã ghi từ bản trước của tệp này",
+            "Record in the place of a batch made from an earlier version of this file",
+        ),
+    ),
+    one(
         "profile",
         "mau-nhap",
         "NAME|FILE",

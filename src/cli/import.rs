@@ -3,6 +3,7 @@
 use super::ask;
 use super::print::Out;
 use super::view::import::{ImportView, ImportsView};
+use crate::desk::changes::{Changes, Side, What};
 use crate::desk::import;
 use crate::desk::look::Look;
 use crate::desk::{Desk, Exit, Outcome};
@@ -77,6 +78,9 @@ pub fn show(out: &Out, look: &Look, has_book: bool) {
         label(out, "Dòng", "Lines", &format!("{} · {} đ", coverage.lines, coverage.amount.dotted()));
     }
     lines(out, look);
+    if let Some(changes) = &look.changes {
+        differences(out, changes);
+    }
     let waiting: Vec<_> = look.findings.iter().filter(|f| f.severity != Severity::Note).collect();
     for finding in &waiting {
         out.finding(finding);
@@ -121,6 +125,43 @@ pub fn show(out: &Out, look: &Look, has_book: bool) {
         ));
     }
     out.say(&last_line(look, has_book));
+}
+
+/// What a corrected file changes, figure by figure.
+fn differences(out: &Out, changes: &Changes) {
+    if changes.rows.is_empty() {
+        return;
+    }
+    out.say(&Bilingual::new(
+        format!("So với đợt {} ({}):", changes.batch, changes.file),
+        format!("Against batch {} ({}):", changes.batch, changes.file),
+    ));
+    for row in changes.rows.iter().take(SHOWN * 2) {
+        let Some(side) = row.now.as_ref().or(row.before.as_ref()) else { continue };
+        let amount = |side: Option<&Side>| side.map_or_else(|| "–".to_owned(), |s| s.amount.dotted());
+        let content: String = side.content.chars().take(40).collect();
+        out.line(&format!(
+            "  {:<14} {:>16} → {:<16} {}!{:<6} {content}",
+            row.what.label().get(out.lang),
+            amount(row.before.as_ref()),
+            amount(row.now.as_ref()),
+            side.sheet,
+            side.cell,
+        ));
+        if row.what == What::Wording
+            && let Some(before) = &row.before
+        {
+            let content: String = before.content.chars().take(60).collect();
+            out.say(&Bilingual::new(format!("      trước: {content}"), format!("      before: {content}")));
+        }
+    }
+    let rest = changes.rows.len().saturating_sub(SHOWN * 2);
+    if rest > 0 {
+        out.say(&Bilingual::new(
+            format!("  … và {rest} chỗ khác nữa (--json để xem hết)"),
+            format!("  … and {rest} more differences (--json shows all)"),
+        ));
+    }
 }
 
 fn last_line(look: &Look, has_book: bool) -> Bilingual {

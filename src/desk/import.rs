@@ -1,6 +1,7 @@
 //! Nhập từ Excel: a table is read, proven, linked; what it would record is shown, and recorded only when
 //! asked. Preview and posting run the same code, so a preview ends as posting would.
 
+use super::changes;
 use super::context::{Desk, sha256};
 use super::failure::{Exit, Failure, Outcome};
 use super::give_back::give_back;
@@ -52,6 +53,8 @@ pub struct Ask {
     pub post: bool,
     /// Record only while the preview has this hash.
     pub only_if: Option<String>,
+    /// The batch this file is recorded in the place of.
+    pub replace: Option<String>,
     /// Answers kept before, by name or file.
     pub profile: Option<String>,
     /// Where the answers are kept for the next file: a name, or a file.
@@ -73,11 +76,15 @@ pub fn import(desk: &Desk, ask: &Ask) -> Outcome<Vec<Look>> {
         (Some(_), false) => Some(book::open_to_read(desk)?),
         (None, false) => None,
     };
+    if ask.replace.is_some() && (ask.files.len() != 1 || book.is_none()) {
+        return Err(replace_what());
+    }
     let known = known(desk, ask, book.as_ref())?;
     let mut looks = ask.files.iter().map(|file| look(desk, file, ask, &known)).collect::<Outcome<Vec<_>>>()?;
     if let Some(book) = &book {
         for look in &mut looks {
             already_posted(book, look)?;
+            changes::against(book, look, ask.replace.as_deref())?;
             repeated_vouchers(book, look)?;
             leave_out(look, &ask.skip);
         }
@@ -135,6 +142,17 @@ pub fn import(desk: &Desk, ask: &Ask) -> Outcome<Vec<Look>> {
     }
     remember_answers(book, &mut looks)?;
     Ok(looks)
+}
+
+fn replace_what() -> Box<Failure> {
+    Failure::usage(
+        "replace-what",
+        Bilingual::new(
+            "--replace cần một sổ và đúng một tệp: tệp đó được ghi thay đợt cũ.",
+            "--replace needs a book and exactly one file: it is recorded in the place of the batch.",
+        ),
+        Bilingual::new("Chạy: dutoan import TỆP --replace ĐỢT", "Run: dutoan import FILE --replace BATCH"),
+    )
 }
 
 /// Keeps what was answered under the name or in the file the officer wants.
@@ -314,21 +332,30 @@ fn judge(book: Option<&Book>, looks: &mut [Look], skip: &[Exception]) -> Outcome
             let asked = drafts(look);
             let all: Vec<Draft> = before.iter().cloned().chain(asked.iter().map(|(_, d)| d.clone())).collect();
             let offset = before.len();
-            let refusals = match book.preview(&BatchHead::default(), all) {
-                Ok(_) => Vec::new(),
+            let judged = match &look.replaces {
+                Some(batch) => book.preview_replace(batch, all),
+                None => book.preview(&BatchHead::default(), all).map(|_| ()),
+            };
+            let refusals = match judged {
+                Ok(()) => Vec::new(),
                 Err(WriteError::Refused(refusals)) => refusals,
                 Err(other) => return Err(book::write_trouble(other)),
             };
-            let refused: Vec<(usize, RefusedAt)> = refusals
+            // A refusal of what is taken back is about no line of this file.
+            let refused: Vec<(Option<usize>, RefusedAt)> = refusals
                 .into_iter()
-                .filter_map(|refusal| {
-                    let (line, draft) = asked.get(refusal.draft.checked_sub(offset)?)?;
-                    let origin = draft.origin.clone().unwrap_or_default();
-                    Some((*line, RefusedAt { refusal, sheet: origin.sheet, cell: origin.cell }))
+                .filter(|refusal| refusal.draft >= offset)
+                .map(|refusal| match asked.get(refusal.draft - offset) {
+                    Some((line, draft)) => {
+                        let origin = draft.origin.clone().unwrap_or_default();
+                        (Some(*line), RefusedAt { refusal, sheet: origin.sheet, cell: origin.cell })
+                    }
+                    None => (None, RefusedAt { refusal, sheet: String::new(), cell: String::new() }),
                 })
                 .collect();
-            let left: Vec<(usize, RefusedAt)> = refused
+            let left: Vec<(Option<usize>, RefusedAt)> = refused
                 .iter()
+                .filter(|(line, _)| line.is_some())
                 .filter(|(_, r)| skip.iter().any(|e| e.covers(r.refusal.slug, &look.file, &r.sheet, &r.cell)))
                 .cloned()
                 .collect();
@@ -338,7 +365,7 @@ fn judge(book: Option<&Book>, looks: &mut [Look], skip: &[Exception]) -> Outcome
                 break;
             }
             for (line, refused) in left {
-                if let Some(placed) = look.lines.get_mut(line) {
+                if let Some(placed) = line.and_then(|line| look.lines.get_mut(line)) {
                     placed.left_out = true;
                 }
                 look.left_out.push(format!("{}@{}!{}", refused.refusal.slug, refused.sheet, refused.cell));
@@ -351,7 +378,7 @@ fn judge(book: Option<&Book>, looks: &mut [Look], skip: &[Exception]) -> Outcome
 
 /// What a preview promises: the book it was judged against and everything it would record.
 fn preview_hash(head: &str, look: &Look) -> String {
-    let mut text = format!("{head}\u{1f}{}\u{1f}", look.sha256);
+    let mut text = format!("{head}\u{1f}{}\u{1f}{}", look.sha256, look.replaces.as_deref().unwrap_or_default());
     for (_, draft) in drafts(look) {
         text.push_str(&format!("{draft:?}\u{1e}"));
     }
@@ -372,7 +399,11 @@ fn post(desk: &Desk, book: &mut Book, look: &mut Look) -> Outcome<String> {
         facts: vec![NewFact { topic: READING.to_owned(), name: look.sha256.clone(), value: reading(&look.sheets) }],
         ..book::head(desk)
     };
-    let sealed = book.post(&head, drafts).map_err(book::write_trouble)?;
+    let sealed = match &look.replaces {
+        Some(batch) => book.replace(batch, &head, drafts),
+        None => book.post(&head, drafts),
+    }
+    .map_err(book::write_trouble)?;
     for (placed, id) in look.lines.iter_mut().zip(&sealed.line_ids) {
         placed.id.clone_from(id);
     }

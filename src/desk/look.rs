@@ -1,5 +1,6 @@
 //! One file looked at: read, recognised, proven, linked. Nothing is recorded here.
 
+use super::changes::Changes;
 use super::content;
 use super::context::{Desk, Taken, unreadable};
 use super::failure::{Exit, Failure, Outcome};
@@ -103,6 +104,10 @@ pub struct Look {
     pub batch: Option<String>,
     /// The file's bytes, to be kept with the batch.
     pub bytes: Vec<u8>,
+    /// How it differs from what was recorded from an earlier version.
+    pub changes: Option<Changes>,
+    /// The batch it is recorded in the place of.
+    pub replaces: Option<String>,
     /// What was answered for it, to be kept for the next file.
     pub answered: Option<Profile>,
     /// Where the answers were kept.
@@ -275,6 +280,8 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
         posted: false,
         batch: None,
         bytes,
+        changes: None,
+        replaces: None,
         workbook: ask.issues_out.is_some().then_some(workbook),
         issues: None,
         remembered: None,

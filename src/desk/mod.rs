@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod book;
+pub mod changes;
 pub mod content;
 pub mod context;
 pub mod entries;

@@ -1,12 +1,13 @@
 //! Taking back: whole batches, single entries, and lines given to another task. Nothing is deleted; what is
 //! taken back gets an entry of the other sign.
 
-use super::engine::{Engine, list, whole};
+use super::engine::{Engine, list, moment, whole};
 use super::read::{self, Asked};
 use super::rows::{BatchHead, EntryRow, Relink, Sealed, batch_id, number};
 use super::seal::{NewLink, Sealing, seal};
+use super::write::ground;
 use super::{Book, Error, WriteError, load, text};
-use crate::ledger::{self, Draft, Grain, Key, Posted, Refusal};
+use crate::ledger::{self, Batch, Draft, Grain, Key, Posted, Refusal};
 use crate::words::Bilingual;
 
 impl Book {
@@ -31,6 +32,41 @@ impl Book {
             let rows = standing(engine, Asked::default().number("e.batch =", Some(number)))?;
             take_back(engine, head, &rows, "reverse", Some(number), number)
         })
+    }
+
+    /// Records a batch in the place of an earlier one (a corrected file): the earlier entries, those moved to other
+    /// tasks since included, are taken back and the drafts judged in their place, as one batch. Reversing it brings
+    /// the earlier one back.
+    ///
+    /// # Errors
+    /// As [`Self::reverse`] and [`Self::post`].
+    pub fn replace(&mut self, id: &str, head: &BatchHead, drafts: Vec<Draft>) -> Result<Sealed, WriteError> {
+        self.writable()?;
+        let engine = self.db();
+        whole(engine, || {
+            ground(engine, head)?;
+            let (number, rows, batch) = replacing(engine, id, drafts)?;
+            let line_of: Vec<Option<i64>> =
+                rows.iter().map(|row| row.line.as_deref().and_then(|id| self::number('L', id))).collect();
+            let sealing = Sealing {
+                head,
+                kind: "post",
+                reverses: Some(number),
+                lines: &head.lines,
+                entries: &batch.entries,
+                line_of: &line_of,
+                relinks: &[],
+            };
+            Ok(seal(engine, &sealing)?)
+        })
+    }
+
+    /// What [`Self::replace`] would refuse, without recording anything.
+    ///
+    /// # Errors
+    /// As [`Self::replace`].
+    pub fn preview_replace(&self, id: &str, drafts: Vec<Draft>) -> Result<(), WriteError> {
+        moment(self.db(), || Ok(replacing(self.db(), id, drafts).map(|_| ())))?
     }
 
     /// Takes back single entries (hủy một khoản chi), what follows from them included.
@@ -115,6 +151,39 @@ impl Book {
             };
             Ok(seal(engine, &sealing)?)
         })
+    }
+}
+
+/// The batch to be replaced, its entries that stand, and what taking them back for `drafts` gives. A refusal about
+/// them rather than about a draft counts after the last draft.
+fn replacing(engine: &dyn Engine, id: &str, drafts: Vec<Draft>) -> Result<(i64, Vec<EntryRow>, Batch), WriteError> {
+    let known = read::batch(engine, id)?;
+    if let Some(by) = &known.reversed_by {
+        return refuse(already_reversed(&known.id, by));
+    }
+    let number = number('B', &known.id).unwrap_or(-1);
+    let mut rows = standing(
+        engine,
+        Asked::default()
+            .plain("e.reversal = 0")
+            .plain(&format!("(e.batch = {number} OR e.line IN (SELECT id FROM line WHERE batch = {number}))")),
+    )?;
+    rows.retain(|row| row.live);
+    let keys = rows.iter().map(|row| &row.entry.key).chain(drafts.iter().map(|draft| &draft.key));
+    let mut positions = load::positions(engine, keys)?;
+    let posted: Vec<Posted> = rows.iter().map(posted).collect();
+    let count = drafts.len();
+    match ledger::amend(&mut positions, &posted, drafts) {
+        Ok(batch) => Ok((number, rows, batch)),
+        Err(mut refusals) => {
+            for refusal in refusals.iter_mut().filter(|refusal| refusal.slug == "built-upon") {
+                if let Some(row) = rows.get(refusal.draft) {
+                    name_later(engine, refusal, &row.entry.key, number)?;
+                }
+                refusal.draft = count;
+            }
+            Err(WriteError::Refused(refusals))
+        }
     }
 }
 

@@ -49,7 +49,9 @@ pub(super) fn seal(engine: &dyn Engine, sealing: &Sealing<'_>) -> Result<Sealed,
     let count = |len: usize| i64::try_from(len).unwrap_or(i64::MAX);
     let last_line = first_line + count(sealing.lines.len()) - 1;
     let last_entry = first_entry + count(sealing.entries.len()) - 1;
-    let own = || sealing.entries.iter().filter(|entry| !entry.derived);
+    // What a corrected file takes back is not its own.
+    let replacing = sealing.kind == "post";
+    let own = || sealing.entries.iter().filter(|entry| !entry.derived && !(replacing && entry.reversal));
     let amount: i128 = own().map(|entry| i128::from(entry.amount.dong())).sum();
     let amount =
         i64::try_from(amount).map_err(|_| Error::new("disk", "batch").because("sum of the batch beyond i64"))?;
@@ -352,7 +354,10 @@ fn taken_back(engine: &dyn Engine, sealing: &Sealing<'_>, batch: i64, first_entr
         engine.run("INSERT INTO voided (entry, by) VALUES (?1, ?2)", &[back.into(), id.into()])?;
     }
     if let Some(back) = sealing.reverses {
-        engine.run("DELETE FROM undone WHERE by = ?1", &[back.into()])?;
+        // A reversed batch no longer undoes another; a replaced one still does.
+        if sealing.kind == "reverse" {
+            engine.run("DELETE FROM undone WHERE by = ?1", &[back.into()])?;
+        }
         engine.run("INSERT INTO undone (batch, by) VALUES (?1, ?2)", &[back.into(), batch.into()])?;
     }
     Ok(())

@@ -178,7 +178,7 @@ const SUMS: [(&str, &str); 4] = [
         "undone",
         "SELECT 'batch ' || u.batch, u.by, coalesce(b.reverses, 0) FROM undone u LEFT JOIN batch b ON b.id = u.by \
            WHERE b.id IS NULL OR b.reverses IS NULL OR b.reverses <> u.batch \
-             OR EXISTS (SELECT 1 FROM undone w WHERE w.batch = u.by) \
+             OR EXISTS (SELECT 1 FROM undone w JOIN batch c ON c.id = w.by WHERE w.batch = u.by AND c.kind = 'reverse') \
          UNION ALL SELECT 'batch ' || b.reverses, 0, b.id FROM batch b WHERE b.reverses IS NOT NULL \
            AND NOT EXISTS (SELECT 1 FROM undone u WHERE u.by = b.id) \
            AND NOT EXISTS (SELECT 1 FROM undone u WHERE u.batch = b.id)",

@@ -99,6 +99,17 @@ fn one(
     scope: &[Key],
     decide: impl FnOnce(&mut Positions) -> Result<Batch, Vec<Refusal>>,
 ) -> Result<Sealed, WriteError> {
+    ground(engine, head)?;
+    let mut positions = load::positions(engine, scope.iter())?;
+    let batch = decide(&mut positions).map_err(WriteError::Refused)?;
+    let kind = if batch.entries.is_empty() && head.lines.is_empty() { "fact" } else { "post" };
+    let sealing =
+        Sealing { head, kind, reverses: None, lines: &head.lines, entries: &batch.entries, line_of: &[], relinks: &[] };
+    Ok(seal(engine, &sealing)?)
+}
+
+/// What a batch needs before it is judged: its file not recorded yet, the book as it was previewed.
+pub(super) fn ground(engine: &dyn Engine, head: &BatchHead) -> Result<(), WriteError> {
     if let Some(batch) = posted_before(engine, head)? {
         return Err(WriteError::AlreadyPosted(batch));
     }
@@ -107,12 +118,7 @@ fn one(
     {
         return Err(Error::new("book-changed", expected.get(..12).unwrap_or(expected)).into());
     }
-    let mut positions = load::positions(engine, scope.iter())?;
-    let batch = decide(&mut positions).map_err(WriteError::Refused)?;
-    let kind = if batch.entries.is_empty() && head.lines.is_empty() { "fact" } else { "post" };
-    let sealing =
-        Sealing { head, kind, reverses: None, lines: &head.lines, entries: &batch.entries, line_of: &[], relinks: &[] };
-    Ok(seal(engine, &sealing)?)
+    Ok(())
 }
 
 fn posted_before(engine: &dyn Engine, head: &BatchHead) -> Result<Option<String>, Error> {

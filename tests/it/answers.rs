@@ -145,3 +145,63 @@ fn a_year_nothing_tells_is_asked_for() {
     assert_eq!(found(&asked, "year-unknown").len(), 1, "{asked}");
     office.run(&["import", "khong-nam.xlsx", "--year", "2024", "--json"]).ends(0);
 }
+
+const SENT: &str = "
+| DỰ TOÁN KINH PHÍ ĐỀ NGHỊ NĂM 2023
+| Đơn vị tính: triệu đồng
+| STT | Nội dung | Kinh phí
+| 1 | Đẩy mạnh tuyên truyền trên báo | 150
+| 2 | Tổ chức đoàn công tác của lãnh đạo | 280
+| 3 | In ấn tài liệu giới thiệu | 45.5
+| . | Tổng cộng | 475.5
+";
+
+/// The same with a row put above, one amount changed, one wording changed, one row gone and one added.
+const CORRECTED: &str = "
+| Sở Ngoại vụ
+| DỰ TOÁN KINH PHÍ ĐỀ NGHỊ NĂM 2023
+| Đơn vị tính: triệu đồng
+| STT | Nội dung | Kinh phí
+| 1 | Đẩy mạnh tuyên truyền trên báo và đài | 150
+| 2 | Tổ chức đoàn công tác của lãnh đạo | 250
+| 4 | Hội thảo giới thiệu | 20
+| . | Tổng cộng | 420
+";
+
+#[test]
+fn a_corrected_file_shows_what_it_changes_and_takes_the_place_of_the_first() {
+    let office = Office::new();
+    office.run(&["init", "so.dutoan"]).ends(0);
+    office.write("de-nghi.xlsx", workbook(&[("Biểu", SENT)]));
+    office.write("de-nghi (sửa lần 2).xlsx", workbook(&[("Biểu", CORRECTED)]));
+    let posted = office.run(&["import", "de-nghi.xlsx", "--post", "--json"]).ends(0).json();
+    assert_eq!(posted["batch"], "B0001");
+    let corrected = "de-nghi (sửa lần 2).xlsx";
+    let asked = office.run(&["import", corrected, "--json"]).ends(3).json();
+    assert_eq!(found(&asked, "differs-from-posted")[0]["severity"], "warning");
+    let changes = &asked["changes"];
+    let mut what: Vec<(&str, &str, &str)> = changes["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            let cell = |side: &'static str| row[side]["cell"].as_str().unwrap_or("-");
+            (row["change"].as_str().unwrap(), cell("before"), cell("now"))
+        })
+        .collect();
+    what.sort_unstable();
+    assert_eq!(what, [("added", "-", "C7"), ("amount", "C5", "C6"), ("removed", "C6", "-"), ("wording", "C4", "C5")]);
+    assert_eq!((changes["before"].as_str(), changes["now"].as_str()), (Some("475500000"), Some("420000000")));
+    let seen = office.run(&["import", corrected]).ends(3).out;
+    assert!(seen.contains("280.000.000 → 250.000.000") && seen.contains("--replace B0001"), "{seen}");
+
+    let replaced = office.run(&["import", corrected, "--replace", "B0001", "--post", "--json"]).ends(0).json();
+    assert_eq!(replaced["batch"], "B0002");
+    let plan = office.run(&["status"]).ends(0).out;
+    assert!(plan.contains("420.000.000") && !plan.contains("475.500.000"), "{plan}");
+    assert!(office.run(&["import", corrected, "--json"]).ends(0).json()["batch"] == "B0002", "known again");
+    office.run(&["undo", "B0002"]).ends(0);
+    assert!(office.run(&["status"]).ends(0).out.contains("475.500.000"), "the first one stands again");
+    office.run(&["import", corrected, "--replace", "B0009"]).ends(2);
+    office.run(&["import", corrected, "de-nghi.xlsx", "--replace", "B0001"]).ends(2);
+}

@@ -1,6 +1,7 @@
 //! `dutoan.import/1` and `dutoan.imports/1`.
 
 use super::common::{FindingView, dong};
+use crate::desk::changes::{Changes, Side};
 use crate::desk::look::Look;
 use crate::link::State;
 use crate::money::{Kind, Unit};
@@ -28,6 +29,7 @@ pub struct ImportView {
     findings: Vec<FindingView>,
     refusals: Vec<Value>,
     left_out: Vec<String>,
+    changes: Option<Value>,
     issues_out: Option<String>,
     profile_saved: Option<String>,
 }
@@ -44,6 +46,32 @@ impl ImportsView {
     pub fn new(looks: &[Look], lang: Lang) -> Self {
         Self { schema: "dutoan.imports/1", files: looks.iter().map(|look| ImportView::new(look, lang)).collect() }
     }
+}
+
+fn changes(changes: &Changes) -> Value {
+    let side = |side: &Side| {
+        json!({
+            "line": side.line,
+            "sheet": side.sheet,
+            "cell": side.cell,
+            "content": side.content,
+            "amount": dong(side.amount),
+        })
+    };
+    json!({
+        "batch": changes.batch,
+        "file": changes.file,
+        "same": changes.same,
+        "before": dong(changes.before),
+        "now": dong(changes.now),
+        "rows": changes.rows.iter().map(|row| json!({
+            "change": row.what.slug(),
+            "column": row.column,
+            "year": row.year,
+            "before": row.before.as_ref().map(side),
+            "now": row.now.as_ref().map(side),
+        })).collect::<Vec<_>>(),
+    })
 }
 
 fn unit_text(unit: Unit) -> String {
@@ -169,6 +197,7 @@ impl ImportView {
                 })
                 .collect(),
             left_out: look.left_out.clone(),
+            changes: look.changes.as_ref().map(changes),
             profile_saved: look.remembered.clone(),
             issues_out: look.issues.as_ref().map(|path| path.display().to_string()),
         }

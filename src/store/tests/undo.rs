@@ -171,3 +171,45 @@ fn spending_not_linked_is_linked_later() {
     assert_eq!(desk.book.lines(&filter).unwrap().len(), 0);
     clean(&desk.book);
 }
+
+#[test]
+fn a_corrected_file_takes_the_place_of_the_first() {
+    let mut desk = Desk::new();
+    let grants = |desk: &mut Desk, bytes: &[u8], amounts| {
+        let (head, drafts) = import(bytes, Kind::Appropriated, amounts);
+        desk.book.post(&head, drafts).unwrap().id
+    };
+    let replace = |desk: &mut Desk, id: &str, bytes: &[u8], amounts| {
+        let (head, drafts) = import(bytes, Kind::Appropriated, amounts);
+        desk.book.preview_replace(id, drafts.clone()).and_then(|()| desk.book.replace(id, &head, drafts))
+    };
+    assert_eq!(grants(&mut desk, b"first", [10, 100]), "B0001");
+    desk.post("spent 30").unwrap();
+    // What is spent already still needs its money.
+    let error = replace(&mut desk, "B0001", b"too little", [10, 20]).unwrap_err();
+    assert_eq!(slugs(&error), ["built-upon"]);
+    assert!(error.to_string().contains("B0002"), "{error}");
+    let sealed = replace(&mut desk, "B0001", b"second", [10, 50]).unwrap();
+    assert_eq!((sealed.id.as_str(), sealed.entries), ("B0003", 2));
+    let sums = ["2.4/2024 appropriated 10", "8.2/2024 appropriated 50", "8.2/2024 spent 30"];
+    assert_eq!(desk.sums(&SumFilter::default()), sums);
+    let history = desk.book.history().unwrap();
+    assert_eq!(history[0].reversed_by.as_deref(), Some("B0003"));
+    assert_eq!((history[2].reverses.as_deref(), history[2].amount.dong()), (Some("B0001"), 60_000_000));
+    assert_eq!(desk.book.lines(&LineFilter::default()).unwrap().len(), 2, "the lines of the first are out");
+    clean(&desk.book);
+    assert_eq!(slugs(&replace(&mut desk, "B0001", b"third", [1, 60]).unwrap_err()), ["already-reversed"]);
+
+    // A correction of the correction, with a line moved in between.
+    desk.book.relink(&[relink("L000003", "3.1")], None, &head("link")).unwrap();
+    replace(&mut desk, "B0003", b"third", [11, 60]).unwrap();
+    let third = ["2.4/2024 appropriated 11", "8.2/2024 appropriated 60", "8.2/2024 spent 30"];
+    assert_eq!(desk.sums(&SumFilter::default()), third);
+    clean(&desk.book);
+    // Taking it back brings the second one back, as it was linked.
+    desk.book.reverse("B0005", &head("undo")).unwrap();
+    let moved = ["3.1/2024 appropriated 10", "8.2/2024 appropriated 50", "8.2/2024 spent 30"];
+    assert_eq!(desk.sums(&SumFilter::default()), moved);
+    clean(&desk.book);
+    assert_eq!(slugs(&replace(&mut desk, "B0009", b"none", [1, 1]).unwrap_err()), ["batch-unknown"]);
+}
