@@ -206,7 +206,7 @@ impl Own {
             0x00BD => {
                 let (row, first) = (word(data, 0)?, word(data, 2)?);
                 let cells = data.get(4..data.len().checked_sub(2)?)?;
-                for (column, cell) in (first..).zip(cells.chunks_exact(6)) {
+                for (column, cell) in (first..=u16::MAX).zip(cells.chunks_exact(6)) {
                     self.cells.insert((row, column), word(cell, 0)?);
                 }
             }
@@ -434,4 +434,17 @@ fn stream(bytes: &[u8]) -> Option<Vec<u8>> {
     }
     all.truncate(length);
     Some(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_past_the_last_column_a_number_can_name_are_no_end() {
+        let figures: Vec<u8> = [&[1, 0, 0xFF, 0xFF][..], &[0; 24], &[2, 0]].concat();
+        let mut own = Own::default();
+        assert!(own.record(0x00BD, &figures).is_some());
+        assert_eq!(own.cells.len(), 1);
+    }
 }

@@ -38,7 +38,7 @@ impl<'a> Package<'a> {
             return Err(too_many_entries(archive.len()));
         }
         if archive.has_duplicate_names() {
-            return Err(duplicate(""));
+            return Err(duplicate(&repeated_name(bytes).unwrap_or_default()));
         }
         let mut index = HashMap::with_capacity(archive.len());
         for number in 0..archive.len() {
@@ -206,6 +206,23 @@ fn declared_entries(bytes: &[u8]) -> Option<usize> {
     let count = u16::from_le_bytes([*record.get(10)?, *record.get(11)?]);
     // 65,535 stands for a zip64 directory, which no workbook of a sane size has.
     Some(usize::from(count))
+}
+
+/// The name that the directory lists twice: the library keeps the last of them only.
+fn repeated_name(bytes: &[u8]) -> Option<String> {
+    const FIXED: usize = 46;
+    let mut seen = std::collections::HashSet::new();
+    let mut at = bytes.windows(4).position(|w| w == b"PK\x01\x02")?;
+    loop {
+        let record = bytes.get(at..at + FIXED).filter(|r| r.starts_with(b"PK\x01\x02"))?;
+        let length = |from: usize| Some(usize::from(u16::from_le_bytes([*record.get(from)?, *record.get(from + 1)?])));
+        let (name, extra, comment) = (length(28)?, length(30)?, length(32)?);
+        let text = bytes.get(at + FIXED..at + FIXED + name)?;
+        if !seen.insert(text) {
+            return Some(String::from_utf8_lossy(text).into_owned());
+        }
+        at += FIXED + name + extra + comment;
+    }
 }
 
 /// Marks the error of a reader that met a limit.

@@ -13,6 +13,12 @@ use crate::page::{self, Page};
 use crate::sheet::Workbook;
 use crate::words::Bilingual;
 
+/// Puts the reading child's memory cap on this very process, counted from now: for a program that lives long and
+/// reads many files as the child would.
+pub fn cap_memory() {
+    super::cap::install(limits::MEMORY);
+}
+
 /// Reads a workbook of any known format, uncapped.
 ///
 /// # Errors

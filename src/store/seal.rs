@@ -51,7 +51,7 @@ pub(super) fn seal(engine: &dyn Engine, sealing: &Sealing<'_>) -> Result<Sealed,
     let last_entry = first_entry + count(sealing.entries.len()) - 1;
     // What a corrected file takes back is not its own.
     let replacing = sealing.kind == "post";
-    let own = || sealing.entries.iter().filter(|entry| !entry.derived && !(replacing && entry.reversal));
+    let own = || sealing.entries.iter().filter(|entry| !(entry.derived || replacing && entry.reversal));
     let amount: i128 = own().map(|entry| i128::from(entry.amount.dong())).sum();
     let amount =
         i64::try_from(amount).map_err(|_| Error::new("disk", "batch").because("sum of the batch beyond i64"))?;

@@ -205,3 +205,31 @@ fn a_corrected_file_shows_what_it_changes_and_takes_the_place_of_the_first() {
     office.run(&["import", corrected, "--replace", "B0009"]).ends(2);
     office.run(&["import", corrected, "de-nghi.xlsx", "--replace", "B0001"]).ends(2);
 }
+
+#[test]
+fn the_same_table_saved_again_by_another_program_is_known() {
+    let Some(program) = crate::soffice::program() else { return };
+    let office = Office::new();
+    for name in ["giao-2022.xlsx", "de-nghi-2022-so-ngoai-vu.xlsx"] {
+        office.bring(name);
+    }
+    let originals: Vec<_> =
+        ["giao-2022.xlsx", "de-nghi-2022-so-ngoai-vu.xlsx"].iter().map(|name| office.path().join(name)).collect();
+    office.run(&["init", "so.dutoan"]).ends(0);
+    office.run(&["import", "giao-2022.xlsx", "--as", "plan", "--year", "2022", "--post"]).ends(0);
+    office.run(&["import", "de-nghi-2022-so-ngoai-vu.xlsx", "--as", "plan", "--year", "2022", "--post"]).ends(0);
+    for to in ["xlsx", "ods", "xls"] {
+        let folder = tempfile::tempdir().unwrap();
+        let out = crate::soffice::convert(&program, folder.path(), &originals, to);
+        for original in &originals {
+            let again = out.join(original.with_extension(to).file_name().unwrap());
+            assert_ne!(std::fs::read(original).unwrap(), std::fs::read(&again).unwrap(), "other bytes");
+            let said = office
+                .run(&["import", again.to_str().unwrap(), "--as", "plan", "--year", "2022", "--post", "--json"])
+                .ends(0)
+                .json();
+            let known = said["findings"].as_array().unwrap().iter().any(|f| f["slug"] == "already-posted");
+            assert!(known && said["posted"] == false, "{to}: {}", said["findings"]);
+        }
+    }
+}

@@ -15,6 +15,7 @@ mod contract;
 mod crash;
 mod drawn;
 mod forms;
+mod hostile;
 mod house;
 mod layouts;
 mod linking;
