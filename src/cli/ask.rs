@@ -20,6 +20,7 @@ pub fn import(matches: &ArgMatches, default: Option<Kind>) -> Outcome<Ask> {
         sheets: values(matches, "sheet"),
         range: value(matches, "range").map(answer::area).transpose()?,
         header: value(matches, "header").map(answer::header).transpose()?,
+        outline: value(matches, "outline").map(answer::outline).transpose()?,
         unit: value(matches, "unit").map(answer::unit).transpose()?,
         columns: values(matches, "column").iter().map(|c| answer::column(c)).collect::<Outcome<_>>()?,
         accept: exceptions(matches, "accept"),

@@ -143,6 +143,15 @@ const IMPORT: &[Arg] = &[
     one("range", "vung", "A1:J90", ("Chỉ đọc vùng này", "Read only this range")),
     one("header", "hang-tieu-de", "5-7", ("Hàng tiêu đề", "Header rows")),
     one(
+        "outline",
+        "phan-cap",
+        "READING",
+        (
+            "Cách phân cấp các dòng khi chưa rõ: auto, details, beside, bold, flat, sums, order",
+            "Which rows stand under which, where that is unclear: auto, details, beside, bold, flat, sums, order",
+        ),
+    ),
+    one(
         "unit",
         "don-vi-tinh",
         "UNIT",

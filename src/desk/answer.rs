@@ -3,7 +3,7 @@
 use super::failure::{Failure, Outcome};
 use crate::money::{Kind, Money, Unit};
 use crate::sheet::{Area, CellRef};
-use crate::table::{ColumnHint, Role};
+use crate::table::{ColumnHint, Policy, Role};
 use crate::words::{Bilingual, bare};
 use jiff::civil::Date;
 
@@ -169,6 +169,27 @@ pub fn header(text: &str) -> Outcome<(u32, u32)> {
             Bilingual::new("Viết như --header 5-7", "Write it like --header 5-7"),
         )),
     }
+}
+
+/// Which rows stand under which, a word of [`Policy`].
+///
+/// # Errors
+/// Usage.
+pub fn outline(text: &str) -> Outcome<Policy> {
+    Policy::from_slug(text.trim()).ok_or_else(|| {
+        let words = Policy::ALL.map(Policy::slug).join(", ");
+        Failure::usage(
+            "bad-outline",
+            Bilingual::new(
+                format!("“{text}” không phải là một cách phân cấp dòng."),
+                format!("“{text}” is no way of reading rows."),
+            ),
+            Bilingual::new(
+                format!("Dùng --outline với một trong: {words}"),
+                format!("Use --outline with one of: {words}"),
+            ),
+        )
+    })
 }
 
 /// A column decided by hand, `D=amount:2023`.

@@ -15,7 +15,7 @@ use crate::link::{Decisions, State};
 use crate::money::{Kind, Unit};
 use crate::sheet::Area;
 use crate::store::{BatchHead, Book, EntryFilter, FileBytes, LineRecord, NewFact, WriteError};
-use crate::table::{ColumnHint, SheetReading};
+use crate::table::{ColumnHint, Policy, SheetReading};
 use crate::words::{Bilingual, fold};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -39,6 +39,8 @@ pub struct Ask {
     pub range: Option<Area>,
     /// Header rows, 1-based.
     pub header: Option<(u32, u32)>,
+    /// Which rows stand under which.
+    pub outline: Option<Policy>,
     /// The unit of amounts that state none.
     pub unit: Option<Unit>,
     /// Columns decided by hand.
@@ -165,8 +167,8 @@ fn keep_answers(desk: &Desk, book: Option<&mut Book>, looks: &mut [Look], to: &s
                 "There is no answer to keep as a profile.",
             ),
             Bilingual::new(
-                "Thêm các tùy chọn cần nhớ (--unit, --sheet, --header, --column, --as, --accept MÃ) cùng --save-profile",
-                "Add what is to be kept (--unit, --sheet, --header, --column, --as, --accept SLUG) to --save-profile",
+                "Thêm các tùy chọn cần nhớ (--unit, --sheet, --header, --outline, --column, --as, --accept MÃ) cùng --save-profile",
+                "Add what is to be kept (--unit, --sheet, --header, --outline, --column, --as, --accept SLUG) to --save-profile",
             ),
         ));
     };

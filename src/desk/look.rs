@@ -212,6 +212,7 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
         sheets: ask.sheets.clone(),
         range: ask.range,
         header: ask.header,
+        outline: ask.outline,
         unit: ask.unit,
         columns: ask.columns.clone(),
         kind: ask.kind,
@@ -441,6 +442,7 @@ fn answered(made: &Recognition, workbook: &Workbook, ask: &Ask, sender: &str) ->
     let hints = Hints {
         sheets: ask.sheets.clone(),
         header: ask.header,
+        outline: ask.outline,
         unit: ask.unit,
         columns: ask.columns.clone(),
         kind: ask.kind.filter(|_| ask.kind_by_hand),

@@ -33,6 +33,8 @@ pub fn read(bytes: &[u8], sink: &mut dyn Sink) -> Result<(), Error> {
         taken: BTreeMap::new(),
         loose: String::new(),
         cell: None,
+        bold: 0,
+        bold_classes: Vec::new(),
         open_row: false,
         column: 0,
     };
@@ -60,7 +62,10 @@ struct Open {
     column: u32,
     columns: u32,
     rows: u32,
-    header: bool,
+    /// Its own style says bold, or it is a heading.
+    bold: bool,
+    /// Letters and digits in bold, and others.
+    letters: [usize; 2],
     text: String,
 }
 
@@ -75,6 +80,10 @@ struct Html<'s> {
     /// Text outside tables, up to the next block.
     loose: String,
     cell: Option<Open>,
+    /// `<b>` and `<strong>` now open.
+    bold: u32,
+    /// Style classes that are bold.
+    bold_classes: Vec<String>,
     open_row: bool,
     column: u32,
 }
@@ -102,9 +111,15 @@ impl Html<'_> {
     fn markup<'t>(&mut self, markup: &Markup<'_>, after: &'t str) -> Result<&'t str, Error> {
         let name = markup.name.to_ascii_lowercase();
         match (markup.closing, name.as_str()) {
-            (false, "script" | "style" | "head" | "title" | "xml") => {
-                return Ok(after_closing(after, &name));
+            (false, "style") => {
+                let rest = after_closing(after, &name);
+                let sheet = after.get(..after.len() - rest.len()).unwrap_or_default();
+                self.bold_classes.extend(bold_classes(sheet));
+                return Ok(rest);
             }
+            (false, "script" | "title" | "xml") => return Ok(after_closing(after, &name)),
+            (false, "b" | "strong") => self.bold += 1,
+            (true, "b" | "strong") => self.bold = self.bold.saturating_sub(1),
             (false, "table") => {
                 self.depth += 1;
                 if self.depth == 1 {
@@ -167,6 +182,16 @@ impl Html<'_> {
         }
         // Line ends and runs of spaces of the source mean one space.
         let decoded = entities(words);
+        if let Some(cell) = &mut self.cell {
+            let letters = decoded.chars().filter(|c| c.is_alphanumeric()).count();
+            if let Some(count) = cell.letters.get_mut(usize::from(self.bold == 0)) {
+                *count += letters;
+            }
+        }
+        let target = match &mut self.cell {
+            Some(cell) => &mut cell.text,
+            None => &mut self.loose,
+        };
         for c in decoded.chars() {
             if matches!(c, ' ' | '\t' | '\n' | '\r') {
                 if !target.is_empty() && !target.ends_with([' ', '\n']) {
@@ -229,7 +254,12 @@ impl Html<'_> {
             number.unwrap_or(1).clamp(1, limits::COLUMNS)
         };
         let (columns, rows) = (span("colspan"), span("rowspan"));
-        self.cell = Some(Open { column: self.column, columns, rows, header, text: String::new() });
+        self.bold = 0;
+        let class = markup.attribute("class").unwrap_or_default();
+        let bold = header
+            || markup.attribute("style").is_some_and(|style| is_bold(&style))
+            || class.split_whitespace().any(|c| self.bold_classes.iter().any(|b| b == c));
+        self.cell = Some(Open { column: self.column, columns, rows, bold, letters: [0; 2], text: String::new() });
         // Covered until this row ends, and for as many rows below.
         if rows > 1 {
             for column in self.column..self.column.saturating_add(columns).min(limits::COLUMNS) {
@@ -243,7 +273,8 @@ impl Html<'_> {
         let Some(cell) = self.cell.take() else { return Ok(()) };
         let text = tidy(&cell.text);
         let at = self.grid.at(cell.column);
-        if cell.header && !text.is_empty() {
+        let [bold, plain] = cell.letters;
+        if (cell.bold || bold > plain) && !text.is_empty() {
             super::sink::check_length(&format!("html › {at}"), &text)?;
             let span = self.grid.store(&text);
             self.grid.put(cell.column, 1, super::sink::RawValue::Text(span), None)?;
@@ -258,6 +289,26 @@ impl Html<'_> {
 fn tidy(text: &str) -> String {
     let lines: Vec<&str> = text.split('\n').map(|line| line.trim_matches([' ', '\u{a0}', '\t'])).collect();
     lines.join("\n").trim_matches('\n').to_owned()
+}
+
+/// Whether a style sets bold type.
+fn is_bold(style: &str) -> bool {
+    let style = style.to_lowercase().replace([' ', '\n', '\r', '\t'], "");
+    ["font-weight:bold", "font-weight:700", "font-weight:800", "font-weight:900", "font-weight:600"]
+        .iter()
+        .any(|bold| style.contains(bold))
+}
+
+/// The classes of a style sheet that set bold type, as spreadsheet programs write them: `.xl65 {…}`.
+fn bold_classes(sheet: &str) -> Vec<String> {
+    let rules = sheet.split('}').filter_map(|rule| rule.split_once('{'));
+    rules
+        .filter(|(_, style)| is_bold(style))
+        .flat_map(|(selector, _)| selector.split(','))
+        .filter_map(|selector| selector.trim().rsplit('.').next().filter(|_| selector.contains('.')))
+        .take(1_000)
+        .map(str::to_owned)
+        .collect()
 }
 
 fn hides(style: &str) -> bool {
@@ -342,8 +393,8 @@ fn after_closing<'t>(text: &'t str, name: &str) -> &'t str {
         }
         rest = from;
     }
-    // A head that is never closed must not hide the page.
-    if name == "head" { text } else { "" }
+    // What is never closed must not hide the page.
+    text
 }
 
 /// Character references resolved; what is none stays as written.
@@ -474,6 +525,24 @@ mod tests {
             }
         }
         (all.join(" | "), sheet.merges.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn bold_is_seen_however_it_is_said() {
+        let page = "<html><head><style><!-- .xl65 {color:red; font-weight:700;} .xl66{font-weight:400} --></style></head>\
+            <table><tr><th>a<td><b>b</b><td><strong>c</strong> d d<td style='font-weight: bold'>e<td class=\"x xl65\">g<td class=xl66>h</table>";
+        let mut builder = Builder::default();
+        read(page.as_bytes(), &mut builder).unwrap();
+        let (book, _) = builder.finish().unwrap();
+        let sheet = book.sheets.first().unwrap();
+        let bold: String = sheet
+            .rows
+            .iter()
+            .flat_map(|r| &r.cells)
+            .filter(|c| sheet.style(c).unwrap().bold)
+            .map(|c| c.value.raw())
+            .collect();
+        assert_eq!(bold, "abeg");
     }
 
     #[test]

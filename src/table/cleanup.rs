@@ -26,11 +26,42 @@ pub fn look_at_rows(ctx: &mut Ctx<'_, '_>, repeated: &dyn Fn(u32) -> bool) {
     super::by_formula::totals(&mut out, &told);
     end_of_table(ctx, &mut out);
     mend_numbers(ctx, &mut out);
+    heads_without_bold(&mut out);
     let value = |c: usize, row: usize| amounts.get(c).and_then(|col| ctx.figure(*col, row));
     ctx.reckoned = super::statement::reckoned(&out, &super::statement::names(ctx), &value, amounts.len());
     super::statement::mark(&mut out, &ctx.reckoned);
     ctx.measures = super::statement::measures(&mut out);
     ctx.rows = out;
+}
+
+/// Whether a text is in capitals: `Y TẾ`, `GIÁO DỤC VÀ ĐÀO TẠO`; one short word may be an abbreviation.
+fn in_capitals(text: &str) -> bool {
+    let letters: Vec<char> = text.chars().filter(|c| c.is_alphabetic()).collect();
+    letters.len() >= 3
+        && letters.iter().all(|c| !c.is_lowercase())
+        && (letters.len() >= 7 || text.split_whitespace().count() >= 2)
+}
+
+/// Where nothing is bold and nothing numbered (text exports lose both), capitals head what follows; without them a
+/// row whose other columns of words are empty where most rows fill them.
+fn heads_without_bold(rows: &mut [DataRow<'_>]) {
+    let items = || rows.iter().filter(|r| r.pre == Pre::Item);
+    if items().any(|r| r.bold || r.code.is_some()) {
+        return;
+    }
+    let all = items().count();
+    let capitals = items().filter(|r| in_capitals(r.text)).count();
+    let bare = items().filter(|r| !r.words).count();
+    let head: fn(&DataRow<'_>) -> bool = if capitals > 0 && capitals * 2 <= all {
+        |r| in_capitals(r.text)
+    } else if bare > 0 && bare * 2 <= all {
+        |r| !r.words
+    } else {
+        return;
+    };
+    for row in rows.iter_mut().filter(|r| r.pre == Pre::Item) {
+        row.bold = head(row);
+    }
 }
 
 /// Numbers inside the content count only where most rows have them: "1.8 - Visitor services" in a list

@@ -12,7 +12,7 @@ use super::vocabulary::Field;
 use super::{RowClasses, Table, TotalCheck, say, tree};
 use crate::finding::{Finding, Severity};
 use crate::money::{Kind, Money, Unit};
-use crate::sheet::CellRef;
+use crate::sheet::{CellRef, column_letters};
 use crate::words::Bilingual;
 
 /// Findings of one slug beyond this are counted, not listed.
@@ -178,7 +178,7 @@ pub fn classify(
                     classes.other.push(row);
                     // Money that no line, sum or memo accounts for.
                     if holds_money(i) {
-                        findings.push(unexplained(ctx, amounts, proof, i));
+                        findings.push(unexplained(ctx, amounts, proof, outline, i));
                     }
                 } else if data.pre == Pre::Item {
                     classes.other.push(row);
@@ -193,7 +193,7 @@ pub fn classify(
                         }
                     } else if holds_money(i) {
                         classes.other.push(row);
-                        findings.push(unexplained(ctx, amounts, proof, i));
+                        findings.push(unexplained(ctx, amounts, proof, outline, i));
                     } else {
                         classes.other.push(row);
                     }
@@ -207,7 +207,7 @@ pub fn classify(
                 Pre::Item | Pre::Continued => {
                     classes.other.push(row);
                     if holds_money(i) {
-                        findings.push(unexplained(ctx, amounts, proof, i));
+                        findings.push(unexplained(ctx, amounts, proof, outline, i));
                     }
                 }
             },
@@ -245,8 +245,16 @@ fn stray(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, row: usize) ->
     own().find(|(col, value)| *value != 0 && !(told && reckoned(*col)))
 }
 
-fn unexplained(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, row: usize) -> Finding {
-    let (col, value) = stray(ctx, amounts, proof, row).unwrap_or((0, 0));
+fn unexplained(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: &Outline, row: usize) -> Finding {
+    // What reads like a total is told at the first column where it is none.
+    let sum = |c: usize| outline.roots.iter().filter_map(|root| outline.value(c, *root)).sum::<Fixed>();
+    let apart = amounts.iter().enumerate().find_map(|(c, col)| {
+        let stated = proof.own(c, row).filter(|v| *v != 0)?;
+        let recorded = ctx.cols.get(*col).is_some_and(Col::is_leaf);
+        (recorded && !proof.exact(stated, sum(c))).then_some((*col, stated))
+    });
+    let worded = ctx.rows.get(row).is_some_and(|r| matches!(r.pre, Pre::Total(_)));
+    let (col, value) = apart.filter(|_| worded).or_else(|| stray(ctx, amounts, proof, row)).unwrap_or((0, 0));
     let amount = ctx.dong(col, value);
     let pre = ctx.rows.get(row).map(|r| r.pre);
     let (vi, en) = if matches!(pre, Some(Pre::Item | Pre::Continued)) {
@@ -388,7 +396,13 @@ pub fn sums(ctx: &Ctx<'_, '_>, found: &tree::Found, findings: &mut Vec<Finding>)
             stated,
         );
         finding.severity = Severity::Block;
-        findings.push(finding);
+        let letters = |i: usize| ctx.cols.get(i).map_or_else(String::new, |c| column_letters(c.column));
+        let (own, theirs) = (letters(*total), parts.iter().map(|p| letters(*p)).collect::<Vec<_>>());
+        let each = theirs.iter().map(|l| format!("--column {l}=ignored")).collect::<Vec<_>>().join(" ");
+        findings.push(finding.next(Bilingual::new(
+            format!("Lấy các cột chi tiết: --column {own}=ignored; lấy cột tổng: {each}."),
+            format!("Take the parts: --column {own}=ignored; take the total: {each}."),
+        )));
     }
     for (why, vi, en) in [
         (Unused::Alternative, "chia cùng một số tiền theo cách khác", "split the same money another way"),

@@ -295,7 +295,7 @@ fn grow(grid: &Grid<'_>, rows: &[Row], features: &[Feature], anchor: usize, floo
         if row.index > here.index + 2 || feature.figure && !label_like_numbers(row) {
             break;
         }
-        if !continues(grid, rows, next, first, left, right) {
+        if !continues(grid, rows, next, first, left, right) && !label_row_follows(rows, features, next, left, right) {
             break;
         }
         left = left.min(feature.left);
@@ -325,6 +325,19 @@ fn grow(grid: &Grid<'_>, rows: &[Row], features: &[Feature], anchor: usize, floo
         left,
         right,
     }
+}
+
+/// Words right above the row of labels (A, B, 1, 2) are the rest of the headings, however they look.
+fn label_row_follows(rows: &[Row], features: &[Feature], next: usize, left: u32, right: u32) -> bool {
+    let inside =
+        |i: usize| features.get(i).is_some_and(|f| !f.figure && f.texts > 0 && f.left >= left && f.right <= right);
+    let follows = |a: usize, b: usize| match (rows.get(a), rows.get(b)) {
+        (Some(a), Some(b)) => a.index + 1 == b.index,
+        _ => false,
+    };
+    (next..next + 2)
+        .take_while(|i| inside(*i) && rows.get(*i).is_some_and(|r| !is_label_row(r)))
+        .any(|i| follows(i, i + 1) && rows.get(i + 1).is_some_and(is_label_row))
 }
 
 fn label_like_numbers(row: &Row) -> bool {

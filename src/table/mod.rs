@@ -53,6 +53,8 @@ use crate::sheet::{Area, CellRef, Workbook};
 use crate::words::Bilingual;
 use jiff::civil::Date;
 
+pub use outline::Policy;
+
 /// What the officer has already answered, or the surroundings already know.
 #[derive(Clone, Debug, Default)]
 pub struct Hints {
@@ -64,6 +66,8 @@ pub struct Hints {
     pub range: Option<Area>,
     /// Header rows, 1-based, first and last.
     pub header: Option<(u32, u32)>,
+    /// Which rows stand under which, where an officer decided it.
+    pub outline: Option<Policy>,
     /// The unit of amounts that state none.
     pub unit: Option<Unit>,
     /// Columns decided by hand.

@@ -7,7 +7,7 @@ use super::rows::{DataRow, Pre};
 use super::tree::tolerance;
 use std::collections::HashMap;
 
-/// How a candidate reads rows without a number.
+/// How a candidate reads the rows: which stand under which.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Policy {
     /// Bold ones head what follows, others are details of the numbered row above.
@@ -24,6 +24,30 @@ pub enum Policy {
     Sums,
     /// Each numbering stands below those that appear before it.
     Appearance,
+}
+
+impl Policy {
+    /// Every way of reading.
+    pub const ALL: [Self; 7] =
+        [Self::Auto, Self::Child, Self::Sibling, Self::BoldSplits, Self::Flat, Self::Sums, Self::Appearance];
+
+    /// The word an officer answers with.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Child => "details",
+            Self::Sibling => "beside",
+            Self::BoldSplits => "bold",
+            Self::Flat => "flat",
+            Self::Sums => "sums",
+            Self::Appearance => "order",
+        }
+    }
+
+    /// The way of reading a word names.
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|policy| policy.slug() == slug)
+    }
 }
 
 /// A row's place in the tree.

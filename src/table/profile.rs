@@ -2,7 +2,7 @@
 //! remembered by their headings, not by their letters; numbers and years in words become `#`, so that the form is
 //! known again next year, with rows added above it or a column put between.
 
-use super::{ColumnHint, Hints, Recognition, Role, Table};
+use super::{ColumnHint, Hints, Policy, Recognition, Role, Table};
 use crate::finding::{Finding, Severity};
 use crate::money::{Kind, Unit};
 use crate::sheet::{Value, Visibility, Workbook};
@@ -23,6 +23,8 @@ pub struct Profile {
     pub sheets: Vec<String>,
     /// The header rows that were chosen: the words of each.
     pub header: Vec<Vec<String>>,
+    /// How the rows stand under one another, a slug.
+    pub outline: Option<String>,
     /// The unit answered, as its factor.
     pub unit: Option<i64>,
     /// The kind answered, a slug.
@@ -117,6 +119,7 @@ impl Profile {
             headings: headings(made),
             sheets: hints.sheets.iter().map(|s| general(s)).collect(),
             header: hints.header.map(|rows| header_words(made, workbook, rows)).unwrap_or_default(),
+            outline: hints.outline.map(|o| o.slug().to_owned()),
             unit: hints.unit.map(Unit::factor),
             kind: hints.kind.map(|k| k.slug().to_owned()),
             accept,
@@ -142,6 +145,7 @@ impl Profile {
         }
         let empty = out.sheets.is_empty()
             && out.header.is_empty()
+            && out.outline.is_none()
             && out.unit.is_none()
             && out.kind.is_none()
             && out.accept.is_empty()
@@ -182,6 +186,7 @@ impl Profile {
             let fits = |s: &&crate::sheet::Sheet| self.sheets.contains(&general(&s.name));
             out.sheets = workbook.sheets.iter().filter(fits).map(|s| s.name.clone()).collect();
         }
+        out.outline = out.outline.or_else(|| self.outline.as_deref().and_then(Policy::from_slug));
         out.unit = out.unit.or_else(|| self.unit.and_then(Unit::from_factor));
         out.kind = out.kind.or_else(|| self.kind.as_deref().and_then(Kind::from_slug));
         if out.header.is_none() && !self.header.is_empty() {
@@ -258,6 +263,9 @@ impl Profile {
         if !self.header.is_empty() {
             let rows = self.header.len();
             out.push(Bilingual::new(format!("{rows} hàng tiêu đề"), format!("{rows} header rows")));
+        }
+        if let Some(outline) = &self.outline {
+            out.push(Bilingual::new(format!("phân cấp dòng: {outline}"), format!("rows read as: {outline}")));
         }
         if let Some(unit) = self.unit.and_then(Unit::from_factor) {
             let label = unit.label();

@@ -8,6 +8,7 @@ use super::rows::Pre;
 use super::say;
 use crate::finding::Finding;
 use crate::sheet::CellRef;
+use crate::words::Bilingual;
 
 fn money_of(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: &Outline) -> i64 {
     amounts
@@ -27,6 +28,9 @@ pub type Unsure = Option<(i64, Policy)>;
 
 /// The outline the sums bear out best, and a close other reading.
 pub fn choose(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>) -> (Outline, Unsure) {
+    if let Some(policy) = ctx.hints.outline {
+        return (outline::build(&ctx.rows, proof, policy), None);
+    }
     let mut all: Vec<Outline> =
         outline::candidates(&ctx.rows).into_iter().map(|p| outline::build(&ctx.rows, proof, p)).collect();
     let mut best = all.remove(0);
@@ -79,8 +83,12 @@ pub fn unsure_reading(
     policy: Policy,
 ) -> Finding {
     let money = money_of(ctx, amounts, proof, chosen);
-    let row = ctx.rows.iter().find(|r| r.figures).map_or(0, |r| r.index);
-    let cell = CellRef::new(row, ctx.cols.first().map_or(0, |c| c.column)).to_string();
+    // Every row with money is in question, not only the first.
+    let column = ctx.cols.first().map_or(0, |c| c.column);
+    let mut rows = ctx.rows.iter().filter(|r| r.figures).map(|r| r.index);
+    let first = rows.next().unwrap_or(0);
+    let last = rows.next_back().unwrap_or(first);
+    let cell = format!("{}:{}", CellRef::new(first, column), CellRef::new(last, column));
     let (vi, en) = match policy {
         Policy::Sibling | Policy::Child => (
             "Chưa rõ các dòng không đánh số là chi tiết của dòng trên hay là dòng riêng.",
@@ -95,7 +103,15 @@ pub fn unsure_reading(
             "It is unclear which rows are groups and which are details.",
         ),
     };
+    let own = chosen.policy.slug();
+    let theirs = policy.slug();
     say::reading_unsure(ctx.sheet(), cell, vi.to_owned(), en.to_owned(), money, other)
+        .next(Bilingual::new(
+            format!("Giữ cách đang đọc: --outline {own}; lấy cách kia: --outline {theirs}."),
+            format!("Keep this reading: --outline {own}; take the other: --outline {theirs}."),
+        ))
+        .with("outline", own)
+        .with("other_outline", theirs)
 }
 
 /// Says how much money hidden rows and columns hold.

@@ -51,8 +51,10 @@ pub struct DataRow<'a> {
     pub inline: bool,
     /// What it says.
     pub text: &'a str,
-    /// Bold, or in capitals where the table mixes.
+    /// Bold, or what stands for it in a table without bold ([`super::cleanup`]).
     pub bold: bool,
+    /// Whether another column of words or of cost details is filled.
+    pub words: bool,
     /// Indent steps.
     pub indent: u8,
     /// By its own wording.
@@ -70,6 +72,8 @@ pub struct TextColumns {
     pub content: Vec<u32>,
     /// Other columns of words.
     pub others: Vec<u32>,
+    /// Columns of cost details: measure, quantity, days, price.
+    pub details: Vec<u32>,
     /// Columns beside the content in which the word of a total stands on some rows.
     pub totals: Vec<u32>,
 }
@@ -97,6 +101,7 @@ impl TextColumns {
                 | Field::Task
                 | Field::Class
                 | Field::Partner => out.others.push(col.column),
+                Field::Measure | Field::Quantity | Field::Days | Field::Price => out.details.push(col.column),
                 _ => {}
             }
         }
@@ -209,13 +214,17 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
         code = codes::leading(text);
         inline = code.is_some();
     }
-    let other_words = columns.others.iter().any(|c| {
-        row.cells
-            .binary_search_by_key(c, |x| x.column)
-            .ok()
-            .and_then(|i| row.cells.get(i))
-            .is_some_and(|x| !is_blank(&x.value))
-    });
+    let filled = |columns: &[u32]| {
+        columns.iter().any(|c| {
+            row.cells
+                .binary_search_by_key(c, |x| x.column)
+                .ok()
+                .and_then(|i| row.cells.get(i))
+                .is_some_and(|x| !is_blank(&x.value))
+        })
+    };
+    let other_words = filled(&columns.others);
+    let words = other_words || filled(&columns.details);
     let pre = if carried {
         // The content of the row above, merged over this one: it goes on as that row began.
         match by_words(text, None, figures) {
@@ -234,7 +243,7 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
     } else {
         Pre::Blank
     };
-    DataRow { index: row.index, position, hidden: row.hidden, code, inline, text, bold, indent, pre, figures }
+    DataRow { index: row.index, position, hidden: row.hidden, code, inline, text, bold, words, indent, pre, figures }
 }
 
 fn leading_spaces(text: &str) -> u8 {

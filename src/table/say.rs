@@ -281,10 +281,6 @@ pub fn reading_unsure(sheet: &str, cell: String, vi: String, en_text: String, ch
         format!("{vi} Đang đọc thành {} đồng; cách đọc khác cho {} đồng.", dong(chosen), dong(other)),
         format!("{en_text} Read as {} đồng; the other reading makes {} đồng.", en(chosen), en(other)),
     )
-    .next(Bilingual::new(
-        "Xem lại dòng nào là nhóm, dòng nào là chi tiết; chỉ định bằng --column hoặc sửa bảng.",
-        "See which rows are groups and which are details; say so with --column or mend the sheet.",
-    ))
     .with("chosen", chosen.to_string())
     .with("other", other.to_string())
 }

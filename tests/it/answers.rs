@@ -233,3 +233,35 @@ fn the_same_table_saved_again_by_another_program_is_known() {
         }
     }
 }
+
+#[test]
+fn which_rows_stand_under_which_is_answered_once() {
+    let drawn = "
+| DỰ TOÁN KINH PHÍ ĐỀ NGHỊ NĂM 2023
+| Đơn vị tính: triệu đồng
+| Nội dung | Kinh phí
+| Đón đoàn | 20
+| Hội đàm | 13
+| Học bổng | 7
+";
+    let office = Office::new();
+    office.write("bang.xlsx", workbook(&[("B", drawn)]));
+    let total = |args: &[&str], exit: i32| {
+        let said =
+            office.run(&[&["import", "bang.xlsx", "--as", "proposal", "--json"], args].concat()).ends(exit).json();
+        let sum: i64 = amounts(&said).iter().map(|(.., amount)| amount.parse::<i64>().unwrap()).sum();
+        (sum, said)
+    };
+    let (flat, asked) = total(&[], 3);
+    let finding = asked["findings"].as_array().unwrap().iter().find(|f| f["slug"] == "reading-unsure").unwrap();
+    assert_eq!(flat, 40_000_000);
+    let (own, theirs) =
+        (finding["data"]["outline"].as_str().unwrap(), finding["data"]["other_outline"].as_str().unwrap());
+    assert!(finding["next"].as_str().unwrap().contains(&format!("--outline {theirs}")));
+    assert_eq!(total(&["--outline", own], 0).0, 40_000_000);
+    assert_eq!(total(&["--outline", theirs], 0).0, 20_000_000);
+    office.run(&["import", "bang.xlsx", "--outline", "moi"]).ends(2);
+    // kept with the form
+    office.run(&["import", "bang.xlsx", "--outline", theirs, "--save-profile", "mau.toml"]).ends(0);
+    assert_eq!(total(&["--profile", "mau.toml"], 0).0, 20_000_000);
+}

@@ -44,7 +44,9 @@ pub struct Stale {
 /// their number ([`COMPUTED`]), a warning for what could not be computed ([`NOT_COMPUTED`]; cells below one another
 /// with the same reason are told as one range).
 pub fn fill(book: &mut Workbook) -> Vec<Finding> {
-    let waiting = |cell: &crate::sheet::Cell| cell.formula.is_some() && cell.value == Value::Empty;
+    // Some programs write an empty text where they know no result; a formula that comes to one keeps it.
+    let waiting =
+        |cell: &crate::sheet::Cell| cell.formula.is_some() && (cell.value == Value::Empty || is_no_text(&cell.value));
     let any = book.sheets.iter().flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells).any(waiting);
     if !any {
         return Vec::new();
@@ -58,14 +60,21 @@ pub fn fill(book: &mut Workbook) -> Vec<Finding> {
         let State::Done(outcome) = node.state else { continue };
         match outcome {
             Ok(value) => {
-                if let Some(cell) = cell_mut(book, node.sheet, node.at) {
-                    cell.value = as_value(value);
+                let Some(cell) = cell_mut(book, node.sheet, node.at) else { continue };
+                let value = as_value(value);
+                if cell.value == value {
+                    continue;
                 }
+                cell.value = value;
                 if let Some(count) = counts.get_mut(node.sheet) {
                     *count += 1;
                 }
             }
-            Err(skip) => skipped.push((node.sheet, node.at, skip)),
+            Err(skip) => {
+                if cell_mut(book, node.sheet, node.at).is_some_and(|cell| cell.value == Value::Empty) {
+                    skipped.push((node.sheet, node.at, skip));
+                }
+            }
         }
     }
     let mut findings = Vec::new();
@@ -74,6 +83,10 @@ pub fn fill(book: &mut Workbook) -> Vec<Finding> {
     }
     findings.extend(not_computed(book, skipped));
     findings
+}
+
+fn is_no_text(value: &Value) -> bool {
+    matches!(value, Value::Text(text) if text.is_empty())
 }
 
 fn cell_mut(book: &mut Workbook, sheet: usize, at: CellRef) -> Option<&mut crate::sheet::Cell> {

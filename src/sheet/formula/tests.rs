@@ -230,3 +230,14 @@ fn stale_caches_are_told_and_noise_is_not() {
     assert_eq!(findings[0].slug, STALE);
     assert_eq!(findings[0].data.get("computed").and_then(|v| v.as_str()), Some("2"));
 }
+
+#[test]
+fn an_empty_text_in_the_place_of_a_result_is_none() {
+    let mut book =
+        book(&[("S", "A1 = 5\nA2 == A1*2 -> \"\"\nA3 == IF(A1>9,1,\"\") -> \"\"\nA4 == KHONG(A1) -> \"\"\n")]);
+    let findings = fill(&mut book);
+    assert_eq!((raw(&book, 0, "A2"), raw(&book, 0, "A3"), raw(&book, 0, "A4")), ("10".into(), "".into(), "".into()));
+    let told: Vec<_> = findings.iter().map(|f| (f.slug, f.data.get("count").cloned())).collect();
+    assert_eq!(told, [(COMPUTED, Some(1.into()))]);
+    assert!(stale(&book).is_empty());
+}

@@ -413,7 +413,7 @@ fn list_without_numbers_or_bold_and_round_figures() {
         B3 Đón đoàn 2023 = 20000000
         B4 Hội đàm 2023 = 10000000
         B5 Học bổng 2023 = 10000000
-        !reading-unsure A3
+        !reading-unsure A3:A5
         ",
     );
 }
@@ -532,6 +532,72 @@ fn a_total_over_two_merged_rows() {
         C6 2 Hội đàm 2022 = 50000000
         D6 2 Hội đàm 2023 = 41000000
         total 311000000 / 311000000
+        ",
+    );
+}
+
+#[test]
+fn capitals_head_where_nothing_is_bold() {
+    check(
+        "
+        | ĐVT: triệu đồng
+        | Nội dung | Cơ quan | Năm 2022 | Năm 2023
+        | Y TẾ | . | 104 | 20
+        | Khám bệnh tại bản | Sở Y tế | 104 | 20
+        | GIÁO DỤC VÀ ĐÀO TẠO | . | 51 | 70
+        | Học bổng | Sở Giáo dục | 30 | 40
+        | Dạy tiếng Việt | Sở Giáo dục | 21 | 30
+        | Cộng | . | 155 | 90
+        ",
+        "
+        C4 [~Y TẾ] Khám bệnh tại bản @Sở Y tế 2022 = 104000000
+        D4 [~Y TẾ] Khám bệnh tại bản @Sở Y tế 2023 = 20000000
+        C6 [~GIÁO DỤC VÀ ĐÀO TẠO] Học bổng @Sở Giáo dục 2022 = 30000000
+        D6 [~GIÁO DỤC VÀ ĐÀO TẠO] Học bổng @Sở Giáo dục 2023 = 40000000
+        C7 [~GIÁO DỤC VÀ ĐÀO TẠO] Dạy tiếng Việt @Sở Giáo dục 2022 = 21000000
+        D7 [~GIÁO DỤC VÀ ĐÀO TẠO] Dạy tiếng Việt @Sở Giáo dục 2023 = 30000000
+        total 245000000 / 245000000
+        ",
+    );
+}
+
+#[test]
+fn a_row_without_an_office_heads_where_nothing_is_bold() {
+    check(
+        "
+        | ĐVT: triệu đồng
+        | Nội dung | Đơn vị tính | Số lượng | Đơn giá | Thành tiền năm 2023
+        | Đón đoàn công tác
+        | Khách sạn | phòng | 10 | 2 | 20
+        | Thuê xe | xe | 3 | 5 | 15
+        | Tổ chức hội đàm
+        | Hội trường | buổi | 1 | 7 | 7
+        ",
+        "
+        E4 [~Đón đoàn công tác] Khách sạn 2023 = 20000000
+        E5 [~Đón đoàn công tác] Thuê xe 2023 = 15000000
+        E7 [~Tổ chức hội đàm] Hội trường 2023 = 7000000
+        ",
+    );
+}
+
+#[test]
+fn headings_stacked_above_a_row_of_labels() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Cộng | Dự toán năm 2025 | Dự toán năm 2026 | Ghi
+        | . | nhiệm vụ | . | . | . | chú
+        | A | B | 1=2+3 | 2 | 3 | C
+        | I | Đối ngoại | 260 | . | 260
+        | - | Đón đoàn | 260 | . | 260 | QĐ 17
+        | II | Công thương | 150 | 105 | 45
+        | - | Hội chợ | 150 | 105 | 45
+        ",
+        "
+        E6 [I~Đối ngoại] - Đón đoàn 2026 proposed = 260000000
+        D8 [II~Công thương] - Hội chợ 2025 proposed = 105000000
+        E8 [II~Công thương] - Hội chợ 2026 proposed = 45000000
         ",
     );
 }
