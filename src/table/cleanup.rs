@@ -26,7 +26,7 @@ pub fn look_at_rows(ctx: &mut Ctx<'_, '_>, repeated: &dyn Fn(u32) -> bool) {
     super::by_formula::totals(&mut out, &told);
     end_of_table(ctx, &mut out);
     mend_numbers(ctx, &mut out);
-    heads_without_bold(&mut out);
+    heads_without_bold(ctx, &amounts, &mut out);
     let value = |c: usize, row: usize| amounts.get(c).and_then(|col| ctx.figure(*col, row));
     ctx.reckoned = super::statement::reckoned(&out, &super::statement::names(ctx), &value, amounts.len());
     super::statement::mark(&mut out, &ctx.reckoned);
@@ -43,25 +43,54 @@ fn in_capitals(text: &str) -> bool {
 }
 
 /// Where nothing is bold and nothing numbered (text exports lose both), capitals head what follows; without them a
-/// row whose other columns of words are empty where most rows fill them.
-fn heads_without_bold(rows: &mut [DataRow<'_>]) {
+/// row whose other columns of words are empty where most rows fill them. Only where the sums do not speak against it:
+/// most of those rows that state money state the sum of the rows below them.
+fn heads_without_bold(ctx: &Ctx<'_, '_>, amounts: &[usize], rows: &mut [DataRow<'_>]) {
     let items = || rows.iter().filter(|r| r.pre == Pre::Item);
     if items().any(|r| r.bold || r.code.is_some()) {
         return;
     }
-    let all = items().count();
-    let capitals = items().filter(|r| in_capitals(r.text)).count();
-    let bare = items().filter(|r| !r.words).count();
-    let head: fn(&DataRow<'_>) -> bool = if capitals > 0 && capitals * 2 <= all {
-        |r| in_capitals(r.text)
-    } else if bare > 0 && bare * 2 <= all {
-        |r| !r.words
-    } else {
-        return;
-    };
-    for row in rows.iter_mut().filter(|r| r.pre == Pre::Item) {
-        row.bold = head(row);
+    let most = items().count() / 2;
+    let marks: [fn(&DataRow<'_>) -> bool; 2] = [|r| in_capitals(r.text), |r| !r.words];
+    for head in marks {
+        let heads = items().filter(|r| head(r)).count();
+        if heads == 0 || heads > most {
+            continue;
+        }
+        let (told, held) = held_by_sums(ctx, amounts, rows, head);
+        if held * 10 >= told * 7 {
+            for row in rows.iter_mut().filter(|r| r.pre == Pre::Item) {
+                row.bold = head(row);
+            }
+            return;
+        }
     }
+}
+
+/// Of the heads that state money, how many state the sum of the rows below them in some column.
+fn held_by_sums(
+    ctx: &Ctx<'_, '_>,
+    amounts: &[usize],
+    rows: &[DataRow<'_>],
+    head: fn(&DataRow<'_>) -> bool,
+) -> (usize, usize) {
+    let items: Vec<(usize, bool)> =
+        rows.iter().enumerate().filter(|(_, r)| r.pre == Pre::Item).map(|(i, r)| (i, head(r))).collect();
+    let (mut told, mut held) = (0, 0);
+    for (at, (row, _)) in items.iter().enumerate().filter(|(_, (_, head))| *head) {
+        let below = items.get(at + 1..).unwrap_or_default();
+        let below: Vec<usize> = below.iter().take_while(|(_, head)| !head).map(|(row, _)| *row).collect();
+        let mut stated = amounts.iter().filter_map(|col| Some((col, ctx.figure(*col, *row).filter(|v| *v != 0)?)));
+        if stated.clone().next().is_none() {
+            continue;
+        }
+        told += 1;
+        held += usize::from(stated.any(|(col, sum)| {
+            let parts = below.iter().filter_map(|row| ctx.figure(*col, *row)).sum::<super::numbers::Fixed>();
+            (parts - sum).abs() <= super::numbers::noise(sum)
+        }));
+    }
+    (told, held)
 }
 
 /// Numbers inside the content count only where most rows have them: "1.8 - Visitor services" in a list
