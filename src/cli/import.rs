@@ -7,7 +7,7 @@ use crate::desk::changes::{Changes, Side, What};
 use crate::desk::import;
 use crate::desk::look::Look;
 use crate::desk::{Desk, Exit, Outcome};
-use crate::finding::Severity;
+use crate::finding::{Place, Severity};
 use crate::link::State;
 use crate::money::{Kind, Money};
 use crate::sheet::column_letters;
@@ -17,6 +17,9 @@ use clap::ArgMatches;
 
 /// How many lines a preview shows before it only counts them.
 const SHOWN: usize = 12;
+
+/// How many findings of one kind on one sheet are told.
+const SAME: usize = 4;
 
 /// Runs the command.
 pub fn run(desk: &Desk, out: &Out, matches: &ArgMatches, default: Option<Kind>) -> Outcome<Exit> {
@@ -82,8 +85,35 @@ pub fn show(out: &Out, look: &Look, has_book: bool) {
         differences(out, changes);
     }
     let waiting: Vec<_> = look.findings.iter().filter(|f| f.severity != Severity::Note).collect();
+    // Of one kind on one sheet the first few are told, the others counted.
+    let mut told: std::collections::HashMap<(&str, String), usize> = std::collections::HashMap::new();
     for finding in &waiting {
-        out.finding(finding);
+        if finding.severity == Severity::Block {
+            out.finding(finding);
+            continue;
+        }
+        let sheet = match &finding.place {
+            Place::Cell { sheet, .. } => sheet.clone(),
+            _ => String::new(),
+        };
+        let count = told.entry((finding.slug, sheet)).or_default();
+        *count += 1;
+        if *count <= SAME {
+            out.finding(finding);
+        }
+    }
+    let mut more: Vec<_> = told.into_iter().filter(|(_, count)| *count > SAME).collect();
+    more.sort();
+    for ((slug, sheet), count) in more {
+        let more = count - SAME;
+        out.say(&Bilingual::new(
+            format!(
+                "  … {sheet}: còn {more} chỗ cùng loại [{slug}]; xem hết bằng --json, chấp nhận tất cả: --accept {slug}"
+            ),
+            format!(
+                "  … {sheet}: {more} more of the same kind [{slug}]; all of them by --json, accept all: --accept {slug}"
+            ),
+        ));
     }
     let notes = look.findings.len().saturating_sub(waiting.len());
     if notes > 0 && !out.quiet {

@@ -249,6 +249,7 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
     findings.extend(odd);
     findings.extend(unknown_kinds(&lines));
     findings.extend(unknown_years(&lines, &proposals));
+    exact_answers(&mut findings, recognition.sheets.iter().filter(|s| s.used).count() > 1);
     name_file(&mut findings, &name);
     said_once(&mut findings);
     let lines = lines
@@ -289,6 +290,32 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
     };
     leave_out(&mut look, &ask.skip);
     Ok(look)
+}
+
+/// A warning ends with the very option that accepts it; `several` sheets are told apart by name.
+fn exact_answers(findings: &mut [Finding], several: bool) {
+    for finding in findings.iter_mut().filter(|f| f.severity == Severity::Warning) {
+        if finding.next.as_ref().is_some_and(|n| n.vi.contains("--accept")) {
+            continue;
+        }
+        let at = match &finding.place {
+            Place::Cell { cell, .. } if cell.is_empty() => String::new(),
+            // the option's own separators
+            Place::Cell { sheet, .. } if several && sheet.contains([',', '@', '"']) => String::new(),
+            Place::Cell { sheet, cell, .. } if several => format!("@{sheet}!{cell}"),
+            Place::Cell { cell, .. } => format!("@{cell}"),
+            _ => continue,
+        };
+        let answer = format!("{}{at}", finding.slug);
+        let answer = if answer.contains(' ') { format!("\"{answer}\"") } else { answer };
+        let before = |text: Option<&str>| text.map_or_else(String::new, |t| format!("{}. ", t.trim_end_matches('.')));
+        let vi = before(finding.next.as_ref().map(|n| n.vi.as_ref()));
+        let en = before(finding.next.as_ref().map(|n| n.en.as_ref()));
+        finding.next = Some(Bilingual::new(
+            format!("{vi}Chấp nhận như đang đọc: --accept {answer}"),
+            format!("{en}Accept as read: --accept {answer}"),
+        ));
+    }
 }
 
 /// Two rooms may meet the same trouble in the same cell: the officer hears of it once.

@@ -160,6 +160,7 @@ pub fn classify(
         }
         findings.push(finding);
     };
+    let mut wordy: Vec<(String, String)> = Vec::new();
     let holds_money = |i: usize| stray(ctx, amounts, proof, i).is_some();
     for (i, data) in ctx.rows.iter().enumerate() {
         let row = data.index + 1;
@@ -182,6 +183,7 @@ pub fn classify(
                     }
                 } else if data.pre == Pre::Item {
                     classes.other.push(row);
+                    wordy.extend(words_for_money(ctx, amounts, i));
                 }
             }
             _ => match data.pre {
@@ -213,12 +215,42 @@ pub fn classify(
             },
         }
     }
+    if let Some((cell, words)) = wordy.first() {
+        let count = wordy.len();
+        findings.push(
+            say::on(
+                "amount-in-words",
+                Severity::Note,
+                ctx.sheet(),
+                cell.clone(),
+                format!("{count} dòng có chữ ở chỗ số tiền (ô {cell}: “{words}”); các dòng này không ghi tiền."),
+                format!("{count} rows have words where an amount should stand ({cell}: “{words}”); no money is recorded for them."),
+            )
+            .with("count", count),
+        );
+    }
     if rounded > 0 {
         findings.push(say::rounding(ctx.sheet(), first, rounded, largest));
     }
     if differing > MOST {
         findings.push(more(ctx.sheet(), "total-differs", differing - MOST));
     }
+}
+
+/// The first words in a column of money of a row without figures, with their cell.
+fn words_for_money(ctx: &Ctx<'_, '_>, amounts: &[usize], row: usize) -> Option<(String, String)> {
+    let raw = ctx.raw.get(row)?;
+    amounts.iter().find_map(|col| {
+        let column = ctx.cols.get(*col)?.column;
+        let cell = raw.cells.iter().find(|c| c.column == column)?;
+        let text = text_of(cell)?;
+        // a number in words was a warning already
+        let words = matches!(numbers::text_cell(text), numbers::TextCell::Words)
+            && crate::money::read_words(text).is_none()
+            && text.chars().filter(char::is_ascii_digit).count() < 2;
+        let short: String = text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(60).collect();
+        words.then(|| (ctx.place(*col, row), short))
+    })
 }
 
 fn rounding_of(ctx: &Ctx<'_, '_>, col: usize, proof: &Proof<'_>, c: usize, parts: usize) -> i64 {

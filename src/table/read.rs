@@ -148,8 +148,13 @@ impl One<'_> {
         match numbers::text_cell(text) {
             TextCell::Nil | TextCell::Mark => Got::Nothing,
             TextCell::Words => {
-                // Words with figures inside ("15 triệu/người") hold money that cannot be read.
-                if money && text.chars().filter(char::is_ascii_digit).count() >= 2 && text.chars().count() <= 40 {
+                // Words with figures inside ("15 triệu/người") and numbers in words hold money that cannot be read.
+                let short = text.chars().count() <= 60;
+                let digits = text.chars().filter(char::is_ascii_digit).count();
+                if money
+                    && short
+                    && (digits >= 2 && text.chars().count() <= 40 || crate::money::read_words(text).is_some())
+                {
                     self.findings.push(say::not_a_number(self.sheet, self.place(), text.trim()));
                 }
                 Got::Nothing

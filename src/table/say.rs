@@ -235,7 +235,10 @@ pub fn residue(sheet: &str, cell: String, count: usize, largest: &str) -> Findin
         Severity::Note,
         sheet,
         cell,
-        format!("{count} số tiền lẻ dưới 1 đồng đã được làm tròn đến đồng, phần lẻ lớn nhất {largest} đồng."),
+        format!(
+            "{count} số tiền lẻ dưới 1 đồng đã được làm tròn đến đồng, phần lẻ lớn nhất {} đồng.",
+            largest.replace('.', ",")
+        ),
         format!(
             "{count} amounts are no whole đồng and were rounded; the largest part dropped or added is {largest} đồng."
         ),

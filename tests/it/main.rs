@@ -14,6 +14,7 @@ mod budgets;
 mod contract;
 mod crash;
 mod drawn;
+mod findings;
 mod forms;
 mod hostile;
 mod house;

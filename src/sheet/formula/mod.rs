@@ -70,11 +70,7 @@ pub fn fill(book: &mut Workbook) -> Vec<Finding> {
                     *count += 1;
                 }
             }
-            Err(skip) => {
-                if cell_mut(book, node.sheet, node.at).is_some_and(|cell| cell.value == Value::Empty) {
-                    skipped.push((node.sheet, node.at, skip));
-                }
-            }
+            Err(skip) => skipped.push((node.sheet, node.at, skip)),
         }
     }
     let mut findings = Vec::new();
@@ -113,7 +109,7 @@ fn computed(sheet: &str, count: u64) -> Finding {
         COMPUTED,
         Severity::Note,
         Bilingual::new(
-            format!("Sheet {sheet}: {count} công thức chưa có kết quả lưu trong tệp đã được tính lại."),
+            format!("Trang {sheet}: {count} công thức chưa có kết quả lưu trong tệp đã được tính lại."),
             format!("Sheet {sheet}: {count} formulas without a stored result were computed."),
         ),
     )

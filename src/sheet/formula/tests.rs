@@ -237,7 +237,7 @@ fn an_empty_text_in_the_place_of_a_result_is_none() {
         book(&[("S", "A1 = 5\nA2 == A1*2 -> \"\"\nA3 == IF(A1>9,1,\"\") -> \"\"\nA4 == KHONG(A1) -> \"\"\n")]);
     let findings = fill(&mut book);
     assert_eq!((raw(&book, 0, "A2"), raw(&book, 0, "A3"), raw(&book, 0, "A4")), ("10".into(), "".into(), "".into()));
-    let told: Vec<_> = findings.iter().map(|f| (f.slug, f.data.get("count").cloned())).collect();
-    assert_eq!(told, [(COMPUTED, Some(1.into()))]);
+    let told: Vec<_> = findings.iter().map(|f| (f.slug, f.place.shown())).collect();
+    assert_eq!(told, [(COMPUTED, "S".to_owned()), (NOT_COMPUTED, "S › A4".to_owned())]);
     assert!(stale(&book).is_empty());
 }
