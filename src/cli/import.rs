@@ -312,7 +312,7 @@ fn lines(out: &Out, look: &Look) {
             _ => "–".to_owned(),
         };
         let year = placed.proposal.year.or(placed.line.year).map(|y| y.to_string()).unwrap_or_default();
-        let amount = placed.line.amount.map_or_else(|| placed.line.raw.clone(), |a| a.dotted());
+        let amount = placed.line.amount.map_or_else(|| placed.line.raw.raw(), |a| a.dotted());
         let content: String = placed.line.content.chars().take(48).collect();
         out.line(&format!(
             "  {}!{:<6} {year:<4} {amount:>16}  {task:<7} {content}",

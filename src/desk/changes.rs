@@ -236,9 +236,9 @@ fn compare(batch: &Recorded, earlier: &[LineRow], lines: &[Placed]) -> Changes {
             let l = &placed.line;
             let side = Side {
                 line: placed.id.clone(),
-                sheet: l.sheet.clone(),
+                sheet: l.sheet.to_string(),
                 cell: l.cell.to_string(),
-                content: l.content.clone(),
+                content: l.content.to_string(),
                 amount: l.amount.unwrap_or_default(),
             };
             let year = placed.proposal.year.or(l.year);

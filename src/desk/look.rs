@@ -176,7 +176,7 @@ impl Look {
 /// Whether a finding is about a line: the same cell, or a cell of the same row.
 fn concerns(finding: &Finding, file: &str, line: &Line) -> bool {
     let Place::Cell { file: f, sheet, cell } = &finding.place else { return false };
-    if f != file || *sheet != line.sheet {
+    if f != file || **sheet != *line.sheet {
         return false;
     }
     let first = cell.split(':').next().unwrap_or(cell);
@@ -332,7 +332,7 @@ fn said_once(findings: &mut Vec<Finding>) {
 /// What the table leaves open and the surroundings know: sender, and the year of a dated payment.
 fn complete(line: &mut Line, ask: &Ask) {
     if line.agency.is_none() {
-        line.agency.clone_from(&ask.agency);
+        line.agency = ask.agency.as_deref().map(Into::into);
     }
     let spending =
         matches!(line.kind, Some(Kind::Paid | Kind::Advanced | Kind::Cleared | Kind::Returned | Kind::Recovered));
@@ -345,8 +345,8 @@ fn complete(line: &mut Line, ask: &Ask) {
 fn unknown_kinds(lines: &[Line]) -> Vec<Finding> {
     let mut found: Vec<(&str, String, Vec<&str>, usize)> = Vec::new();
     for line in lines.iter().filter(|l| l.kind.is_none()) {
-        let label = line.column_label.as_str();
-        match found.iter_mut().find(|(sheet, ..)| *sheet == line.sheet) {
+        let label = &*line.column_label;
+        match found.iter_mut().find(|(sheet, ..)| *sheet == &*line.sheet) {
             Some((_, _, labels, count)) => {
                 *count = count.saturating_add(1);
                 if !labels.contains(&label) {
@@ -390,7 +390,7 @@ fn unknown_years(lines: &[Line], proposals: &[Proposal]) -> Vec<Finding> {
         line.kind.is_some() && line.amount.is_some_and(|a| a != Money::ZERO) && proposal.year.or(line.year).is_none()
     };
     for (line, _) in lines.iter().zip(proposals).filter(|(l, p)| open(l, p)) {
-        match found.iter_mut().find(|(sheet, ..)| *sheet == line.sheet) {
+        match found.iter_mut().find(|(sheet, ..)| *sheet == &*line.sheet) {
             Some((_, _, count)) => *count = count.saturating_add(1),
             None => found.push((&line.sheet, line.cell.to_string(), 1)),
         }
@@ -533,7 +533,7 @@ pub fn drafts(look: &Look) -> Vec<(usize, Draft)> {
             Draft {
                 key: Key {
                     plan: plan.map(|p| p.id.clone()).unwrap_or_default(),
-                    agency: line.agency.clone().or_else(|| sole_lead(plan, task.as_deref())),
+                    agency: line.agency.as_deref().map(str::to_owned).or_else(|| sole_lead(plan, task.as_deref())),
                     task,
                     year,
                     source: line.source.as_deref().map(source_key),
@@ -542,17 +542,17 @@ pub fn drafts(look: &Look) -> Vec<(usize, Draft)> {
                 kind,
                 amount,
                 date: line.date,
-                document: line.document.clone(),
-                contract: line.contract.clone(),
-                note: Some(line.content.clone()),
+                document: line.document.as_deref().map(str::to_owned),
+                contract: line.contract.as_deref().map(str::to_owned),
+                note: Some(line.content.to_string()),
                 line: Some(i),
                 corrects: None,
                 origin: Some(Origin {
                     file: look.file.clone(),
                     sha256: look.sha256.clone(),
-                    sheet: line.sheet.clone(),
+                    sheet: line.sheet.to_string(),
                     cell: line.cell.to_string(),
-                    raw: line.raw.clone(),
+                    raw: line.raw.raw(),
                 }),
                 allowed_because: None,
             },

@@ -266,7 +266,7 @@ impl Replay<'_> {
                     task: task.map(|t| t.task.clone()),
                     year,
                     amount: placed.line.amount.unwrap_or_default(),
-                    content: placed.line.content.clone(),
+                    content: placed.line.content.to_string(),
                     reasons: task.map(|t| t.reasons.clone()).unwrap_or_default(),
                     available: position.filter(|(_, p)| p.usable() != Money::ZERO).map(|(_, p)| p.available()),
                 });

@@ -39,9 +39,9 @@ pub(super) fn of_line(
 fn at(line: &Line, slug: &'static str, text: Bilingual) -> Finding {
     let finding = Finding::new(slug, Severity::Warning, text)
         .at(&line.sheet, line.cell.to_string())
-        .with("content", line.content.clone());
+        .with("content", &*line.content);
     let finding = match &line.code {
-        Some(code) => finding.with("code", code.clone()),
+        Some(code) => finding.with("code", &**code),
         None => finding,
     };
     match line.amount {

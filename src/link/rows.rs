@@ -50,8 +50,8 @@ impl<'a> Forest<'a> {
                 Some((before, row)) if same_row(before, line) => row,
                 before => {
                     let names = &mut forest.sheets;
-                    let sheet = *sheets.entry(line.sheet.as_str()).or_insert_with(|| {
-                        names.push(line.sheet.as_str());
+                    let sheet = *sheets.entry(&*line.sheet).or_insert_with(|| {
+                        names.push(&*line.sheet);
                         names.len() - 1
                     });
                     let above = match before {

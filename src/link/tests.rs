@@ -209,7 +209,7 @@ fn a_column_of_task_numbers_is_believed() {
         .iter()
         .enumerate()
         .map(|(row, task)| Line {
-            task: Some(task.code.clone()),
+            task: Some(task.code.as_str().into()),
             ..line(row as u32, &(row + 1).to_string(), "Chi theo hợp đồng", task.schedule.years[0])
         })
         .collect();

@@ -149,14 +149,18 @@ impl Col {
     }
 }
 
-/// Words of a heading on one line.
-pub fn one_line(text: &str) -> String {
+/// Whether a text stands on one line already, without doubled or foreign spaces.
+pub fn is_one_line(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let tidy = !bytes.windows(2).any(|w| w == b"  ")
+    !bytes.windows(2).any(|w| w == b"  ")
         && !bytes.iter().any(|b| *b < b' ' || *b == 0xc2 || *b == 0xe2 || *b == 0xe3)
         && !text.starts_with(' ')
-        && !text.ends_with(' ');
-    if tidy {
+        && !text.ends_with(' ')
+}
+
+/// Words of a heading on one line.
+pub fn one_line(text: &str) -> String {
+    if is_one_line(text) {
         return text.to_owned();
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")

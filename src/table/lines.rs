@@ -17,6 +17,7 @@ use crate::finding::Finding;
 use crate::money::{Kind, Money};
 use crate::sheet::{Cell, CellRef, Row, Value};
 use std::collections::HashMap;
+use std::sync::Arc;
 
 struct Words<'a> {
     agency: Option<&'a Col>,
@@ -49,7 +50,8 @@ fn words<'c>(ctx: &'c Ctx<'_, '_>) -> Words<'c> {
     }
 }
 
-fn cell_text(ctx: &Ctx<'_, '_>, row: usize, col: Option<&Col>) -> Option<String> {
+/// The words of a cell; shared with the workbook where they stand as they are.
+fn cell_text(ctx: &Ctx<'_, '_>, row: usize, col: Option<&Col>) -> Option<Arc<str>> {
     let raw: &Row = ctx.raw.get(row)?;
     let column = col?.column;
     let own = raw
@@ -59,11 +61,12 @@ fn cell_text(ctx: &Ctx<'_, '_>, row: usize, col: Option<&Col>) -> Option<String>
         .and_then(|i| raw.cells.get(i))
         .filter(|c| !is_blank(&c.value));
     let cell = own.or_else(|| ctx.grid.through_merge(raw.index, column))?;
-    let text = match &cell.value {
-        Value::Number(x) => number_text(ctx, cell, *x),
-        other => super::columns::one_line(&other.raw()),
+    let text: Arc<str> = match &cell.value {
+        Value::Number(x) => number_text(ctx, cell, *x).into(),
+        Value::Text(text) if super::columns::is_one_line(text) => Arc::clone(text),
+        other => super::columns::one_line(&other.raw()).into(),
     };
-    if text.is_empty() || matches!(text.as_str(), "-" | "–" | "—") { None } else { Some(text) }
+    if matches!(&*text, "" | "-" | "–" | "—") { None } else { Some(text) }
 }
 
 /// A number that labels: with the decimals its format shows (2.10, not 2.1).
@@ -76,6 +79,10 @@ fn number_text(ctx: &Ctx<'_, '_>, cell: &Cell, x: f64) -> String {
 /// What a column says of every line in it.
 struct Facts {
     col: usize,
+    label: Arc<str>,
+    document: Option<Arc<str>>,
+    agency: Option<Arc<str>>,
+    source: Option<Arc<str>>,
     year: Option<i32>,
     shared_year: Option<i32>,
     date: Option<jiff::civil::Date>,
@@ -83,9 +90,10 @@ struct Facts {
 
 /// What holds for the whole table.
 struct Whole {
-    agency: Option<String>,
+    sheet: Arc<str>,
+    agency: Option<Arc<str>>,
     content_is_agency: bool,
-    decision: Option<String>,
+    decision: Option<Arc<str>>,
     decision_date: Option<jiff::civil::Date>,
     file_year: Option<i32>,
 }
@@ -93,12 +101,12 @@ struct Whole {
 /// What the headings above a row say, worked out once for all rows under them.
 struct Above {
     parent: usize,
-    path: Vec<String>,
-    codes: Vec<String>,
-    agency: Option<String>,
+    path: Arc<[String]>,
+    codes: Arc<[String]>,
+    agency: Option<Arc<str>>,
     year: Option<i32>,
-    source: Option<String>,
-    task: Option<String>,
+    source: Option<Arc<str>>,
+    task: Option<Arc<str>>,
 }
 
 /// Every leaf amount of the table.
@@ -112,10 +120,11 @@ pub fn lines(
     let words = words(ctx);
     let decision = ctx.titles.iter().find(|t| super::names::is_document(t)).map(|t| decision_of(t));
     let whole = Whole {
-        agency: agency_of_titles(&ctx.titles),
+        sheet: Arc::from(ctx.sheet()),
+        agency: agency_of_titles(&ctx.titles).map(Arc::from),
         content_is_agency: words.agency.is_none() && content_is_agency(ctx),
         decision_date: decision.as_deref().and_then(date_in),
-        decision,
+        decision: decision.map(Arc::from),
         file_year: years::of_title(&ctx.hints.file_name).or_else(|| years::of_heading(&ctx.hints.file_name)),
     };
     let facts: Vec<(usize, Facts)> = amounts
@@ -125,7 +134,18 @@ pub fn lines(
         .filter_map(|(c, col)| {
             let one = ctx.cols.get(*col)?;
             let date = one.document.as_deref().and_then(date_in);
-            Some((c, Facts { col: *col, year: one.year, shared_year: year_of_column(ctx, one), date }))
+            let shared = |text: &Option<String>| text.as_deref().map(Arc::from);
+            let facts = Facts {
+                col: *col,
+                label: Arc::from(one.label.as_str()),
+                document: shared(&one.document),
+                agency: shared(&one.agency),
+                source: shared(&one.source),
+                year: one.year,
+                shared_year: year_of_column(ctx, one),
+                date,
+            };
+            Some((c, facts))
         })
         .collect();
     let mut out: Vec<Line> = Vec::new();
@@ -183,23 +203,23 @@ pub fn lines(
                 .or(fact.shared_year)
                 .or_else(|| if history { None } else { ctx.hints.year.or(whole.file_year) });
             if line.document.is_none() {
-                if col.document.is_some() {
-                    line.document.clone_from(&col.document);
+                if fact.document.is_some() {
+                    line.document.clone_from(&fact.document);
                     line.date = line.date.or(fact.date);
                 } else if line.kind.is_some_and(rests_on_a_decision) {
                     line.document.clone_from(&whole.decision);
                     line.date = line.date.or(whole.decision_date);
                 }
             }
-            if col.agency.is_some() {
-                line.agency.clone_from(&col.agency);
+            if fact.agency.is_some() {
+                line.agency.clone_from(&fact.agency);
             }
-            if col.source.is_some() {
-                line.source.clone_from(&col.source);
+            if fact.source.is_some() {
+                line.source.clone_from(&fact.source);
             }
             line.month = col.month.or(line.month);
-            line.column_label.clone_from(&col.label);
-            line.raw = raw_text(ctx, i, col);
+            line.column_label = Arc::clone(&fact.label);
+            line.raw = stored(ctx, i, col);
             if row.voucher {
                 repeats.look(ctx.sheet(), &line, ctx.dong(fact.col, value), findings);
             }
@@ -259,12 +279,12 @@ fn headings(ctx: &Ctx<'_, '_>, outline: &Outline, words: &Words<'_>, parent: usi
     let path: Vec<String> = rows.iter().map(|a| content(ctx, *a)).collect();
     Above {
         parent,
-        codes: rows.iter().map(|a| code(ctx, *a).unwrap_or_default()).collect(),
+        codes: rows.iter().map(|a| code(ctx, *a).unwrap_or_default()).collect::<Vec<_>>().into(),
         agency: rows.iter().rev().find_map(|a| cell_text(ctx, *a, words.agency)),
         year: path.iter().rev().find_map(|t| heading_year(t)),
-        source: path.iter().rev().find(|t| is_source(t)).cloned(),
+        source: path.iter().rev().find(|t| is_source(t)).map(|t| Arc::from(t.as_str())),
         task: rows.iter().rev().find_map(|a| cell_text(ctx, *a, words.task)),
-        path,
+        path: path.into(),
     }
 }
 
@@ -290,35 +310,38 @@ impl Words<'_> {
         let say = |col: Option<&Col>| {
             cell_text(ctx, i, col).or_else(|| if named == i { None } else { cell_text(ctx, named, col) })
         };
-        let own = content(ctx, named);
+        let own: Arc<str> = content(ctx, named).into();
         let document = cell_text(ctx, i, words.document);
         let date =
             cell_text(ctx, i, words.date).and_then(|t| memo.date(&t)).or_else(|| document.as_deref().and_then(date_in));
         let source = cell_text(ctx, i, words.source)
-            .or_else(|| if is_source(&own) { Some(own.clone()) } else { None })
+            .or_else(|| if is_source(&own) { Some(Arc::clone(&own)) } else { None })
             .or_else(|| above.source.clone());
         let agency = say(words.agency)
             .or_else(|| above.agency.clone())
-            .or_else(|| if whole.content_is_agency { Some(own.clone()) } else { None })
+            .or_else(|| if whole.content_is_agency { Some(Arc::clone(&own)) } else { None })
             .or_else(|| whole.agency.clone());
-        let task = say(words.task).or_else(|| above.task.clone()).map(|t| t.trim_end_matches('.').to_owned());
+        let task = say(words.task).or_else(|| above.task.clone()).map(|t| match t.strip_suffix('.') {
+            Some(_) => Arc::from(t.trim_end_matches('.')),
+            None => t,
+        });
         RowFacts {
-            year: cell_text(ctx, i, words.year).and_then(|t| memo.year(t)).or(above.year),
-            operation: cell_text(ctx, i, words.operation).and_then(|t| memo.operation(t)),
+            year: cell_text(ctx, i, words.year).and_then(|t| memo.year(&t)).or(above.year),
+            operation: cell_text(ctx, i, words.operation).and_then(|t| memo.operation(&t)),
             voucher: document.is_some(),
             line: Line {
-                sheet: ctx.sheet().to_owned(),
+                sheet: Arc::clone(&whole.sheet),
                 document,
                 date,
-                code: code(ctx, named),
+                code: code(ctx, named).map(Arc::from),
                 task,
-                path: above.path.clone(),
-                path_codes: above.codes.clone(),
+                path: Arc::clone(&above.path),
+                path_codes: Arc::clone(&above.codes),
                 content: own,
                 agency,
                 month: cell_text(ctx, i, words.month).and_then(|t| month_cell(&t)),
                 source,
-                class: class_text(ctx, i, &words.classes),
+                class: class_text(ctx, i, &words.classes).map(Arc::from),
                 contract: cell_text(ctx, i, words.contract),
                 note: cell_text(ctx, i, words.note),
                 ..Line::default()
@@ -368,21 +391,21 @@ struct Memo {
 }
 
 impl Memo {
-    fn year(&mut self, text: String) -> Option<i32> {
-        if let Some(known) = self.years.get(&text) {
+    fn year(&mut self, text: &str) -> Option<i32> {
+        if let Some(known) = self.years.get(text) {
             return *known;
         }
-        let made = years::of_heading(&text);
-        self.years.insert(text, made);
+        let made = years::of_heading(text);
+        self.years.insert(text.to_owned(), made);
         made
     }
 
-    fn operation(&mut self, text: String) -> Option<Kind> {
-        if let Some(known) = self.operations.get(&text) {
+    fn operation(&mut self, text: &str) -> Option<Kind> {
+        if let Some(known) = self.operations.get(text) {
             return *known;
         }
-        let made = kinds::of_operation(&text);
-        self.operations.insert(text, made);
+        let made = kinds::of_operation(text);
+        self.operations.insert(text.to_owned(), made);
         made
     }
 
@@ -440,11 +463,12 @@ fn code(ctx: &Ctx<'_, '_>, row: usize) -> Option<String> {
     ctx.rows.get(row).and_then(|r| r.code.as_ref()).filter(|c| c.style != Style::Blank).map(|c| c.text.clone())
 }
 
-fn raw_text(ctx: &Ctx<'_, '_>, row: usize, col: &Col) -> String {
+/// The cell as stored.
+fn stored(ctx: &Ctx<'_, '_>, row: usize, col: &Col) -> Value {
     ctx.raw
         .get(row)
         .and_then(|r| r.cells.binary_search_by_key(&col.column, |c| c.column).ok().and_then(|i| r.cells.get(i)))
-        .map_or_else(String::new, |c| c.value.raw())
+        .map_or(Value::Empty, |c| c.value.clone())
 }
 
 fn date_of_cell(text: &str) -> Option<jiff::civil::Date> {

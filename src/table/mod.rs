@@ -49,9 +49,10 @@ mod years;
 
 use crate::finding::Finding;
 use crate::money::{Kind, Money, Unit};
-use crate::sheet::{Area, CellRef, Workbook};
+use crate::sheet::{Area, CellRef, Value, Workbook};
 use crate::words::Bilingual;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 pub use outline::Policy;
 
@@ -316,45 +317,45 @@ pub struct TotalCheck {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Line {
     /// The sheet's name.
-    pub sheet: String,
+    pub sheet: Arc<str>,
     /// The cell.
     pub cell: CellRef,
     /// The column's whole header path.
-    pub column_label: String,
+    pub column_label: Arc<str>,
     /// The kind of amount; `None` without evidence.
     pub kind: Option<Kind>,
     /// The decision or voucher it rests on, as written.
-    pub document: Option<String>,
+    pub document: Option<Arc<str>>,
     /// The date of the decision or voucher.
     pub date: Option<Date>,
     /// The row's number as written, without a final dot.
-    pub code: Option<String>,
+    pub code: Option<Arc<str>>,
     /// The task's number where the table has a column for it.
-    pub task: Option<String>,
+    pub task: Option<Arc<str>>,
     /// Headings above, outermost first.
-    pub path: Vec<String>,
+    pub path: Arc<[String]>,
     /// Codes of the headings above, as written, `""` where one has none; as long as `path`.
-    pub path_codes: Vec<String>,
+    pub path_codes: Arc<[String]>,
     /// What the row says.
-    pub content: String,
+    pub content: Arc<str>,
     /// Agency, as written.
-    pub agency: Option<String>,
+    pub agency: Option<Arc<str>>,
     /// Year.
     pub year: Option<i32>,
     /// Month.
     pub month: Option<u8>,
     /// Source of funds, as written.
-    pub source: Option<String>,
+    pub source: Option<Arc<str>>,
     /// Budget classification, as written.
-    pub class: Option<String>,
+    pub class: Option<Arc<str>>,
     /// The contract it is paid under, where the list says so.
-    pub contract: Option<String>,
+    pub contract: Option<Arc<str>>,
     /// Note beside it.
-    pub note: Option<String>,
+    pub note: Option<Arc<str>>,
     /// An earlier year's figure, told for comparison: never recorded again.
     pub history: bool,
-    /// The cell's text as stored.
-    pub raw: String,
+    /// The cell as stored.
+    pub raw: Value,
     /// đồng; `None` while the unit is unknown.
     pub amount: Option<Money>,
 }

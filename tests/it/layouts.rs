@@ -138,11 +138,11 @@ fn the_judge_sees_every_slip() {
         .find(|one| one.layout.shape == Shape::YearsBySource && one.expected.len() > 5)
         .unwrap();
     let line = |expected: &variant::Expected| Line {
-        sheet: expected.sheet.clone(),
+        sheet: expected.sheet.as_str().into(),
         cell: expected.cell,
-        content: expected.content.clone(),
+        content: expected.content.as_str().into(),
         year: Some(expected.year),
-        source: expected.source.map(str::to_owned),
+        source: expected.source.map(Into::into),
         amount: Money::new(expected.amount),
         ..Line::default()
     };
@@ -155,7 +155,7 @@ fn the_judge_sees_every_slip() {
         |lines| lines[2].amount = None,
         |lines| lines[2].year = Some(1999),
         |lines| lines[2].source = None,
-        |lines| lines[2].content = "khác".to_owned(),
+        |lines| lines[2].content = "khác".into(),
     ];
     for (n, slip) in slips.iter().enumerate() {
         let mut read = perfect();

@@ -279,7 +279,7 @@ fn by_hand(plan: &Plan, rows: &[(&str, &str)]) -> (Count, Vec<String>) {
         .map(|(at, (_, content))| Line {
             sheet: "Biểu 1".into(),
             cell: CellRef::new(5 + at as u32, 3),
-            content: (*content).to_owned(),
+            content: (*content).into(),
             year: Some(2024),
             amount: Money::new(1_000_000),
             ..Line::default()
@@ -366,10 +366,10 @@ fn details_under_headings() {
                         lines.push(Line {
                             sheet: "Chi tiết".into(),
                             cell: CellRef::new(row, 6),
-                            code: Some(number.to_string()),
-                            path: vec![heading.clone()],
-                            path_codes: vec![if numbered && !new { task.code.clone() } else { String::new() }],
-                            content: (*chance.pick(COSTS)).to_owned(),
+                            code: Some(number.to_string().into()),
+                            path: vec![heading.clone()].into(),
+                            path_codes: vec![if numbered && !new { task.code.clone() } else { String::new() }].into(),
+                            content: (*chance.pick(COSTS)).into(),
                             year: task.schedule.years.first().copied(),
                             amount: Money::new(500_000),
                             ..Line::default()
@@ -416,8 +416,8 @@ fn contradictions_wait() {
             .map(|(at, task)| Line {
                 sheet: "Biểu 1".into(),
                 cell: CellRef::new(at as u32 + 6, 3),
-                code: Some(codes[at].clone()),
-                content: officers::say(&task.content, Wording::Short, chance),
+                code: Some(codes[at].clone().into()),
+                content: officers::say(&task.content, Wording::Short, chance).into(),
                 year: task.schedule.years.first().copied(),
                 amount: Money::new(500_000),
                 ..Line::default()
@@ -465,8 +465,8 @@ fn speed() {
             .map(|at| Line {
                 sheet: "Biểu 1".into(),
                 cell: CellRef::new(at as u32 + 6, 3),
-                code: Some((at + 1).to_string()),
-                content: wordings[at % distinct].clone(),
+                code: Some((at + 1).to_string().into()),
+                content: wordings[at % distinct].clone().into(),
                 year: Some(2023),
                 agency: Some("Sở Xây dựng".into()),
                 amount: Money::new(500_000),

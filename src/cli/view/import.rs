@@ -160,7 +160,7 @@ impl ImportView {
                     "month": line.month,
                     "source": line.source,
                     "history": line.history,
-                    "raw": line.raw,
+                    "raw": line.raw.raw(),
                     "amount": line.amount.map(dong),
                     "confidence": best.map_or(json!(0), |c| json!(f64::from(c.confidence.0) / 1000.0)),
                     "reasons": best.map(|c| c.reasons.iter().map(|r| r.get(lang)).collect::<Vec<_>>()).unwrap_or_default(),

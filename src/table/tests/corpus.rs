@@ -100,8 +100,8 @@ fn sums_of_the_truth_files() {
             if col.role != Role::Amount || !col.sum_of.is_empty() || id == "eu-brussels" {
                 continue;
             }
-            let of_column: Vec<&str> =
-                made.lines.iter().filter(|l| l.cell.column == column).map(|l| l.raw.as_str()).collect();
+            let of_column: Vec<String> =
+                made.lines.iter().filter(|l| l.cell.column == column).map(|l| l.raw.raw()).collect();
             let made_sum: f64 = of_column.iter().map(|raw| raw.trim().parse::<f64>().unwrap_or(0.0)).sum();
             assert!((made_sum - sum).abs() <= sum.abs() * 1e-9 + 1.0, "{id} {letters}: {made_sum} for {sum}");
             let row = total["stated_row"].as_u64();
@@ -132,7 +132,7 @@ fn nothing_of_the_corpus_panics_and_every_amount_has_a_unit() {
             let made = recognise(&book, &Hints::default());
             for line in &made.lines {
                 if line.amount.is_some() {
-                    let sheet = made.sheets.iter().find(|s| s.name == line.sheet).unwrap();
+                    let sheet = made.sheets.iter().find(|s| *s.name == *line.sheet).unwrap();
                     let known =
                         sheet.tables.iter().any(|t| t.unit.is_some() || t.columns.iter().any(|c| c.unit.is_some()));
                     assert!(known, "{path:?} {} {}", line.sheet, line.cell);

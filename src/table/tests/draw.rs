@@ -139,12 +139,12 @@ pub fn show(made: &Recognition) -> String {
     for line in &made.lines {
         let mut words: Vec<String> = Vec::new();
         words.push(if many { format!("{}!{}", line.sheet, line.cell) } else { line.cell.to_string() });
-        let path: Vec<String> = line.path.iter().zip(&line.path_codes).map(|(p, c)| format!("{c}~{p}")).collect();
+        let path: Vec<String> = line.path.iter().zip(line.path_codes.iter()).map(|(p, c)| format!("{c}~{p}")).collect();
         if !path.is_empty() {
             words.push(format!("[{}]", path.join("/")));
         }
-        words.extend(line.code.clone());
-        words.push(line.content.clone());
+        words.extend(line.code.as_deref().map(str::to_owned));
+        words.push(line.content.to_string());
         words.extend(line.agency.as_ref().map(|a| format!("@{a}")));
         words.extend(line.task.as_ref().map(|a| format!("#{a}")));
         words.extend(line.source.as_ref().map(|a| format!("${a}")));
@@ -157,7 +157,7 @@ pub fn show(made: &Recognition) -> String {
         words.extend(line.kind.map(|k| k.slug().to_owned()));
         words.push(match line.amount {
             Some(m) => format!("= {}", m.dong()),
-            None => format!("= ? ({})", line.raw),
+            None => format!("= ? ({})", line.raw.raw()),
         });
         out.push_str(&words.join(" "));
         out.push('\n');

@@ -42,7 +42,7 @@ fn missing() {
     let made = super::recognise(&book, &super::Hints::default());
     for sheet in &book.sheets {
         for row in &sheet.rows {
-            if !made.lines.iter().any(|l| l.sheet == sheet.name && l.cell.row == row.index) {
+            if !made.lines.iter().any(|l| *l.sheet == *sheet.name && l.cell.row == row.index) {
                 println!(
                     "{}!{}: {:?}",
                     sheet.name,

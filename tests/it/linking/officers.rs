@@ -220,12 +220,12 @@ pub fn table(
                 table.lines.push(Line {
                     sheet: "Biểu 1".into(),
                     cell: CellRef::new(row, 3 + column as u32),
-                    code: code.clone(),
-                    task: (codes == Codes::Column && own).then(|| task.code.clone()),
-                    path: path.clone(),
-                    path_codes: path_codes.clone(),
-                    content: content.clone(),
-                    agency: agency.clone(),
+                    code: code.as_deref().map(Into::into),
+                    task: (codes == Codes::Column && own).then(|| task.code.as_str().into()),
+                    path: path.clone().into(),
+                    path_codes: path_codes.clone().into(),
+                    content: content.as_str().into(),
+                    agency: agency.as_deref().map(Into::into),
                     year: Some(*year),
                     amount: Money::new(1_000_000),
                     ..Line::default()
