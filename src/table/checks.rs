@@ -181,16 +181,19 @@ fn sums_among_lines(
     outline: &Outline,
     findings: &mut Vec<Finding>,
 ) {
+    let formulas: std::collections::BTreeSet<u32> =
+        ctx.raw.iter().flat_map(|r| &r.cells).filter(|c| c.formula.is_some()).map(|c| c.column).collect();
     for (c, col) in amounts.iter().enumerate().filter(|(c, _)| ctx.families.may_give(*c)) {
-        let Some(column) = ctx.cols.get(*col).map(|x| x.column) else { continue };
+        let Some(column) = ctx.cols.get(*col).map(|x| x.column).filter(|c| formulas.contains(c)) else { continue };
         let line = |row: usize| {
             matches!(outline.places.get(row), Some(Place::Under(_))) && ctx.families.gives(proof, outline, c, row)
         };
-        for row in (0..ctx.rows.len()).filter(|row| line(*row)) {
+        for row in 0..ctx.rows.len() {
             let formula = ctx.raw.get(row).and_then(|r| {
                 let at = r.cells.binary_search_by_key(&column, |x| x.column).ok()?;
                 r.cells.get(at)?.formula.as_deref()
             });
+            let formula = formula.filter(|_| line(row));
             let Some(ranges) = formula.and_then(|f| super::formula_text::rows_summed(f, column)) else { continue };
             let summed: u32 = ranges.iter().map(|(a, b)| b - a + 1).sum();
             let lines = (0..ctx.rows.len())

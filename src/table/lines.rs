@@ -109,6 +109,9 @@ struct Above {
     task: Option<Arc<str>>,
 }
 
+/// Room is made for this many lines at once at most.
+const MANY: usize = 1 << 20;
+
 /// Every leaf amount of the table.
 pub fn lines(
     ctx: &Ctx<'_, '_>,
@@ -148,7 +151,9 @@ pub fn lines(
             Some((c, facts))
         })
         .collect();
-    let mut out: Vec<Line> = Vec::new();
+    // Room at once: a long table's lines are not moved while they grow.
+    let most = ctx.rows.iter().filter(|r| r.figures).count().saturating_mul(facts.len());
+    let mut out: Vec<Line> = Vec::with_capacity(most.min(MANY));
     let mut residues = Residues::default();
     let mut repeats = Repeats::default();
     let mut memo = Memo::default();
@@ -225,6 +230,9 @@ pub fn lines(
             }
             out.push(line);
         }
+    }
+    if out.len() * 2 < out.capacity() {
+        out.shrink_to_fit();
     }
     repeats.rest(ctx.sheet(), findings);
     findings.extend(residues.finding(ctx.sheet()));
@@ -434,7 +442,7 @@ fn key_of(texts: &[&str], amount: i64) -> u64 {
 }
 
 fn heading_year(text: &str) -> Option<i32> {
-    let norm = Norm::head(text, 30);
+    let norm = Norm::head_like(text, 30, ["năm", "dự toán", "kinh phí", "kế hoạch"])?;
     // "Năm 2023", "Dự toán năm 2023": headings, not tasks that mention a year.
     if norm.len() < 26
         && (norm.starts("năm")

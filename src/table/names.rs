@@ -48,8 +48,8 @@ fn brackets(text: &str) -> Vec<String> {
 
 /// Whether a heading or a row names a source of funds.
 pub fn is_source(text: &str) -> bool {
-    let norm = Norm::head(text, 80);
-    norm.len() <= 70 && SOURCES.iter().any(|s| norm.starts(s))
+    Norm::head_like(text, 80, SOURCES.iter().copied())
+        .is_some_and(|norm| norm.len() <= 70 && SOURCES.iter().any(|s| norm.starts(s)))
 }
 
 /// How the names of offices begin.

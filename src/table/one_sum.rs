@@ -62,8 +62,7 @@ pub fn apart(ctx: &Ctx<'_, '_>, amounts: &[usize], outline: &Outline) -> Option<
 fn blocks(ctx: &Ctx<'_, '_>, outline: &Outline) -> bool {
     let begins = |row: usize, words: &[&str]| {
         ctx.rows.get(row).is_some_and(|r| {
-            let norm = Norm::head(r.text, 40);
-            words.iter().any(|w| norm.starts(w))
+            Norm::head_like(r.text, 40, words.iter().copied()).is_some_and(|norm| words.iter().any(|w| norm.starts(w)))
         })
     };
     let mixed =

@@ -53,6 +53,20 @@ impl Norm {
         Self::head(text, usize::MAX)
     }
 
+    /// What [`Norm::head`] gives, where its first letter may begin one of `words`; most rows
+    /// of a table are told apart by that letter alone.
+    pub fn head_like<'w>(text: &str, limit: usize, words: impl IntoIterator<Item = &'w str>) -> Option<Self> {
+        let mut letters = text.chars().skip_while(|c| !c.is_alphanumeric());
+        let first = letters.next()?;
+        let composed = !letters.next().is_some_and(|c| ('\u{300}'..='\u{36f}').contains(&c));
+        // What stands before the first letter is for the whole comparison to judge.
+        let plain = text.starts_with(first);
+        let mut lower = first.to_lowercase();
+        let (Some(letter), None) = (lower.next(), lower.next()) else { return Some(Self::head(text, limit)) };
+        let may = !plain || !composed || words.into_iter().any(|w| w.chars().next().is_some_and(|p| same(letter, p)));
+        may.then(|| Self::head(text, limit))
+    }
+
     /// Prepares the first `limit` letters only: enough to see how a row begins.
     pub fn head(text: &str, limit: usize) -> Self {
         let combining = !text.is_ascii()

@@ -66,7 +66,7 @@ impl Reckoned {
 /// information.
 pub fn measures(rows: &mut [DataRow<'_>]) -> Option<Vec<Option<Kind>>> {
     let of = |r: &DataRow<'_>| {
-        let norm = Norm::head(r.text, 80);
+        let norm = Norm::head_like(r.text, 80, MEASURES.iter().map(|(w, _)| *w))?;
         let hit = MEASURES.iter().filter(|(w, _)| norm.starts(w)).max_by_key(|(w, _)| w.chars().count());
         hit.filter(|_| r.figures && r.pre == Pre::Item).map(|(_, kind)| *kind)
     };

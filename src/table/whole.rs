@@ -55,7 +55,11 @@ pub fn recognise(workbook: &Workbook, hints: &Hints) -> Recognition {
             reading.why = Bilingual::new("Có bảng số liệu.", "It holds a table of amounts.");
         }
         reading.tables.push(built.table);
-        out.lines.extend(built.lines);
+        if out.lines.is_empty() {
+            out.lines = built.lines;
+        } else {
+            out.lines.extend(built.lines);
+        }
     }
     if out.lines.iter().any(|l| l.amount.is_some()) {
         out.currency.get_or_insert_with(|| "VND".to_owned());
