@@ -43,6 +43,28 @@ pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 
+/// SHA-256 over values as they hash themselves: for fingerprints that live no longer than the program.
+#[derive(Default)]
+pub struct Fingerprint(Sha256);
+
+impl std::hash::Hasher for Fingerprint {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        let digest = self.0.clone().finalize();
+        digest.iter().take(8).fold(0, |all, byte| all << 8 | u64::from(*byte))
+    }
+}
+
+impl Fingerprint {
+    /// The whole of it.
+    pub fn hex(self) -> String {
+        self.0.finalize().iter().map(|b| format!("{b:02x}")).collect()
+    }
+}
+
 /// The largest file taken in, in bytes; lists stream and may be larger once they do.
 const LARGEST: u64 = 50 * 1024 * 1024;
 

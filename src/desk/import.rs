@@ -2,7 +2,7 @@
 //! asked. Preview and posting run the same code, so a preview ends as posting would.
 
 use super::changes;
-use super::context::{Desk, sha256};
+use super::context::{Desk, Fingerprint};
 use super::failure::{Exit, Failure, Outcome};
 use super::give_back::give_back;
 use super::look::{Known, Look, Placed, RefusedAt, drafts, leave_out, look};
@@ -18,6 +18,7 @@ use crate::store::{BatchHead, Book, EntryFilter, FileBytes, LineRecord, NewFact,
 use crate::table::{ColumnHint, Policy, SheetReading};
 use crate::words::{Bilingual, fold};
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::path::{Path, PathBuf};
 
 /// What an officer asks of an import.
@@ -331,7 +332,7 @@ fn judge(book: Option<&Book>, looks: &mut [Look], skip: &[Exception]) -> Outcome
     let mut before: Vec<Draft> = Vec::new();
     for look in looks.iter_mut().filter(|l| l.batch.is_none()) {
         loop {
-            let asked = drafts(look);
+            let asked: Vec<(usize, Draft)> = drafts(look).collect();
             let all: Vec<Draft> = before.iter().cloned().chain(asked.iter().map(|(_, d)| d.clone())).collect();
             let offset = before.len();
             let judged = match &look.replaces {
@@ -380,16 +381,17 @@ fn judge(book: Option<&Book>, looks: &mut [Look], skip: &[Exception]) -> Outcome
 
 /// What a preview promises: the book it was judged against and everything it would record.
 fn preview_hash(head: &str, look: &Look) -> String {
-    let mut text = format!("{head}\u{1f}{}\u{1f}{}", look.sha256, look.replaces.as_deref().unwrap_or_default());
+    let mut print = Fingerprint::default();
+    (head, &look.sha256, look.replaces.as_deref()).hash(&mut print);
     for (_, draft) in drafts(look) {
-        text.push_str(&format!("{draft:?}\u{1e}"));
+        draft.hash(&mut print);
     }
-    sha256(text.as_bytes())
+    print.hex()
 }
 
 /// Records one file as one batch.
 fn post(desk: &Desk, book: &mut Book, look: &mut Look) -> Outcome<String> {
-    let drafts: Vec<Draft> = drafts(look).into_iter().map(|(_, d)| d).collect();
+    let drafts: Vec<Draft> = drafts(look).map(|(_, d)| d).collect();
     let head = BatchHead {
         file: Some(FileBytes {
             name: look.file.clone(),

@@ -510,17 +510,14 @@ pub fn source_key(text: &str) -> String {
 }
 
 /// The drafts a look would record, each with the place of its line.
-pub fn drafts(look: &Look) -> Vec<(usize, Draft)> {
+/// Made one at a time: a list of a million lines never stands in memory twice.
+pub fn drafts(look: &Look) -> impl Iterator<Item = (usize, Draft)> {
     let plan = look.plan.as_ref();
-    let mut drafts = Vec::new();
-    for (i, placed) in look.lines.iter().enumerate().filter(|(_, p)| !p.left_out) {
+    look.lines.iter().enumerate().filter(|(_, p)| !p.left_out).filter_map(move |(i, placed)| {
         let line = &placed.line;
-        let (Some(kind), Some(amount), Some(year)) = (line.kind, line.amount, placed.proposal.year.or(line.year))
-        else {
-            continue;
-        };
+        let (kind, amount, year) = (line.kind?, line.amount?, placed.proposal.year.or(line.year)?);
         if amount == Money::ZERO || line.history {
-            continue;
+            return None;
         }
         let accepted = match placed.proposal.state {
             State::Linked => true,
@@ -528,7 +525,7 @@ pub fn drafts(look: &Look) -> Vec<(usize, Draft)> {
             State::Unlinked | State::OnPurpose => false,
         };
         let task = placed.proposal.candidates.first().filter(|_| accepted).map(|c| c.task.clone());
-        drafts.push((
+        Some((
             i,
             Draft {
                 key: Key {
@@ -556,9 +553,8 @@ pub fn drafts(look: &Look) -> Vec<(usize, Draft)> {
                 }),
                 allowed_because: None,
             },
-        ));
-    }
-    drafts
+        ))
+    })
 }
 
 /// The lead of a task that has exactly one.

@@ -188,7 +188,8 @@ fn overview(
         }
         page.write_string_with_format(row, 3, severity(finding.severity, lang), &center)?;
         let what = finding.message(lang);
-        let next = finding.next.as_ref().map_or("", |n| n.get(lang));
+        let next = for_the_sender(finding.next.as_ref().map_or("", |n| n.get(lang)), lang);
+        let next = next.as_str();
         page.write_string_with_format(row, 4, cell_text(what), &text)?;
         page.write_string_with_format(row, 5, cell_text(next), &text)?;
         let lines = wrapped(what, 70).max(wrapped(next, 48)).max(wrapped(sheet, 22));
@@ -480,4 +481,22 @@ fn put(
         }
     };
     Ok(())
+}
+/// What to do, without the commands of a program the sender does not have.
+fn for_the_sender(next: &str, lang: Lang) -> String {
+    let kept: Vec<&str> = next
+        .split_inclusive([';', '.'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty() && !part.contains("--") && !part.contains("dutoan "))
+        .collect();
+    let kept = kept.join(" ");
+    match kept.trim_end_matches([';', '.', ':', ' ']) {
+        "" => Bilingual::fixed(
+            "Kiểm tra ô này, sửa nếu sai rồi gửi lại tệp.",
+            "Check this cell, mend it if wrong and send the file back.",
+        )
+        .get(lang)
+        .to_owned(),
+        words => format!("{words}."),
+    }
 }

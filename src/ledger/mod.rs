@@ -49,7 +49,7 @@ pub struct Key {
 }
 
 /// Where an entry's figure stands in a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Origin {
     /// The file's name.
     pub file: String,
@@ -64,7 +64,7 @@ pub struct Origin {
 }
 
 /// What somebody wants recorded.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Draft {
     /// Where it belongs.
     pub key: Key,

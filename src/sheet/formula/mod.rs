@@ -51,6 +51,10 @@ pub fn fill(book: &mut Workbook) -> Vec<Finding> {
     if !any {
         return Vec::new();
     }
+    let keeps = {
+        let mut cells = book.sheets.iter().flat_map(|sheet| &sheet.rows).flat_map(|row| &row.cells);
+        cells.any(|cell| cell.formula.is_some() && !waiting(cell))
+    };
     let mut engine = Engine::new(book, waiting);
     engine.run();
     let nodes = engine.nodes;
@@ -70,7 +74,12 @@ pub fn fill(book: &mut Workbook) -> Vec<Finding> {
                     *count += 1;
                 }
             }
-            Err(skip) => skipped.push((node.sheet, node.at, skip)),
+            // A program that keeps results means an empty text where it keeps one.
+            Err(skip) => {
+                if !keeps || cell_mut(book, node.sheet, node.at).is_some_and(|cell| cell.value == Value::Empty) {
+                    skipped.push((node.sheet, node.at, skip));
+                }
+            }
         }
     }
     let mut findings = Vec::new();
