@@ -49,6 +49,23 @@ fn label(out: &Out, vi: &str, en: &str, text: &str) {
     out.line(&format!("{head:<8}{text}"));
 }
 
+/// The sums that bear the reading of the rows out, and the next best reading.
+fn evidence(table: &Table) -> Option<Bilingual> {
+    let chosen = table.evidence.chosen.filter(|c| c.held + c.failed > 0)?;
+    let mut vi = format!("{} phép cộng theo dòng khớp", chosen.held);
+    let mut en = format!("{} sums of rows hold", chosen.held);
+    if chosen.failed > 0 {
+        vi.push_str(&format!(", {} không khớp", chosen.failed));
+        en.push_str(&format!(", {} do not", chosen.failed));
+    }
+    if let Some(other) = table.evidence.others.iter().max_by_key(|o| (o.held, usize::MAX - o.failed)) {
+        let slug = other.outline.slug();
+        vi.push_str(&format!(" · cách đọc khác ({slug}): {} khớp, {} không", other.held, other.failed));
+        en.push_str(&format!(" · another reading ({slug}): {} hold, {} do not", other.held, other.failed));
+    }
+    Some(Bilingual::new(vi, en))
+}
+
 /// One file, as an officer reads it.
 pub fn show(out: &Out, look: &Look, has_book: bool) {
     label(out, "Tệp", "File", &format!("{}  (sha256 {}…)", look.file, look.sha256.get(..8).unwrap_or_default()));
@@ -59,6 +76,9 @@ pub fn show(out: &Out, look: &Look, has_book: bool) {
         for table in &sheet.tables {
             label(out, "Trang", "Sheet", &format!("{}  {}", sheet.name, described(out, table)));
             label(out, "Cột", "Columns", &columns(table));
+            if let Some(why) = evidence(table) {
+                label(out, "Căn cứ", "Because", why.get(out.lang));
+            }
             if let Some(computed) = table.computed_total {
                 label(out, "Tổng", "Total", &totals(out, table, computed, look));
             }

@@ -241,6 +241,28 @@ pub struct Table {
     pub stated_total: Option<Money>,
     /// The sum of the table's lines, đồng.
     pub computed_total: Option<Money>,
+    /// Why its rows are read so.
+    pub evidence: Evidence,
+}
+
+/// Why a table's rows are read as they are: the sums that bear the reading out, beside other readings that were tried.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Evidence {
+    /// The reading that was taken.
+    pub chosen: Option<Weighed>,
+    /// Those that were not, where their sums differ.
+    pub others: Vec<Weighed>,
+}
+
+/// One reading and its sums.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Weighed {
+    /// Which rows stand under which.
+    pub outline: Policy,
+    /// Sums of rows that hold.
+    pub held: usize,
+    /// Sums of rows that do not.
+    pub failed: usize,
 }
 
 /// Where a unit was stated.

@@ -284,7 +284,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         told: super::by_formula::told(&ctx.cols, &ctx.raw, &ctx.rows),
         said: ctx.reckoned.iter().filter_map(Reckoned::told).collect(),
     };
-    let (chosen, unsure) = reading::choose(&ctx, &amounts, &proof);
+    let (chosen, unsure, evidence) = reading::choose(&ctx, &amounts, &proof);
     let hidden = reading::hidden_rows(&ctx, &amounts, &proof, &chosen);
     let mut findings = std::mem::take(&mut built.findings);
     if let Some((other, policy)) = unsure {
@@ -296,6 +296,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     let mut classes = RowClasses::default();
     built.table = shell(&ctx, region);
     built.table.unit = built.table.unit.take().or_else(|| table_unit::unit_found(&ctx, region, around));
+    built.table.evidence = evidence;
     emit::classify(&ctx, &amounts, &proof, &chosen, &mut classes, &mut built.table, &mut findings);
     emit::sums(&ctx, &found, &mut findings);
     findings.extend(super::earlier::finding(ctx.sheet(), &ctx.cols, |col| ctx.place(col, 0)));
@@ -405,6 +406,7 @@ fn shell(ctx: &Ctx<'_, '_>, region: &Region) -> Table {
         totals: Vec::new(),
         stated_total: None,
         computed_total: None,
+        evidence: super::Evidence::default(),
     }
 }
 

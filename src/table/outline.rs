@@ -72,10 +72,12 @@ pub struct Outline {
     pub children: Vec<Vec<usize>>,
     /// Rows at the top.
     pub roots: Vec<usize>,
-    /// Sums that hold.
+    /// Sums that hold, totals weighing more.
     pub held: usize,
-    /// Sums that do not.
+    /// Sums that do not, totals weighing more.
     pub failed: usize,
+    /// How many sums were tried and held, and how many did not.
+    pub sums: (usize, usize),
     /// The value of every row per amount column: its own, else its children's sum.
     pub resolved: Vec<Vec<Option<Fixed>>>,
     /// Totals with their scope.
@@ -472,9 +474,11 @@ fn finish(rows: &[DataRow<'_>], proof: &Proof<'_>, policy: Policy, places: Vec<P
         }
         resolved.push(column);
     }
-    let mut out = Outline { policy, places, children, roots, held, failed, resolved, totals: Vec::new() };
+    let mut out =
+        Outline { policy, places, children, roots, held, failed, sums: (held, failed), resolved, totals: Vec::new() };
     super::totals::scopes(rows, proof, &mut out);
     for scope in &out.totals {
+        out.sums = (out.sums.0 + scope.agreed, out.sums.1 + (scope.compared - scope.agreed));
         let sure = rows.get(scope.row).is_some_and(|r| matches!(r.pre, Pre::Total(true)));
         out.held += scope.agreed * 3;
         if sure {

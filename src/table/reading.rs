@@ -6,6 +6,7 @@ use super::one::Ctx;
 use super::outline::{self, Outline, Place, Policy, Proof};
 use super::rows::Pre;
 use super::say;
+use super::{Evidence, Weighed};
 use crate::finding::Finding;
 use crate::sheet::CellRef;
 use crate::words::Bilingual;
@@ -19,6 +20,12 @@ fn money_of(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: &O
         .fold(0i64, i64::saturating_add)
 }
 
+impl Weighed {
+    fn of(outline: &Outline) -> Self {
+        Self { outline: outline.policy, held: outline.sums.0, failed: outline.sums.1 }
+    }
+}
+
 fn grand_agreed(outline: &Outline) -> usize {
     outline.totals.iter().filter(|t| t.grand && t.compared > 0 && t.agreed == t.compared).map(|t| t.agreed).sum()
 }
@@ -27,9 +34,11 @@ fn grand_agreed(outline: &Outline) -> usize {
 pub type Unsure = Option<(i64, Policy)>;
 
 /// The outline the sums bear out best, and a close other reading.
-pub fn choose(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>) -> (Outline, Unsure) {
+pub fn choose(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>) -> (Outline, Unsure, Evidence) {
     if let Some(policy) = ctx.hints.outline {
-        return (outline::build(&ctx.rows, proof, policy), None);
+        let asked = outline::build(&ctx.rows, proof, policy);
+        let evidence = Evidence { chosen: Some(Weighed::of(&asked)), ..Evidence::default() };
+        return (asked, None, evidence);
     }
     let mut all: Vec<Outline> =
         outline::candidates(&ctx.rows).into_iter().map(|p| outline::build(&ctx.rows, proof, p)).collect();
@@ -44,6 +53,13 @@ pub fn choose(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>) -> (Outli
             others.push(std::mem::replace(&mut best, other));
         } else {
             others.push(other);
+        }
+    }
+    let mut evidence = Evidence { chosen: Some(Weighed::of(&best)), others: Vec::new() };
+    for other in others.iter().map(Weighed::of) {
+        // Readings that make the same tree are one reading.
+        if evidence.chosen.map(|c| (c.held, c.failed)) != Some((other.held, other.failed)) {
+            evidence.others.push(other);
         }
     }
     let money = money_of(ctx, amounts, proof, &best);
@@ -67,10 +83,10 @@ pub fn choose(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>) -> (Outli
         }
         let theirs = money_of(ctx, amounts, proof, other);
         if theirs != money {
-            return (best, Some((theirs, other.policy)));
+            return (best, Some((theirs, other.policy)), evidence);
         }
     }
-    (best, None)
+    (best, None, evidence)
 }
 
 /// Says that two readings are close.

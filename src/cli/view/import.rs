@@ -118,6 +118,16 @@ fn table(table: &Table) -> Value {
         })).collect::<Vec<_>>(),
         "stated_total": table.stated_total.map(dong),
         "computed_total": table.computed_total.map(dong),
+        "evidence": table.evidence.chosen.map(|chosen| json!({
+            "outline": chosen.outline.slug(),
+            "sums_held": chosen.held,
+            "sums_failed": chosen.failed,
+            "others": table.evidence.others.iter().map(|o| json!({
+                "outline": o.outline.slug(),
+                "sums_held": o.held,
+                "sums_failed": o.failed,
+            })).collect::<Vec<_>>(),
+        })),
     })
 }
 

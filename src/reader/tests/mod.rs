@@ -1,5 +1,6 @@
 //! The readers on files made here: what each feature reads as, and what every kind of attack ends in.
 
+mod any;
 mod attack;
 mod features;
 mod mutants;
