@@ -295,6 +295,10 @@ pub fn total_words(norm: &Norm) -> Option<bool> {
         return None;
     }
     let (word, sure) = TOTALS.iter().filter(|(w, _)| norm.starts(w)).max_by_key(|(w, _)| w.chars().count())?;
+    // One short word alone is spelled right: "Công thương" is no sum.
+    if *word == "cộng" && !norm.spells(word) {
+        return None;
+    }
     let rest = norm.after(word).unwrap_or_default();
     let rest = rest.trim_matches(|c: char| !c.is_alphanumeric() && c != '(');
     let plain = rest.is_empty()

@@ -171,6 +171,13 @@ impl Norm {
         self.matches_at(self.lead(), phrase).is_some()
     }
 
+    /// Whether the text begins with the phrase to the letter, or with its letters without any mark: `Công thương`
+    /// does not begin with `cộng`, `CONG` does.
+    pub fn spells(&self, phrase: &str) -> bool {
+        let written = || self.fold.iter().skip(self.lead()).zip(phrase.chars());
+        written().all(|(c, p)| *c == p) || written().all(|(c, p)| *c == bare_letter(p))
+    }
+
     fn lead(&self) -> usize {
         self.fold.iter().take_while(|c| !c.is_alphanumeric() && **c != '%' && **c != '#').count()
     }

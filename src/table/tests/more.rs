@@ -601,3 +601,24 @@ fn headings_stacked_above_a_row_of_labels() {
         ",
     );
 }
+
+#[test]
+fn industry_and_trade_is_no_sum() {
+    check(
+        "
+        | ĐVT: triệu đồng
+        | Nội dung | Cơ quan | Năm 2022
+        | *THÔNG TIN, TUYÊN TRUYỀN | . | *161
+        | In tài liệu | Sở Ngoại vụ | 89
+        | Trong đó: đối ứng của bạn | . | 40
+        | Tuần lễ sản phẩm | UBND huyện | 72
+        | *CÔNG THƯƠNG, ĐẦU TƯ | . | *94
+        | Hội chợ | Sở Y tế | 94
+        ",
+        "
+        C4 [~THÔNG TIN, TUYÊN TRUYỀN] In tài liệu @Sở Ngoại vụ 2022 = 89000000
+        C6 [~THÔNG TIN, TUYÊN TRUYỀN] Tuần lễ sản phẩm @UBND huyện 2022 = 72000000
+        C8 [~CÔNG THƯƠNG, ĐẦU TƯ] Hội chợ @Sở Y tế 2022 = 94000000
+        ",
+    );
+}
