@@ -43,7 +43,8 @@ pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 
-/// SHA-256 over values as they hash themselves: for fingerprints that live no longer than the program.
+/// SHA-256 over values as they hash themselves: for fingerprints that one build of the program gives out and takes
+/// back, as a preview's; never for what a book keeps.
 #[derive(Default)]
 pub struct Fingerprint(Sha256);
 

@@ -44,14 +44,16 @@ fn in_capitals(text: &str) -> bool {
 
 /// Where nothing is bold and nothing numbered (text exports lose both), capitals head what follows; without them a
 /// row whose other columns of words are empty where most rows fill them. Only where the sums do not speak against it:
-/// most of those rows that state money state the sum of the rows below them.
+/// most of those rows that state money state the sum of the rows below them. A row that names no office and states no
+/// money may as well be a task without either: it heads only cost details.
 fn heads_without_bold(ctx: &Ctx<'_, '_>, amounts: &[usize], rows: &mut [DataRow<'_>]) {
     let items = || rows.iter().filter(|r| r.pre == Pre::Item);
     if items().any(|r| r.bold || r.code.is_some()) {
         return;
     }
     let most = items().count() / 2;
-    let marks: [fn(&DataRow<'_>) -> bool; 2] = [|r| in_capitals(r.text), |r| !r.words];
+    let marks: [fn(&DataRow<'_>) -> bool; 2] =
+        [|r| in_capitals(r.text), if ctx.texts.details.is_empty() { |r| !r.words && r.figures } else { |r| !r.words }];
     for head in marks {
         let heads = items().filter(|r| head(r)).count();
         if heads == 0 || heads > most {

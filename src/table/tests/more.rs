@@ -622,3 +622,22 @@ fn industry_and_trade_is_no_sum() {
         ",
     );
 }
+
+#[test]
+fn a_task_without_office_and_money_heads_nothing() {
+    check(
+        "
+        | ĐVT: triệu đồng
+        | Nội dung | Cơ quan | Năm 2023
+        | Đón đoàn | Sở Ngoại vụ | 60
+        | Hội đàm cấp cao
+        | Học bổng | Sở Giáo dục | 29
+        | Dạy tiếng Việt | Sở Giáo dục | 11
+        ",
+        "
+        C3 Đón đoàn @Sở Ngoại vụ 2023 = 60000000
+        C5 Học bổng @Sở Giáo dục 2023 = 29000000
+        C6 Dạy tiếng Việt @Sở Giáo dục 2023 = 11000000
+        ",
+    );
+}
