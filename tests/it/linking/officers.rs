@@ -146,6 +146,12 @@ pub fn say(content: &str, wording: Wording, chance: &mut Chance) -> String {
     }
 }
 
+/// đồng; most are some ten millions, a few are billions.
+fn amount(chance: &mut Chance) -> i64 {
+    let size = [1_000_000, 1_000_000, 10_000_000, 10_000_000, 10_000_000, 100_000_000, 1_000_000_000];
+    chance.pick(&size) * (1 + chance.below(9) as i64)
+}
+
 /// Makes one table. `news` gives wordings of rows that belong to no task.
 pub fn table(
     plan: &Plan,
@@ -197,6 +203,8 @@ pub fn table(
             let anew = format!("{section_number}.{in_section}");
             let code = match codes {
                 Codes::Kept if own => Some(task.code.clone()),
+                // An officer's own item under a number that the plan gave to something else.
+                Codes::Kept if truth == Truth::New && chance.percent(30) => Some(chance.pick(&plan.tasks).code.clone()),
                 Codes::Within if own => Some(task.code.rsplit('.').next().unwrap_or_default().to_owned()),
                 Codes::Kept | Codes::Within | Codes::Dropped => None,
                 Codes::Anew => Some(anew),
@@ -214,7 +222,7 @@ pub fn table(
             let years = if own && !task.schedule.years.is_empty() {
                 task.schedule.years.clone()
             } else {
-                vec![plan.period.map_or(2023, |period| period.0 + 1)]
+                vec![plan.period.map_or(2023, |period| (period.0 + 1).min(period.1))]
             };
             for (column, year) in years.iter().enumerate() {
                 table.lines.push(Line {
@@ -227,7 +235,7 @@ pub fn table(
                     content: content.as_str().into(),
                     agency: agency.as_deref().map(Into::into),
                     year: Some(*year),
-                    amount: Money::new(1_000_000),
+                    amount: Money::new(amount(chance)),
                     ..Line::default()
                 });
                 table.truth.push(truth.clone());
