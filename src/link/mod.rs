@@ -217,7 +217,7 @@ fn judge(line: &Line, plan: &Plan, ranked: &Ranked, mut candidates: Vec<Candidat
     };
     match state {
         State::Unlinked => candidates.clear(),
-        State::Unsure if !ranked.contested && !ranked.several => calibrate(&mut candidates),
+        State::Unsure if sure < AUTOMATIC && !ranked.contested && !ranked.several => calibrate(&mut candidates),
         _ => {}
     }
     (Proposal { state, year, candidates }, verdict)
