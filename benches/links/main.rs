@@ -4,7 +4,15 @@
 //!
 //! Prints precision, coverage by lines and by money, and claimed against true certainty. Weights were chosen on
 //! invented plans and on two of these (marked *); the others are held out.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::indexing_slicing, missing_docs, dead_code, unreachable_pub)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    missing_docs,
+    dead_code,
+    unreachable_pub
+)]
 
 #[path = "../../tests/it/linking/domains.rs"]
 mod domains;
@@ -71,7 +79,10 @@ impl Count {
 /// Wording or numbers of the plan are there to go by.
 fn good(codes: Codes, wording: Wording) -> bool {
     matches!(codes, Codes::Kept | Codes::Column)
-        || matches!(wording, Wording::Whole | Wording::Short | Wording::Reordered | Wording::Abbreviated | Wording::Bare)
+        || matches!(
+            wording,
+            Wording::Whole | Wording::Short | Wording::Reordered | Wording::Abbreviated | Wording::Bare
+        )
 }
 
 fn option(name: &str, default: u64) -> u64 {
@@ -103,7 +114,8 @@ fn main() {
                 }
                 let mut count = Count::default();
                 for _ in 0..tables {
-                    let made = table(&plan, codes, wording, chance, &mut |chance| foreign(&COUNTRYSIDE, &news_of, chance));
+                    let made =
+                        table(&plan, codes, wording, chance, &mut |chance| foreign(&COUNTRYSIDE, &news_of, chance));
                     let (proposals, _) = propose(&made.lines, &plan, &Decisions::default());
                     for ((line, truth), proposal) in made.lines.iter().zip(&made.truth).zip(&proposals) {
                         let best = proposal.candidates.first();
@@ -151,7 +163,13 @@ fn main() {
     println!("all\n  wording or numbers   {}\n  damaged, no numbers  {}", sure.show(), damaged.show());
     println!("claimed certainty → right");
     for (step, (lines, right)) in &claimed {
-        println!("  {:.2}-{:.2} {:>7} lines {:>6.1} %", f64::from(*step) / 1000.0, f64::from(step + 50) / 1000.0, lines, *right as f64 * 100.0 / *lines as f64);
+        println!(
+            "  {:.2}-{:.2} {:>7} lines {:>6.1} %",
+            f64::from(*step) / 1000.0,
+            f64::from(step + 50) / 1000.0,
+            lines,
+            *right as f64 * 100.0 / *lines as f64
+        );
     }
     speed();
 }
@@ -166,7 +184,13 @@ fn speed() {
         let lines: Vec<Line> = (0..100_000_u32)
             .map(|at| {
                 let task = &plan.tasks[at as usize % plan.tasks.len()];
-                let wording = *chance.pick(&[Wording::Short, Wording::Dropping, Wording::Abbreviated, Wording::Misread, Wording::Whole]);
+                let wording = *chance.pick(&[
+                    Wording::Short,
+                    Wording::Dropping,
+                    Wording::Abbreviated,
+                    Wording::Misread,
+                    Wording::Whole,
+                ]);
                 Line {
                     sheet: "Biểu 1".into(),
                     cell: CellRef::new(at + 6, 3),
@@ -182,6 +206,10 @@ fn speed() {
         let start = Instant::now();
         let (proposals, _) = propose(&lines, &plan, &Decisions::default());
         let linked = proposals.iter().filter(|p| p.state == State::Linked).count();
-        println!("100,000 different wordings against {} tasks: {:.2} s ({linked} linked)", plan.tasks.len(), start.elapsed().as_secs_f64());
+        println!(
+            "100,000 different wordings against {} tasks: {:.2} s ({linked} linked)",
+            plan.tasks.len(),
+            start.elapsed().as_secs_f64()
+        );
     }
 }

@@ -3,7 +3,7 @@
 use super::{is_set, value, values};
 use crate::desk::import::Ask;
 use crate::desk::place::Exception;
-use crate::desk::{Outcome, answer};
+use crate::desk::{Outcome, answer, parts};
 use crate::money::Kind;
 use clap::ArgMatches;
 use std::path::PathBuf;
@@ -25,6 +25,7 @@ pub fn import(matches: &ArgMatches, default: Option<Kind>) -> Outcome<Ask> {
         columns: values(matches, "column").iter().map(|c| answer::column(c)).collect::<Outcome<_>>()?,
         accept: exceptions(matches, "accept"),
         skip: exceptions(matches, "skip"),
+        links: values(matches, "link").iter().map(|l| parts::given(l)).collect::<Outcome<_>>()?,
         agency: value(matches, "agency").map(str::to_owned),
         post: is_set(matches, "post"),
         only_if: value(matches, "if").map(str::to_owned),

@@ -181,6 +181,15 @@ const IMPORT: &[Arg] = &[
             "Leave the lines under this finding or refusal out of the batch",
         ),
     ),
+    many(
+        "link",
+        "gan",
+        "CELL=TASK",
+        (
+            "Nhiệm vụ của một dòng do người dùng chọn: D7=3.3, D7=- (không thuộc nhiệm vụ nào), D7=3.3:60%+3.4:40%",
+            "A line's task chosen by hand: D7=3.3, D7=- (none of the plan), D7=3.3:60%+3.4:40%",
+        ),
+    ),
     one("agency", "co-quan", "NAME", ("Cơ quan gửi bảng", "The agency that sends the table")),
     one(
         "replace",
@@ -227,6 +236,12 @@ const IMPORT: &[Arg] = &[
     ),
 ];
 
+const ALL_LIKE: Arg = flag(
+    "all-like",
+    "tat-ca-tuong-tu",
+    ("Cả các dòng chờ khác có cùng nội dung", "Other waiting lines with the same wording too"),
+);
+const AGENCY: Arg = pos("agency", "AGENCY", ("Tên cơ quan", "The agency's name"));
 const LINE: Arg = pos("line", "LINE", ("Mã dòng, ví dụ B0002-15", "The line's id, B0002-15"));
 
 /// Every command, in the order help shows them.
@@ -417,6 +432,35 @@ pub const COMMANDS: &[Spec] = &[
                         ),
                     ),
                     one("year", "nam", "YEAR", ("Năm ngân sách", "Budget year")),
+                    ALL_LIKE,
+                    one("because", "ly-do", "TEXT", ("Lý do, lưu trong nhật ký", "The reason, kept in the history")),
+                ],
+                subs: &[],
+            },
+            Spec {
+                name: "confirm",
+                alias: "xac-nhan",
+                about: (
+                    "Xác nhận nhiệm vụ đã đề xuất cho các dòng chưa chắc",
+                    "Confirm the proposed task of lines that are unsure",
+                ),
+                args: &[all("line", "LINE", ("Mã dòng, ví dụ L000012", "The line's id, L000012")), ALL_LIKE],
+                subs: &[],
+            },
+            Spec {
+                name: "split",
+                alias: "chia",
+                about: ("Chia một dòng cho nhiều nhiệm vụ hoặc nhiều năm", "Share a line among tasks or years"),
+                args: &[
+                    LINE,
+                    pos(
+                        "parts",
+                        "PARTS",
+                        (
+                            "Các phần: 3.3:60%+3.4:40%, 3.3@2023:120tr+3.3@2024",
+                            "Its parts: 3.3:60%+3.4:40%, 3.3@2023:120tr+3.3@2024",
+                        ),
+                    ),
                 ],
                 subs: &[],
             },
@@ -442,6 +486,56 @@ pub const COMMANDS: &[Spec] = &[
                         subs: &[],
                     },
                 ],
+            },
+        ],
+    },
+    Spec {
+        name: "agency",
+        alias: "co-quan",
+        about: (
+            "Danh mục cơ quan: tên, cách viết, ai kế nhiệm ai",
+            "The register of agencies: names, spellings, who takes over from whom",
+        ),
+        args: &[],
+        subs: &[
+            Spec {
+                name: "list",
+                alias: "liet-ke",
+                about: ("Các cơ quan trong kế hoạch và trong các dòng đã ghi", "Agencies of plans and recorded lines"),
+                args: &[],
+                subs: &[],
+            },
+            Spec {
+                name: "show",
+                alias: "xem",
+                about: ("Một cơ quan: cách viết, nhiệm vụ, kế nhiệm", "One agency: spellings, tasks, succession"),
+                args: &[AGENCY],
+                subs: &[],
+            },
+            Spec {
+                name: "alias",
+                alias: "ten-khac",
+                about: ("Cách viết này là cơ quan kia", "This way of writing is that agency"),
+                args: &[pos("written", "WRITTEN", ("Tên như trong tệp", "The name as the file has it")), AGENCY],
+                subs: &[],
+            },
+            Spec {
+                name: "succeed",
+                alias: "ke-nhiem",
+                about: ("Cơ quan sau kế nhiệm cơ quan trước", "The later agency takes over from the earlier one"),
+                args: &[
+                    pos("from", "FROM", ("Cơ quan trước", "The earlier agency")),
+                    pos("to", "TO", ("Cơ quan sau", "The later agency")),
+                    one(
+                        "since",
+                        "tu-ngay",
+                        "DATE",
+                        ("Từ ngày (mặc định 01/07/2025)", "First day (2025-07-01 unless said)"),
+                    ),
+                    one("task", "nhiem-vu", "TASK", ("Chỉ cho nhiệm vụ này", "Only for this task")),
+                    one("because", "can-cu", "TEXT", ("Căn cứ", "The document or reason")),
+                ],
+                subs: &[],
             },
         ],
     },
@@ -632,7 +726,10 @@ pub const COMMANDS: &[Spec] = &[
                 "by",
                 "theo",
                 "task,year",
-                ("Nhóm theo: task, section, agency, source, year", "Group by: task, section, agency, source, year"),
+                (
+                    "Nhóm theo: task, section, agency, successor, source, year",
+                    "Group by: task, section, agency, successor, source, year",
+                ),
             ),
             one("out", "ra", "FILE", ("Ghi ra tệp; dạng theo đuôi tệp", "Write to a file; its ending gives the form")),
             one(

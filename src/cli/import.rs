@@ -329,6 +329,7 @@ fn lines(out: &Out, look: &Look) {
         let task = match (placed.proposal.state, placed.proposal.candidates.first()) {
             (State::Linked, Some(best)) => format!("→ {}", best.task),
             (State::Unsure, Some(best)) => format!("? {}", best.task),
+            (State::OnPurpose, _) => Bilingual::fixed("ngoài KH", "no task").get(out.lang).to_owned(),
             _ => "–".to_owned(),
         };
         let year = placed.proposal.year.or(placed.line.year).map(|y| y.to_string()).unwrap_or_default();

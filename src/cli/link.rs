@@ -2,7 +2,8 @@
 
 use super::print::Out;
 use super::view::dong;
-use super::{is_set, value};
+use super::{is_set, value, values};
+use crate::desk::links::Given;
 use crate::desk::{Desk, Exit, Outcome, answer, links};
 use crate::money::Kind;
 use crate::store::LineRow;
@@ -16,21 +17,50 @@ pub fn run(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
         Some(("list", sub)) => list(desk, out, is_set(sub, "unsure")),
         Some(("set", sub)) => {
             let (line, task) = (value(sub, "line").unwrap_or_default(), value(sub, "task").unwrap_or_default());
-            let batch = links::set(desk, line, task, value(sub, "year").map(answer::year).transpose()?)?;
-            if out.json {
-                out.object(&json!({"schema": "dutoan.recorded/1", "batch": batch, "line": line, "task": task}));
-            } else {
-                out.say(&Bilingual::new(
-                    format!("Đã gắn {line} với {task} (đợt {batch}) và ghi nhớ. Bỏ ghi: dutoan undo {batch}"),
-                    format!("Linked {line} to {task} (batch {batch}) and remembered. Reverse: dutoan undo {batch}"),
-                ));
-            }
-            Ok(Exit::Done)
+            let year = value(sub, "year").map(answer::year).transpose()?;
+            let given = links::set(desk, line, task, year, is_set(sub, "all-like"), value(sub, "because"))?;
+            done(out, &given, task)
+        }
+        Some(("confirm", sub)) => {
+            let given = links::confirm(desk, &values(sub, "line"), is_set(sub, "all-like"))?;
+            done(out, &given, "")
+        }
+        Some(("split", sub)) => {
+            let (line, parts) = (value(sub, "line").unwrap_or_default(), value(sub, "parts").unwrap_or_default());
+            done(out, &links::split(desk, line, parts)?, parts)
         }
         Some(("explain", sub)) => explain(desk, out, value(sub, "line").unwrap_or_default()),
         Some(("memory", sub)) => memory(desk, out, sub),
         _ => Ok(Exit::Usage),
     }
+}
+
+fn done(out: &Out, given: &Given, task: &str) -> Outcome<Exit> {
+    let batch = given.batch.clone().unwrap_or_default();
+    if out.json {
+        out.object(&json!({
+            "schema": "dutoan.recorded/1", "batch": batch, "line": given.lines.first(), "lines": given.lines, "task": task,
+        }));
+        return Ok(Exit::Done);
+    }
+    let lines = match given.lines.as_slice() {
+        [one] => Bilingual::new(one.clone(), one.clone()),
+        [first, ..] => {
+            let count = given.lines.len();
+            Bilingual::new(format!("{count} dòng ({first} …)"), format!("{count} lines ({first} …)"))
+        }
+        [] => Bilingual::new("", ""),
+    };
+    let (to_vi, to_en) = match task {
+        "" => (String::new(), String::new()),
+        "-" => (" ngoài các nhiệm vụ của kế hoạch".to_owned(), " outside the plan's tasks".to_owned()),
+        task => (format!(" với {task}"), format!(" to {task}")),
+    };
+    out.say(&Bilingual::new(
+        format!("Đã gắn {}{to_vi} (đợt {batch}) và ghi nhớ. Bỏ ghi: dutoan undo {batch}", lines.vi),
+        format!("Linked {}{to_en} (batch {batch}) and remembered. Reverse: dutoan undo {batch}", lines.en),
+    ));
+    Ok(Exit::Done)
 }
 
 /// A recorded line as JSON.
@@ -70,24 +100,52 @@ fn list(desk: &Desk, out: &Out, unsure: bool) -> Outcome<Exit> {
     }
     for row in &rows {
         show(out, row);
+        if unsure {
+            for reason in &row.record.reasons {
+                out.line(&format!("           {}", reason.get(out.lang)));
+            }
+        }
     }
     if rows.is_empty() {
         out.say(&Bilingual::new("Không có dòng nào.", "No lines."));
     } else if unsure {
-        out.say(&Bilingual::new("Gắn: dutoan link set DÒNG NHIỆM-VỤ", "Link: dutoan link set LINE TASK"));
+        out.say(&Bilingual::new(
+            "\nĐúng như đề xuất: dutoan link confirm DÒNG --all-like · nhiệm vụ khác: dutoan link set DÒNG NHIỆM-VỤ · chia: dutoan link split DÒNG 3.3:60%+3.4:40%",
+            "\nAs proposed: dutoan link confirm LINE --all-like · another task: dutoan link set LINE TASK · share: dutoan link split LINE 3.3:60%+3.4:40%",
+        ));
     }
     Ok(Exit::Done)
 }
 
 fn explain(desk: &Desk, out: &Out, id: &str) -> Outcome<Exit> {
     let row = links::line(desk, id)?;
+    let (parts, because) = (links::standing(desk, &row)?, links::reason(desk, &row.id)?);
     if out.json {
-        out.object(&json!({"schema": "dutoan.lines/1", "lines": [view(&row, out.lang)]}));
+        let mut seen = view(&row, out.lang);
+        if let Some(fields) = seen.as_object_mut() {
+            let parts: Vec<Value> = parts
+                .iter()
+                .map(|e| json!({"entry": e.id, "task": e.entry.key.task, "year": e.entry.key.year, "amount": dong(e.entry.amount)}))
+                .collect();
+            fields.insert("entries".to_owned(), Value::Array(parts));
+            fields.insert("because".to_owned(), json!(because));
+        }
+        out.object(&json!({"schema": "dutoan.lines/1", "lines": [seen]}));
         return Ok(Exit::Done);
     }
     show(out, &row);
     for reason in &row.record.reasons {
         out.line(&format!("    {}", reason.get(out.lang)));
+    }
+    if let Some(why) = because {
+        out.line(&format!("    {}: {why}", Bilingual::new("lý do", "reason").get(out.lang)));
+    }
+    if parts.len() > 1 {
+        for part in &parts {
+            let key = &part.entry.key;
+            let task = key.task.as_deref().unwrap_or("–");
+            out.line(&format!("    {task:<6} {}  {:>16}  {}", key.year, part.entry.amount.dotted(), part.id));
+        }
     }
     Ok(Exit::Done)
 }

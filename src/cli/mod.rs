@@ -1,5 +1,6 @@
 //! The command line: arguments → desk → text or JSON. No rules, no SQL.
 
+mod agency;
 mod ask;
 mod book;
 pub mod commands;
@@ -202,6 +203,7 @@ fn dispatch(desk: &Desk, out: &Out, name: &str, matches: &ArgMatches) -> Outcome
         "run" => run::run(desk, out, matches),
         "status" => status::run(desk, out, matches.subcommand_name().is_none() && desk.command.is_empty()),
         "link" => link::run(desk, out, matches),
+        "agency" => agency::run(desk, out, matches),
         "init" => book::init(desk, out, matches),
         "office" => book::office(desk, out, matches),
         "import" => import::run(desk, out, matches, None),

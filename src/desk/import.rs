@@ -5,13 +5,13 @@ use super::changes;
 use super::context::{Desk, Fingerprint};
 use super::failure::{Exit, Failure, Outcome};
 use super::give_back::give_back;
-use super::look::{Known, Look, Placed, RefusedAt, drafts, leave_out, look};
+use super::look::{Known, Learnt, Look, Placed, RefusedAt, drafts, leave_out, look};
 use super::place::Exception;
 use super::trace::READING;
-use super::{book, plans, profiles};
+use super::{book, parts, plans, profiles};
 use crate::finding::{Finding, Place, Severity};
 use crate::ledger::Draft;
-use crate::link::{Decisions, State};
+use crate::link::State;
 use crate::money::{Kind, Unit};
 use crate::sheet::Area;
 use crate::store::{BatchHead, Book, EntryFilter, FileBytes, LineRecord, NewFact, WriteError};
@@ -50,6 +50,8 @@ pub struct Ask {
     pub accept: Vec<Exception>,
     /// Lines left out of the batch.
     pub skip: Vec<Exception>,
+    /// Lines given to tasks by hand.
+    pub links: Vec<parts::Given>,
     /// The agency that sends the table, for lines that name none.
     pub agency: Option<String>,
     /// Record.
@@ -143,6 +145,10 @@ pub fn import(desk: &Desk, ask: &Ask) -> Outcome<Vec<Look>> {
             }
         }
     }
+    for look in looks.iter().filter(|l| l.posted && !l.decided.is_empty()) {
+        let sender = Some(look.sender.as_str()).filter(|s| !s.is_empty());
+        book.remember(&look.decided, sender).map_err(|e| book::trouble(&e))?;
+    }
     remember_answers(book, &mut looks)?;
     Ok(looks)
 }
@@ -202,10 +208,8 @@ fn remember_answers(book: &mut Book, looks: &mut [Look]) -> Outcome<()> {
 /// The plan and the memory a file is looked at with.
 fn known(desk: &Desk, ask: &Ask, book: Option<&Book>) -> Outcome<Known> {
     let memory = match book {
-        Some(book) => Decisions {
-            remembered: book.memory().map_err(|e| book::trouble(&e))?.into_iter().map(|m| m.decision).collect(),
-        },
-        None => Decisions::default(),
+        Some(book) => Learnt(book.memory().map_err(|e| book::trouble(&e))?),
+        None => Learnt::default(),
     };
     let profiles = profiles::all(book)?;
     let profile = ask.profile.as_deref().map(|name| profiles::asked(book, name)).transpose()?;

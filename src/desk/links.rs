@@ -3,10 +3,11 @@
 use super::book;
 use super::context::Desk;
 use super::failure::{Failure, Outcome};
-use super::plans;
+use super::{parts, plans};
 use crate::link::{Remembered, State};
-use crate::store::{LineFilter, LineRow, Memory, Relink};
+use crate::store::{EntryFilter, EntryRow, LineFilter, LineRow, Memory, NewFact, Relink};
 use crate::words::{Bilingual, fold};
+use std::collections::HashMap;
 
 /// Recorded lines, all or only those that wait.
 ///
@@ -35,33 +36,181 @@ pub fn line(desk: &Desk, id: &str) -> Outcome<LineRow> {
     })
 }
 
-/// Gives a line to a task and year (`-` for none on purpose), and remembers the choice.
+/// What giving lines to tasks came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The batch; `None` when nothing changed.
+    pub batch: Option<String>,
+    /// The lines given.
+    pub lines: Vec<String>,
+}
+
+/// Gives a line to a task and year (`-` for none on purpose), with `all_like` every waiting line of the same wording
+/// and agency too, and remembers the choice.
 ///
 /// # Errors
 /// No such line or task, no year, refusal (others build on it), or the book's trouble.
-pub fn set(desk: &Desk, id: &str, task: &str, year: Option<i32>) -> Outcome<String> {
+pub fn set(
+    desk: &Desk,
+    id: &str,
+    task: &str,
+    year: Option<i32>,
+    all_like: bool,
+    because: Option<&str>,
+) -> Outcome<Given> {
     let row = line(desk, id)?;
+    let rows = if all_like { with_all_like(desk, &[row])? } else { vec![row] };
+    let task = if task == "-" { None } else { Some(task) };
+    give(desk, &rows, |_| task.map(str::to_owned), year, because)
+}
+
+/// Confirms the task proposed for lines that wait, with `all_like` those of every waiting line of the same wording and
+/// agency, and remembers the choice.
+///
+/// # Errors
+/// No such line; a line without a proposal; as [`set`].
+pub fn confirm(desk: &Desk, ids: &[String], all_like: bool) -> Outcome<Given> {
+    let rows = ids.iter().map(|id| line(desk, id)).collect::<Outcome<Vec<_>>>()?;
+    if let Some(open) = rows.iter().find(|row| row.record.task.is_none()) {
+        return Err(Failure::usage(
+            "nothing-proposed",
+            Bilingual::new(
+                format!("Dòng {} không có nhiệm vụ nào được đề xuất.", open.id),
+                format!("No task is proposed for line {}.", open.id),
+            ),
+            Bilingual::new(
+                format!("Chọn nhiệm vụ: dutoan link set {} NHIỆM-VỤ", open.id),
+                format!("Choose one: dutoan link set {} TASK", open.id),
+            ),
+        ));
+    }
+    let rows = if all_like { with_all_like(desk, &rows)? } else { rows };
+    let tasks: HashMap<Likeness, Option<String>> =
+        rows.iter().filter(|r| r.record.task.is_some()).map(|r| (likeness(r), r.record.task.clone())).collect();
+    give(
+        desk,
+        &rows,
+        |row| row.record.task.clone().or_else(|| tasks.get(&likeness(row)).cloned().flatten()),
+        None,
+        None,
+    )
+}
+
+/// Lines alike say the same thing for the same agency.
+type Likeness = (String, Option<String>);
+
+fn likeness(row: &LineRow) -> Likeness {
+    (fold(&row.record.content), row.record.agency.as_deref().map(fold))
+}
+
+/// These lines, and every waiting line like one of them.
+fn with_all_like(desk: &Desk, rows: &[LineRow]) -> Outcome<Vec<LineRow>> {
+    let mut all = rows.to_vec();
+    for other in list(desk, true)? {
+        if !all.iter().any(|row| row.id == other.id) && rows.iter().any(|row| likeness(row) == likeness(&other)) {
+            all.push(other);
+        }
+    }
+    Ok(all)
+}
+
+fn give(
+    desk: &Desk,
+    rows: &[LineRow],
+    task: impl Fn(&LineRow) -> Option<String>,
+    year: Option<i32>,
+    because: Option<&str>,
+) -> Outcome<Given> {
+    let mut book = book::open_to_write(desk)?;
+    let (mut relinks, mut decisions) = (Vec::new(), Vec::new());
+    for row in rows {
+        let plan = plans::of_book(&book, row.record.plan.as_deref())?;
+        let code = task(row).map(|code| plans::task(&plan, &code).map(|t| t.code.clone())).transpose()?;
+        let year = year.or(row.record.year).ok_or_else(|| year_unknown(&row.id))?;
+        let state = if code.is_some() { State::Linked } else { State::OnPurpose };
+        decisions.push(Remembered {
+            wording: fold(&row.record.content),
+            code: row.record.code.clone(),
+            agency: row.record.agency.as_deref().map(fold),
+            task: code.clone(),
+        });
+        relinks.push(Relink { line: row.id.clone(), plan: plan.id, task: code, year, state, part: None });
+    }
+    let mut head = book::head(desk);
+    if let Some(why) = because {
+        head.facts = relinks
+            .iter()
+            .map(|r| NewFact { topic: REASON.to_owned(), name: r.line.clone(), value: why.to_owned() })
+            .collect();
+    }
+    let sealed = book.relink(&relinks, None, &head).map_err(book::write_trouble)?;
+    decisions.dedup();
+    book.remember(&decisions, None).map_err(|e| book::trouble(&e))?;
+    Ok(Given { batch: Some(sealed.id), lines: relinks.into_iter().map(|r| r.line).collect() })
+}
+
+/// Why a line was given to a task, or to none, as a person said it.
+const REASON: &str = "link-reason";
+
+/// The reason a person gave for a line's link.
+///
+/// # Errors
+/// The book cannot be read.
+pub fn reason(desk: &Desk, id: &str) -> Outcome<Option<String>> {
+    let fact = book::open_to_read(desk)?.fact(REASON, id).map_err(|e| book::trouble(&e))?;
+    Ok(fact.map(|fact| fact.value))
+}
+
+/// Shares a recorded line among tasks or years: `3.3:60%+3.4:40%`.
+///
+/// # Errors
+/// No such line or task, parts that do not make the line, refusal, or the book's trouble.
+pub fn split(desk: &Desk, id: &str, told: &str) -> Outcome<Given> {
+    let row = line(desk, id)?;
+    let parts = parts::parts(told)?;
+    let whole = row.record.amount.unwrap_or_default();
+    let shares: Vec<parts::Share> = parts.iter().map(|p| p.share).collect();
+    let amounts = parts::divide(whole, &shares).ok_or_else(|| {
+        Failure::usage(
+            "parts-differ",
+            Bilingual::new(
+                format!("Các phần chia không đúng bằng {} đồng của dòng {id}.", whole.dotted()),
+                format!("The parts do not make the {} đồng of line {id}.", whole.dotted()),
+            ),
+            Bilingual::new("Để một phần không ghi số: 3.3:120tr+3.4", "Leave one part without a share: 3.3:120tr+3.4"),
+        )
+    })?;
     let mut book = book::open_to_write(desk)?;
     let plan = plans::of_book(&book, row.record.plan.as_deref())?;
-    let code = if task == "-" { None } else { Some(plans::task(&plan, task)?.code.clone()) };
-    let Some(year) = year.or(row.record.year) else {
-        return Err(Failure::usage(
-            "year-unknown",
-            Bilingual::new(format!("Dòng {id} chưa có năm."), format!("Line {id} has no year.")),
-            Bilingual::new("Thêm --year NĂM", "Add --year YEAR"),
-        ));
-    };
-    let state = if code.is_some() { State::Linked } else { State::OnPurpose };
-    let relink = Relink { line: row.id.clone(), plan: plan.id, task: code.clone(), year, state };
-    let sealed = book.relink(&[relink], None, &book::head(desk)).map_err(book::write_trouble)?;
-    let decision = Remembered {
-        wording: fold(&row.record.content),
-        code: row.record.code.clone(),
-        agency: row.record.agency.as_deref().map(fold),
-        task: code,
-    };
-    book.remember(&[decision], None).map_err(|e| book::trouble(&e))?;
-    Ok(sealed.id)
+    let mut relinks = Vec::with_capacity(parts.len());
+    for (part, amount) in parts.iter().zip(amounts) {
+        let task = part.task.as_deref().map(|c| plans::task(&plan, c).map(|t| t.code.clone())).transpose()?;
+        let year = part.year.or(row.record.year).ok_or_else(|| year_unknown(id))?;
+        let state = if task.is_some() { State::Linked } else { State::OnPurpose };
+        relinks.push(Relink { line: row.id.clone(), plan: plan.id.clone(), task, year, state, part: Some(amount) });
+    }
+    let sealed = book.relink(&relinks, None, &book::head(desk)).map_err(book::write_trouble)?;
+    Ok(Given { batch: Some(sealed.id), lines: vec![row.id] })
+}
+
+fn year_unknown(id: &str) -> Box<Failure> {
+    Failure::usage(
+        "year-unknown",
+        Bilingual::new(format!("Dòng {id} chưa có năm."), format!("Line {id} has no year.")),
+        Bilingual::new("Thêm --year NĂM", "Add --year YEAR"),
+    )
+}
+
+/// Where the money of a line stands: one entry a task and year, those of a shared line several.
+///
+/// # Errors
+/// The book cannot be read.
+pub fn standing(desk: &Desk, row: &LineRow) -> Outcome<Vec<EntryRow>> {
+    let book = book::open_to_read(desk)?;
+    let all = book
+        .entries(&EntryFilter { line: Some(row.id.clone()), ..EntryFilter::default() })
+        .map_err(|e| book::trouble(&e))?;
+    Ok(all.into_iter().filter(|entry| entry.live && !entry.entry.derived).collect())
 }
 
 /// What was learnt.

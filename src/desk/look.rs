@@ -5,18 +5,21 @@ use super::content;
 use super::context::{Desk, Taken, unreadable};
 use super::failure::{Exit, Failure, Outcome};
 use super::import::Ask;
+use super::parts;
 use super::place::{Exception, name_file};
 use crate::finding::{Finding, Place, Severity};
 use crate::ledger::{Draft, Key, Origin, Refusal};
-use crate::link::{self, Decisions, Proposal, State};
+use crate::link::{self, Decisions, Proposal, Remembered, State};
 use crate::money::{Kind, Money};
 use crate::plan::Plan;
 use crate::reader;
 use crate::regime::sources;
 use crate::sheet::{Workbook, formula};
+use crate::store::Memory;
 use crate::table::profile::Profile;
 use crate::table::{self, Hints, Line, Recognition, SheetReading};
 use crate::words::{Bilingual, fold};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// A line with what was proposed for it.
@@ -114,6 +117,8 @@ pub struct Look {
     pub remembered: Option<String>,
     /// The office that sends it; empty when unknown.
     pub sender: String,
+    /// What was decided by hand of its lines, to be remembered.
+    pub decided: Vec<Remembered>,
     /// The workbook, where its rows are to be given back.
     pub workbook: Option<Workbook>,
     /// Where they were written.
@@ -189,11 +194,26 @@ pub struct Known {
     /// The plan to link to.
     pub plan: Option<Plan>,
     /// What people decided before.
-    pub memory: Decisions,
+    pub memory: Learnt,
     /// Answers kept for forms that come again.
     pub profiles: Vec<Profile>,
     /// The answers asked for by name.
     pub profile: Option<Profile>,
+}
+
+/// Decisions that hold for everybody, and those about one sender's files.
+#[derive(Clone, Debug, Default)]
+pub struct Learnt(pub Vec<Memory>);
+
+impl Learnt {
+    /// What holds for a sender's file.
+    fn of(&self, sender: &str) -> Decisions {
+        let fits = |one: &&Memory| one.sender.as_deref().is_none_or(|known| fold(known) == fold(sender));
+        Decisions {
+            remembered: self.0.iter().filter(fits).map(|m| m.decision.clone()).collect(),
+            ..Decisions::default()
+        }
+    }
 }
 
 /// Reads, proves and links one file. Nothing is recorded; refusals are not judged yet.
@@ -242,8 +262,11 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
     for line in &mut lines {
         complete(line, ask);
     }
+    let now = parts::give(&mut lines, &ask.links, known.plan.as_ref())?;
+    let decided = decided(&lines, &now);
+    let decisions = Decisions { now, ..known.memory.of(&sender) };
     let (proposals, odd) = match &known.plan {
-        Some(plan) => link::propose(&lines, plan, &known.memory),
+        Some(plan) => link::propose(&lines, plan, &decisions),
         None => (lines.iter().map(|line| Proposal { year: line.year, ..Proposal::default() }).collect(), Vec::new()),
     };
     findings.extend(odd);
@@ -278,6 +301,7 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
         accept: ask.accept.iter().cloned().chain(profile.iter().flat_map(accepted)).collect(),
         answered,
         sender,
+        decided,
         hash: String::new(),
         posted: false,
         batch: None,
@@ -462,6 +486,19 @@ fn sender(ask: &Ask, made: &Recognition) -> String {
     let mut agencies = made.lines.iter().map(|l| l.agency.as_deref());
     let Some(first) = agencies.next().flatten() else { return String::new() };
     if agencies.all(|a| a == Some(first)) { first.to_owned() } else { String::new() }
+}
+
+/// What is to be remembered of lines given to a task by hand; one that was parted is no rule for others.
+fn decided(lines: &[Line], now: &BTreeMap<usize, Option<String>>) -> Vec<Remembered> {
+    let parted = |at: usize| {
+        let cell = |at: usize| lines.get(at).map(|l| (&l.sheet, l.cell));
+        let beside = [at.checked_sub(1), at.checked_add(1)];
+        beside.into_iter().flatten().any(|other| cell(other).is_some() && cell(other) == cell(at))
+    };
+    now.iter()
+        .filter(|(at, _)| !parted(**at))
+        .filter_map(|(at, task)| Some(link::remember(lines.get(*at)?, task.as_deref())))
+        .collect()
 }
 
 /// What the officer answers now, as a profile for the next file.

@@ -1,6 +1,7 @@
 //! One file per thing an officer does; the only code that talks to many rooms. It never prints and has no
 //! budget rules of its own.
 
+pub mod agencies;
 pub mod answer;
 pub mod book;
 pub mod changes;
@@ -15,6 +16,7 @@ pub mod keep;
 pub mod links;
 pub mod look;
 pub mod office;
+pub mod parts;
 pub mod place;
 pub mod plans;
 pub mod profiles;

@@ -2,7 +2,7 @@
 
 use super::context::Desk;
 use super::failure::{Exit, Failure, Outcome};
-use super::{book, plans};
+use super::{agencies, book, plans};
 use crate::form::{self, Form, Head, Signer};
 use crate::money::Unit;
 use crate::report::{self, Asked, By, Facts, Report};
@@ -40,7 +40,8 @@ pub fn facts(desk: &Desk, book: &Book, year: Option<i32>, plan: Option<&str>) ->
     let filter = SumFilter { plan: plan.as_ref().map(|p| p.id.clone()), year, as_of: desk.as_of };
     let sums = book.sums(&filter).map_err(|e| book::trouble(&e))?;
     let office = book.office().map_err(|e| book::trouble(&e))?;
-    Ok(Facts { office: office.get("name").cloned().unwrap_or_default(), plan, sums })
+    let agencies = agencies::known(book)?;
+    Ok(Facts { office: office.get("name").cloned().unwrap_or_default(), plan, agencies, sums })
 }
 
 /// `task,year` as groupings, outermost first.

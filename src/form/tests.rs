@@ -36,7 +36,7 @@ fn facts(contents: &[&str]) -> Facts {
             sums.push(Sum { key, kind, amount: million(amount + at as i64) });
         }
     }
-    Facts { office: String::new(), plan: Some(plan), sums }
+    Facts { office: String::new(), plan: Some(plan), sums, ..Facts::default() }
 }
 
 fn make(name: &str, facts: &Facts, asked: &Asked) -> (Report, Form) {

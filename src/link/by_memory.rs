@@ -109,6 +109,7 @@ mod tests {
                 remembered("đón đoàn", None, Some("sở y tế"), Some("6.1")),
                 remembered("dự phòng", None, None, None),
             ],
+            ..Decisions::default()
         };
         let memory = Memory::new(&decisions);
         let ask = |content: &str, code: &str, agency: Option<&str>| {
@@ -129,7 +130,7 @@ mod tests {
             agency: Some("Sở Y tế".into()),
             ..Line::default()
         };
-        let decisions = Decisions { remembered: vec![remember(&line, Some("2.2"))] };
+        let decisions = Decisions { remembered: vec![remember(&line, Some("2.2"))], ..Decisions::default() };
         let memory = Memory::new(&decisions);
         let ask = |content: &str, code: &str, agency: Option<&str>| {
             memory.ask(content, code, agency).map(|found| (found.told.task.as_deref(), found.share))
@@ -146,7 +147,7 @@ mod tests {
             code: Some(code.into()),
             ..Line::default()
         };
-        let mut decisions = Decisions { remembered: vec![remember(&line("15"), Some("2.2"))] };
+        let mut decisions = Decisions { remembered: vec![remember(&line("15"), Some("2.2"))], ..Decisions::default() };
         let share =
             |decisions: &Decisions| Memory::new(decisions).ask(&line("").content, "22", None).map(|found| found.share);
         assert_eq!(share(&decisions), Some(LONG_WORDING));

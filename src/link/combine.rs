@@ -444,6 +444,13 @@ impl<'a> Weigher<'a> {
 }
 
 impl Ranked {
+    /// What a person decided of a line: one task, or none on purpose.
+    pub(super) fn decided(plan: &Plan, task: Option<&str>) -> Self {
+        let place = task.and_then(|code| plan.tasks.iter().position(|task| task.code == code));
+        let tasks = place.map(|task| Weighed { task, share: 1000, ..Weighed::default() }).into_iter().collect();
+        Self { tasks, on_purpose: task.is_none(), remembered: true, ..Self::default() }
+    }
+
     /// Nothing here is surer than `most`.
     pub(super) fn cap(&mut self, most: u16) {
         for one in &mut self.tasks {

@@ -38,6 +38,7 @@ use crate::words::Bilingual;
 use by_schedule::Verdict;
 use combine::{Ranked, Weigher};
 use rows::Forest;
+use std::collections::BTreeMap;
 
 /// How sure a proposal is, in thousandths (950 = right 95 times in 100).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,6 +97,8 @@ pub struct Proposal {
 pub struct Decisions {
     /// Every remembered decision, the newest last.
     pub remembered: Vec<Remembered>,
+    /// What is decided of the lines at hand, by place among them; `None` for no task, on purpose.
+    pub now: BTreeMap<usize, Option<String>>,
 }
 
 /// One remembered decision.
@@ -136,13 +139,15 @@ pub fn propose(lines: &[Line], plan: &Plan, memory: &Decisions) -> (Vec<Proposal
     // The lines of a row stand together and share its candidates.
     let mut told: Option<(usize, Vec<Candidate>)> = None;
     let next = rows.iter().skip(1).map(Some).chain(std::iter::once(None));
-    for ((line, row), next) in lines.iter().zip(rows.iter().copied()).zip(next) {
-        let one = ranked.get(row).unwrap_or(&nothing);
+    for (at, ((line, row), next)) in lines.iter().zip(rows.iter().copied()).zip(next).enumerate() {
+        let decided = memory.now.get(&at).map(|task| Ranked::decided(plan, task.as_deref()));
+        let one = decided.as_ref().or(ranked.get(row)).unwrap_or(&nothing);
         let candidates = match told.take() {
+            _ if decided.is_some() => one.tasks.iter().filter_map(|best| decided_by_hand(plan, best.task)).collect(),
             Some((of, candidates)) if of == row => candidates,
             _ => candidates(&mut weigher, row, one),
         };
-        if next == Some(&row) {
+        if next == Some(&row) && decided.is_none() {
             told = Some((row, candidates.clone()));
         }
         let (proposal, verdict) = judge(line, plan, one, candidates);
@@ -152,6 +157,11 @@ pub fn propose(lines: &[Line], plan: &Plan, memory: &Decisions) -> (Vec<Proposal
         proposals.push(proposal);
     }
     (proposals, findings)
+}
+
+fn decided_by_hand(plan: &Plan, task: usize) -> Option<Candidate> {
+    let reasons = vec![Bilingual::fixed("người nhập chọn", "chosen by hand")];
+    Some(Candidate { task: plan.tasks.get(task)?.code.clone(), confidence: Confidence(1000), reasons })
 }
 
 /// The three tasks one line fits best, with reasons, seen by itself: without the other rows of its sheet, which

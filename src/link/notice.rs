@@ -3,7 +3,7 @@
 use super::by_schedule::Verdict;
 use super::combine::Ranked;
 use super::says::{short, years};
-use super::{Proposal, State};
+use super::{Candidate, Proposal, State};
 use crate::finding::{Finding, Severity};
 use crate::plan::Plan;
 use crate::table::Line;
@@ -80,15 +80,26 @@ fn unsure(line: &Line, ranked: &Ranked, proposal: &Proposal) -> Finding {
     };
     let next = if ranked.several {
         Bilingual::new(
-            "Tách dòng theo từng nhiệm vụ (dutoan line split) hoặc chọn một nhiệm vụ (dutoan link set)",
-            "Split the line by task (dutoan line split) or choose one task (dutoan link set)",
+            format!("Chia theo nhiệm vụ: --link \"{}\", hoặc chọn một nhiệm vụ", shared(line, &shown)),
+            format!("Share it out: --link \"{}\", or choose one task", shared(line, &shown)),
         )
     } else {
-        Bilingual::new("Chọn nhiệm vụ cho dòng này (dutoan link set)", "Choose the task of this line (dutoan link set)")
+        let task = shown.first().map_or("3.3", |one| one.task.as_str());
+        Bilingual::new(
+            format!("Chọn nhiệm vụ: --link {}={task}, hoặc =- nếu không thuộc nhiệm vụ nào", line.cell),
+            format!("Choose the task: --link {}={task}, or =- for none", line.cell),
+        )
     };
     let candidates: Vec<Value> =
         proposal.candidates.iter().map(|one| json!({ "task": one.task, "confidence": one.confidence.0 })).collect();
     at(line, "link-unsure", text).next(next).with("candidates", candidates)
+}
+
+/// `D7=3.3:50%+3.4:50%`, the officer changes the shares.
+fn shared(line: &Line, tasks: &[&Candidate]) -> String {
+    let share = 100 / tasks.len().max(1);
+    let each: Vec<String> = tasks.iter().map(|one| format!("{}:{share}%", one.task)).collect();
+    format!("{}={}", line.cell, each.join("+"))
 }
 
 fn unlinked(line: &Line, plan: &Plan, ranked: &Ranked) -> Finding {
@@ -101,8 +112,8 @@ fn unlinked(line: &Line, plan: &Plan, ranked: &Ranked) -> Finding {
                 format!("“{name}” is the whole section {} of the plan, not one task", section.code),
             ),
             Bilingual::new(
-                "Tách số tiền theo từng nhiệm vụ (dutoan line split) hoặc chọn một nhiệm vụ (dutoan link set)",
-                "Split the amount by task (dutoan line split) or choose one task (dutoan link set)",
+                format!("Chia theo nhiệm vụ: --link \"{0}={1}.1:60%+{1}.2:40%\"", line.cell, section.code),
+                format!("Share it out by task: --link \"{0}={1}.1:60%+{1}.2:40%\"", line.cell, section.code),
             ),
         ),
         None => (
@@ -111,8 +122,8 @@ fn unlinked(line: &Line, plan: &Plan, ranked: &Ranked) -> Finding {
                 format!("“{name}” fits no task of the plan"),
             ),
             Bilingual::new(
-                "Chọn nhiệm vụ, hoặc ghi nhận là không thuộc nhiệm vụ nào (dutoan link set)",
-                "Choose a task, or state that it belongs to none (dutoan link set)",
+                format!("Chọn nhiệm vụ: --link {0}=MÃ, hoặc không thuộc nhiệm vụ nào: --link {0}=-", line.cell),
+                format!("Choose a task: --link {0}=CODE, or none of the plan: --link {0}=-", line.cell),
             ),
         ),
     };

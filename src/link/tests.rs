@@ -357,7 +357,7 @@ fn nothing_is_said_of_zeros() {
 #[test]
 fn decisions_are_remembered() {
     let decided = line(5, "7", "Chi phí khác cho đoàn", 2023);
-    let memory = |task: Option<&str>| Decisions { remembered: vec![remember(&decided, task)] };
+    let memory = |task: Option<&str>| Decisions { remembered: vec![remember(&decided, task)], ..Decisions::default() };
     let said = |memory: &Decisions, line: Line| say(&[line], &plan(), memory).swap_remove(0);
     assert_eq!(said(&memory(Some("3.3")), decided.clone()), "linked 3.3");
     assert_eq!(said(&memory(None), decided.clone()), "on_purpose -");

@@ -7,7 +7,9 @@ use super::{Asked, By, Cell, Facts, Figure, Gross, Row};
 use crate::ledger::Key;
 use crate::money::Kind;
 use crate::plan::Plan;
+use crate::plan::agency::{Agencies, Heir};
 use crate::words::{Bilingual, bare};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// One place of the book, the finest grain a report works on.
@@ -90,6 +92,7 @@ pub(super) fn group(facts: &Facts, asked: &Asked, every_task: bool) -> Grouped {
 
     let dims = dims(&asked.by);
     let plan = facts.plan.as_ref();
+    let with = With { plan, agencies: &facts.agencies, on: asked.as_of.unwrap_or(Date::MAX) };
     let mut root = Node::default();
     if let (true, Some(plan), Some(Dim::Section)) = (every_task, plan, dims.first()) {
         for task in &plan.tasks {
@@ -97,13 +100,13 @@ pub(super) fn group(facts: &Facts, asked: &Asked, every_task: bool) -> Grouped {
             let grain = Grain { key, slot: Slot::Task };
             let leading: Vec<Dim> =
                 dims.iter().copied().take_while(|dim| matches!(dim, Dim::Section | Dim::Task)).collect();
-            root.add(&parts(&leading, &grain, plan.into()), &Figures::default(), None);
+            root.add(&parts(&leading, &grain, &with), &Figures::default(), None);
         }
     }
     for (grain, gross) in &grains {
         let figures = gross.figures(all_years);
         let planned = figures.get(Figure::Planned).map(|amount| (grain.key.year, amount));
-        root.add(&parts(&dims, grain, plan), &figures, planned);
+        root.add(&parts(&dims, grain, &with), &figures, planned);
     }
     let mut grouped = Grouped::default();
     root.write(&mut grouped.lines, "", 0);
@@ -138,8 +141,17 @@ enum Dim {
     Section,
     Task,
     Agency,
+    Successor,
     Source,
     Year,
+}
+
+/// What rows are made with.
+struct With<'a> {
+    plan: Option<&'a Plan>,
+    agencies: &'a Agencies,
+    /// The day successors are asked for.
+    on: Date,
 }
 
 fn dims(by: &[By]) -> Vec<Dim> {
@@ -150,6 +162,7 @@ fn dims(by: &[By]) -> Vec<Dim> {
             By::Task => &[Dim::Section, Dim::Task],
             By::Section => &[Dim::Section],
             By::Agency => &[Dim::Agency],
+            By::Successor => &[Dim::Successor],
             By::Source => &[Dim::Source],
             By::Year => &[Dim::Year],
         };
@@ -193,13 +206,14 @@ impl Part {
     }
 }
 
-fn parts(dims: &[Dim], grain: &Grain, plan: Option<&Plan>) -> Vec<Part> {
-    let tasks = dims.contains(&Dim::Task);
+fn parts(dims: &[Dim], grain: &Grain, with: &With<'_>) -> Vec<Part> {
+    let (tasks, plan) = (dims.contains(&Dim::Task), with.plan);
     dims.iter()
         .filter_map(|dim| match dim {
             Dim::Section => section(grain, plan, tasks),
             Dim::Task => task(grain, plan),
-            Dim::Agency => Some(named(grain.key.agency.as_deref(), "no-agency", "(không ghi cơ quan)", "(no agency)")),
+            Dim::Agency => Some(agency(grain, with)),
+            Dim::Successor => Some(successor(grain, with)),
             Dim::Source => Some(source(grain.key.source.as_deref())),
             Dim::Year => {
                 let year = grain.key.year;
@@ -209,6 +223,35 @@ fn parts(dims: &[Dim], grain: &Grain, plan: Option<&Plan>) -> Vec<Part> {
             }
         })
         .collect()
+}
+
+/// The agency of an amount by its official name, however the files write it.
+fn agency(grain: &Grain, with: &With<'_>) -> Part {
+    match grain.key.agency.as_deref() {
+        Some(text) => {
+            let (id, name) = with.agencies.identity(text);
+            Part::new(0, 0, &id, Says::Text(name))
+        }
+        None => named(None, "no-agency", "(không ghi cơ quan)", "(no agency)"),
+    }
+}
+
+/// Who stands for the agency of an amount now. Where nothing decides, the money stays with the agency it was given
+/// to, and the row says so.
+fn successor(grain: &Grain, with: &With<'_>) -> Part {
+    let Some(text) = grain.key.agency.as_deref() else { return agency(grain, with) };
+    match with.agencies.heir(text, grain.key.task.as_deref(), with.on) {
+        Heir::Itself => agency(grain, with),
+        Heir::One(id, name) => Part::new(0, 0, &id, Says::Text(name)),
+        Heir::Undecided(_) => {
+            let (id, name) = with.agencies.identity(text);
+            let says = Bilingual::new(
+                format!("{name} (chưa xác định cơ quan kế nhiệm)"),
+                format!("{name} (successor not decided)"),
+            );
+            Part::new(1, 0, &id, Says::Ours(says))
+        }
+    }
 }
 
 fn named(name: Option<&str>, id: &str, vi: &'static str, en: &'static str) -> Part {

@@ -20,6 +20,7 @@ pub use variance::{LAG_ALLOWED, Status};
 use crate::ledger::Key;
 use crate::money::{Kind, Money};
 use crate::plan::Plan;
+use crate::plan::agency::Agencies;
 use crate::words::{Bilingual, Lang};
 use jiff::civil::Date;
 
@@ -47,6 +48,8 @@ pub struct Facts {
     pub office: String,
     /// The plan.
     pub plan: Option<Plan>,
+    /// The agencies the office knows.
+    pub agencies: Agencies,
     /// Sums of the ledger by full key, with the entries that follow from others (what payments under a
     /// contract release of it, what an allotment takes off its grant). Several sums of one key and kind are
     /// added up. [`Kind::CarriedOver`] is best summed apart for amounts above and below 0, so that what
@@ -61,8 +64,10 @@ pub enum By {
     Task,
     /// Sections only.
     Section,
-    /// Agencies.
+    /// Agencies as at the time.
     Agency,
+    /// Those who have taken over from them by the day of the report.
+    Successor,
     /// Sources of funds.
     Source,
     /// Years.
@@ -71,10 +76,11 @@ pub enum By {
 
 impl By {
     /// The word of `--by` and its unaccented Vietnamese alias.
-    pub const WORDS: [(&'static str, &'static str, Self); 5] = [
+    pub const WORDS: [(&'static str, &'static str, Self); 6] = [
         ("task", "nhiem-vu", Self::Task),
         ("section", "muc", Self::Section),
         ("agency", "co-quan", Self::Agency),
+        ("successor", "ke-nhiem", Self::Successor),
         ("source", "nguon", Self::Source),
         ("year", "nam", Self::Year),
     ];

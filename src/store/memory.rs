@@ -3,7 +3,7 @@
 
 use super::engine::{first, list, whole};
 use super::{Book, Error, Memory};
-use crate::link::{Decisions, Remembered};
+use crate::link::Remembered;
 
 impl Book {
     /// Remembers decisions; a newer one about the same wording, code, agency and sender takes the older's place.
@@ -56,16 +56,6 @@ impl Book {
                 sender: part(row.text(4)?),
             })
         })
-    }
-
-    /// The memory as linking wants it: what holds for everybody, and for this sender.
-    ///
-    /// # Errors
-    /// What makes the book unreadable.
-    pub fn decisions(&self, sender: Option<&str>) -> Result<Decisions, Error> {
-        let memory = self.memory()?;
-        let fits = |one: &Memory| one.sender.is_none() || one.sender.as_deref() == sender;
-        Ok(Decisions { remembered: memory.into_iter().filter(fits).map(|one| one.decision).collect() })
     }
 
     /// Forgets a decision; tells whether it was there.

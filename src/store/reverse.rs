@@ -8,6 +8,7 @@ use super::seal::{NewLink, Sealing, seal};
 use super::write::ground;
 use super::{Book, Error, WriteError, load, text};
 use crate::ledger::{self, Batch, Draft, Grain, Key, Posted, Refusal};
+use crate::money::Money;
 use crate::words::Bilingual;
 
 impl Book {
@@ -107,7 +108,8 @@ impl Book {
         let engine = self.db();
         whole(engine, || {
             let (mut reversed, mut drafts, mut lines, mut changed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-            for link in links {
+            // The newest link of a line is the one it shows: the first of its parts.
+            for link in links.iter().rev() {
                 let line = number('L', &link.line).unwrap_or(-1);
                 let known = read::lines(engine, Asked::default().number("l.id =", Some(line)))?;
                 if known.iter().all(|row| row.reversed) {
@@ -120,16 +122,40 @@ impl Book {
                     year: link.year.into(),
                     state: link.state,
                 });
-                for row in standing(engine, Asked::default().number("e.line =", Some(line)))? {
-                    if !row.entry.derived {
-                        let (plan, task, year) = (link.plan.clone(), link.task.clone(), link.year);
-                        let key = Key { plan, task, year, ..row.entry.key.clone() };
-                        let reason = allowed_because.map(str::to_owned).or(row.entry.allowed_because.clone());
-                        drafts.push(Draft { key, allowed_because: reason, ..row.entry.as_draft() });
-                        lines.push(line);
+            }
+            for (line, parts) in by_line(links) {
+                let mut rows = standing(engine, Asked::default().number("e.line =", Some(line)))?;
+                rows.retain(|row| row.live);
+                let own: Vec<Draft> =
+                    rows.iter().filter(|row| !row.entry.derived).map(|row| row.entry.as_draft()).collect();
+                let reason = |draft: &Draft| allowed_because.map(str::to_owned).or(draft.allowed_because.clone());
+                let moved = |link: &Relink, draft: &Draft| Draft {
+                    key: Key { plan: link.plan.clone(), task: link.task.clone(), year: link.year, ..draft.key.clone() },
+                    amount: link.part.unwrap_or(draft.amount),
+                    allowed_because: reason(draft),
+                    ..draft.clone()
+                };
+                let anew: Vec<Draft> = match parts.as_slice() {
+                    [only] if only.part.is_none() => own.iter().map(|draft| moved(only, draft)).collect(),
+                    _ => {
+                        let told = Money::sum(parts.iter().filter_map(|link| link.part));
+                        if told.is_none() || told != Money::sum(own.iter().map(|draft| draft.amount)) {
+                            return refuse(parts_differ(
+                                told.unwrap_or_default(),
+                                own.iter().map(|draft| draft.amount),
+                            ));
+                        }
+                        own.first().into_iter().flat_map(|draft| parts.iter().map(|link| moved(link, draft))).collect()
                     }
-                    reversed.push((row, line));
+                };
+                // What stays where it is is only confirmed.
+                if anew.len() == own.len() && anew.iter().zip(&own).all(|(a, b)| a.key == b.key && a.amount == b.amount)
+                {
+                    continue;
                 }
+                lines.extend(anew.iter().map(|_| line));
+                drafts.extend(anew);
+                reversed.extend(rows.into_iter().map(|row| (row, line)));
             }
             let keys = reversed.iter().map(|(row, _)| &row.entry.key).chain(drafts.iter().map(|draft| &draft.key));
             let mut positions = load::positions(engine, keys)?;
@@ -152,6 +178,19 @@ impl Book {
             Ok(seal(engine, &sealing)?)
         })
     }
+}
+
+/// Links by the line they are about, in the order given.
+fn by_line(links: &[Relink]) -> Vec<(i64, Vec<&Relink>)> {
+    let mut out: Vec<(i64, Vec<&Relink>)> = Vec::new();
+    for link in links {
+        let line = number('L', &link.line).unwrap_or(-1);
+        match out.last_mut() {
+            Some((last, parts)) if *last == line => parts.push(link),
+            _ => out.push((line, vec![link])),
+        }
+    }
+    out
 }
 
 /// The batch to be replaced, its entries that stand, and what taking them back for `drafts` gives. A refusal about
@@ -282,6 +321,23 @@ fn already_reversed(batch: &str, by: &str) -> Refusal {
         ),
         next: Bilingual::new("Không cần làm gì thêm.", "Nothing is left to do."),
         figures: Vec::new(),
+    }
+}
+
+fn parts_differ(told: Money, whole: impl Iterator<Item = Money>) -> Refusal {
+    let whole = Money::sum(whole).unwrap_or_default();
+    Refusal {
+        slug: "parts-differ",
+        draft: 0,
+        text: Bilingual::new(
+            format!("Các phần cộng lại {} đồng, dòng có {} đồng.", told.dotted(), whole.dotted()),
+            format!("The parts make {} đồng, the line has {} đồng.", told.dotted(), whole.dotted()),
+        ),
+        next: Bilingual::new(
+            "Chia lại cho đủ: dutoan link split DÒNG NHIỆM-VỤ=60% NHIỆM-VỤ=40%",
+            "Share it out wholly: dutoan link split LINE TASK=60% TASK=40%",
+        ),
+        figures: vec![("parts", told), ("line", whole)],
     }
 }
 

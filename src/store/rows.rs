@@ -228,6 +228,9 @@ pub struct Relink {
     pub year: i32,
     /// What the line becomes.
     pub state: State,
+    /// How much of the line, đồng, where several tasks or years share it: one [`Relink`] each, one after the other,
+    /// together the whole line. `None`: all of it.
+    pub part: Option<Money>,
 }
 
 /// Which sums are asked for.

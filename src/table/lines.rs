@@ -327,7 +327,7 @@ impl Words<'_> {
             .or_else(|| above.source.clone());
         let agency = say(words.agency)
             .or_else(|| above.agency.clone())
-            .or_else(|| if whole.content_is_agency { Some(Arc::clone(&own)) } else { None })
+            .or_else(|| if whole.content_is_agency { Some(office_of(&own, &above.path)) } else { None })
             .or_else(|| whole.agency.clone());
         let task = say(words.task).or_else(|| above.task.clone()).map(|t| match t.strip_suffix('.') {
             Some(_) => Arc::from(t.trim_end_matches('.')),
@@ -454,6 +454,19 @@ fn heading_year(text: &str) -> Option<i32> {
     } else {
         None
     }
+}
+
+/// The office of a row in a column of offices that also lists what each of them does: the row's own, else the nearest
+/// heading's; the row's words where neither reads like one.
+fn office_of(own: &Arc<str>, path: &[String]) -> Arc<str> {
+    let is_office = |text: &str| super::names::is_office(&Norm::head(text, 40));
+    if is_office(own) {
+        return Arc::clone(own);
+    }
+    path.iter()
+        .rev()
+        .find(|heading| is_office(heading))
+        .map_or_else(|| Arc::clone(own), |heading| Arc::from(heading.as_str()))
 }
 
 fn content_is_agency(ctx: &Ctx<'_, '_>) -> bool {

@@ -110,7 +110,7 @@ fn facts() -> Facts {
     sums.push(loose(Kind::Appropriated, 250));
     sums.push(loose(Kind::Paid, 12));
     sums.push(loose(Kind::Planned, 40));
-    Facts { office: "Sở Ngoại vụ".into(), plan: Some(plan), sums }
+    Facts { office: "Sở Ngoại vụ".into(), plan: Some(plan), sums, ..Facts::default() }
 }
 
 fn head() -> Head {

@@ -20,6 +20,7 @@ mod hostile;
 mod house;
 mod layouts;
 mod linking;
+mod links;
 mod office;
 mod reading;
 mod reading_oracle;

@@ -1,6 +1,7 @@
 //! Agencies: lists of them split into names, names recognised however they are written, and what
 //! became of each when the organisation of the state changed.
 
+mod known;
 mod near;
 mod register;
 mod split;
@@ -8,6 +9,7 @@ mod split;
 #[cfg(test)]
 mod tests;
 
+pub use known::{Agencies, Decided, Heir};
 pub use register::{Agency, Merger, Succession};
 pub use split::split_list;
 

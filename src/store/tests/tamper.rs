@@ -33,6 +33,7 @@ fn book() -> Desk {
         task: Some("9".into()),
         year: 2024,
         state: State::Linked,
+        part: None,
     };
     desk.book.relink(&[link], None, &head("link set")).unwrap();
     desk.post("spent 1 !lý-do").unwrap();

@@ -4,7 +4,14 @@ use super::super::{LineFilter, Relink};
 use super::*;
 
 fn relink(line: &str, task: &str) -> Relink {
-    Relink { line: line.into(), plan: "p".into(), task: Some(task.into()), year: 2024, state: State::Linked }
+    Relink {
+        line: line.into(),
+        plan: "p".into(),
+        task: Some(task.into()),
+        year: 2024,
+        state: State::Linked,
+        part: None,
+    }
 }
 
 #[test]
