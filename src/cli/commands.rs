@@ -356,6 +356,84 @@ pub const COMMANDS: &[Spec] = &[
                 ],
                 subs: &[],
             },
+            Spec {
+                name: "set",
+                alias: "sua",
+                about: (
+                    "Sửa kế hoạch hoặc một nhiệm vụ; lần đọc văn bản sau vẫn giữ",
+                    "Correct the plan or a task; later readings of the document keep it",
+                ),
+                args: &[
+                    maybe(
+                        "task",
+                        "TASK",
+                        ("Mã nhiệm vụ; không có thì sửa chính kế hoạch", "The task's code; without it the plan itself"),
+                    ),
+                    one(
+                        "content",
+                        "noi-dung",
+                        "TEXT",
+                        ("Nội dung nhiệm vụ, hoặc tên kế hoạch", "The task's wording, or the plan's title"),
+                    ),
+                    one(
+                        "leads",
+                        "chu-tri",
+                        "NAMES",
+                        ("Cơ quan chủ trì, cách nhau bằng dấu ;", "Lead agencies, separated by ;"),
+                    ),
+                    one("partners", "phoi-hop", "NAMES", ("Cơ quan phối hợp", "Partner agencies")),
+                    one(
+                        "time",
+                        "thoi-gian",
+                        "TEXT",
+                        (
+                            "Thời gian: Hằng năm, 2023-2024, Quý II năm 2024",
+                            "When: Hằng năm, 2023-2024, Quý II năm 2024",
+                        ),
+                    ),
+                    one("field", "linh-vuc", "TEXT", ("Lĩnh vực", "Its field")),
+                    one("funding", "kinh-phi", "TEXT", ("Cách bảo đảm kinh phí", "How it is paid for")),
+                    one("number", "so-hieu", "NUMBER", ("Số, ký hiệu của kế hoạch", "The plan's number")),
+                    one("date", "ngay", "DATE", ("Ngày ký, 2022-08-15", "Day it was signed, 2022-08-15")),
+                    one("issuer", "co-quan-ban-hanh", "NAME", ("Cơ quan ban hành", "Who issues it")),
+                    one(
+                        "period",
+                        "giai-doan",
+                        "YEARS",
+                        ("Năm đầu và năm cuối: 2021-2025", "First and last year: 2021-2025"),
+                    ),
+                    one("total", "tong", "AMOUNT", ("Tổng kinh phí dự kiến: 33,4ty", "Indicative total: 33,4ty")),
+                    one("plan", "ke-hoach", "ID", ("Kế hoạch trong sổ", "The plan of the book")),
+                ],
+                subs: &[],
+            },
+            Spec {
+                name: "replace",
+                alias: "thay-the",
+                about: (
+                    "Kế hoạch mới thay kế hoạch cũ; các dòng đã ghi chuyển sang nhiệm vụ mới tương ứng",
+                    "A new plan in the place of an old one; recorded lines go to the tasks that carry theirs on",
+                ),
+                args: &[
+                    pos("old", "OLD", ("Mã hoặc số kế hoạch cũ", "The old plan's id or number")),
+                    pos("file", "FILE", ("Văn bản kế hoạch mới", "The new plan's document")),
+                    many(
+                        "link",
+                        "gan",
+                        "OLD=NEW",
+                        (
+                            "Nhiệm vụ cũ chuyển sang nhiệm vụ mới: 3.2=3.4; không chuyển: 3.2=-",
+                            "Old task to new task: 3.2=3.4; to none: 3.2=-",
+                        ),
+                    ),
+                    flag(
+                        "post",
+                        "ghi-so",
+                        ("Ghi vào sổ (không có thì chỉ xem)", "Record in the book (without it, only look)"),
+                    ),
+                ],
+                subs: &[],
+            },
         ],
     },
     Spec {

@@ -1,12 +1,12 @@
-//! `plan import`, `plan list`, `plan show`.
+//! `plan import`, `plan list`, `plan show`, `plan set`, `plan replace`.
 
 use super::ask::exceptions;
 use super::print::Out;
 use super::view::plan::PlanView;
-use super::{is_set, value};
-use crate::desk::{Desk, Exit, Outcome, plans};
+use super::{is_set, value, values};
+use crate::desk::{Desk, Exit, Outcome, corrections, plans, replace};
 use crate::finding::{Finding, Severity};
-use crate::plan::Plan;
+use crate::plan::{Field, Plan};
 use crate::words::Bilingual;
 use clap::ArgMatches;
 use std::path::Path;
@@ -16,6 +16,8 @@ pub fn run(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
     match matches.subcommand() {
         Some(("import", sub)) => import(desk, out, sub),
         Some(("list", _)) => list(desk, out),
+        Some(("set", sub)) => set(desk, out, sub),
+        Some(("replace", sub)) => replaced(desk, out, sub),
         Some(("show", sub)) => show(desk, out, sub),
         _ => Ok(Exit::Usage),
     }
@@ -45,6 +47,97 @@ fn import(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
             (None, _) => Bilingual::new("Chưa ghi gì. Ghi vào sổ: thêm --post", "Nothing recorded. Record: add --post"),
         });
     }
+    Ok(done.exit)
+}
+
+/// Options of `plan set` and what each corrects, for a task and for the plan.
+const FIELDS: [(&str, Field); 11] = [
+    ("content", Field::Content),
+    ("leads", Field::Leads),
+    ("partners", Field::Partners),
+    ("time", Field::Schedule),
+    ("field", Field::Topic),
+    ("funding", Field::Funding),
+    ("number", Field::Number),
+    ("date", Field::Date),
+    ("issuer", Field::Issuer),
+    ("period", Field::Period),
+    ("total", Field::Total),
+];
+
+fn set(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
+    let values: Vec<(Field, String)> =
+        FIELDS.iter().filter_map(|(name, field)| Some((*field, value(matches, name)?.to_owned()))).collect();
+    let done = corrections::set(desk, value(matches, "plan"), value(matches, "task"), &values)?;
+    if out.json {
+        let changes: Vec<_> = done
+            .changes
+            .iter()
+            .map(|(field, was, now)| serde_json::json!({"field": field, "was": was, "now": now}))
+            .collect();
+        out.object(&serde_json::json!({"schema": "dutoan.recorded/1", "batch": done.batch, "changes": changes}));
+        return Ok(Exit::Done);
+    }
+    for (_, was, now) in &done.changes {
+        out.line(&format!("  “{was}” → “{now}”"));
+    }
+    let batch = &done.batch;
+    out.say(&Bilingual::new(
+        format!("Đã sửa kế hoạch (đợt {batch}); lần đọc văn bản sau vẫn giữ. Bỏ ghi: dutoan undo {batch}"),
+        format!("Plan corrected (batch {batch}); later readings keep it. Reverse: dutoan undo {batch}"),
+    ));
+    Ok(Exit::Done)
+}
+
+fn replaced(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
+    let decided = values(matches, "link").iter().map(|l| replace::decision(l)).collect::<Outcome<Vec<_>>>()?;
+    let (old, file) = (value(matches, "old").unwrap_or_default(), value(matches, "file").unwrap_or_default());
+    let done = replace::replace(desk, old, Path::new(file), &decided, is_set(matches, "post"))?;
+    if out.json {
+        let map: Vec<_> = done
+            .map
+            .iter()
+            .map(|m| {
+                serde_json::json!({
+                    "old": m.old, "content": m.content, "new": m.new, "state": m.state.slug(), "lines": m.lines,
+                    "amount": super::view::dong(m.amount),
+                    "confidence": m.candidate.as_ref().map_or(0.0, |c| f64::from(c.confidence.0) / 1000.0),
+                    "reasons": m.candidate.iter().flat_map(|c| &c.reasons).map(|r| r.get(out.lang)).collect::<Vec<_>>(),
+                })
+            })
+            .collect();
+        let findings: Vec<_> =
+            done.findings.iter().map(|f| super::view::common::FindingView::new(f, out.lang)).collect();
+        out.object(&serde_json::json!({
+            "schema": "dutoan.replacement/1", "old": done.old.id, "new": done.new.id, "map": map,
+            "new_tasks": done.fresh, "findings": findings, "preview": done.batch.is_none(), "batch": done.batch,
+        }));
+        return Ok(done.exit);
+    }
+    head(out, &done.new);
+    for one in &done.map {
+        let to = match (one.state, &one.new) {
+            (crate::link::State::Linked, Some(new)) => format!("→ {new}"),
+            (crate::link::State::Unsure, Some(new)) => format!("? {new}"),
+            _ => "–".to_owned(),
+        };
+        let content: String = one.content.chars().take(60).collect();
+        out.line(&format!("  {:<7}{to:<9}{:>4} {:>16}  {content}", one.old, one.lines, one.amount.dotted()));
+    }
+    if !done.fresh.is_empty() {
+        let list = done.fresh.join(", ");
+        out.say(&Bilingual::new(format!("  Nhiệm vụ mới: {list}"), format!("  New tasks: {list}")));
+    }
+    for finding in &done.findings {
+        out.finding(finding);
+    }
+    out.say(&match &done.batch {
+        Some(batch) => Bilingual::new(
+            format!("Đã thay thế kế hoạch ở đợt {batch}. Bỏ ghi: dutoan undo {batch}"),
+            format!("Plan replaced in batch {batch}. Reverse: dutoan undo {batch}"),
+        ),
+        None => Bilingual::fixed("Chưa ghi gì. Ghi vào sổ: thêm --post", "Nothing recorded. Record: add --post"),
+    });
     Ok(done.exit)
 }
 

@@ -240,7 +240,7 @@ fn known(desk: &Desk, ask: &Ask, book: Option<&Book>) -> Outcome<Known> {
         return Ok(Known { plan: Some(read.plan), memory, profiles, profile });
     }
     let plan = match book {
-        Some(_) => plans::choose(plans::all(book)?, ask.plan.as_deref())?,
+        Some(book) => plans::current(book, ask.plan.as_deref())?,
         None => match &ask.plan {
             None => None,
             Some(id) => {

@@ -35,8 +35,7 @@ pub fn read(desk: &Desk, path: &Path) -> Outcome<Read> {
     let (plan, findings, odd) = if SHEETS.contains(&ending.as_str()) {
         let (workbook, odd) =
             reader::workbook(&desk.program, &taken.name, &taken.bytes).map_err(|e| unreadable(&e, &taken.name))?;
-        let _ = &workbook;
-        let (plan, findings) = (Plan::default(), Vec::new());
+        let (plan, findings) = plan::read_sheet(&workbook);
         (plan, findings, odd)
     } else {
         let (page, odd) =
@@ -132,12 +131,34 @@ pub fn all(book: Option<&Book>) -> Outcome<Vec<Plan>> {
     book.map_or_else(|| Ok(Vec::new()), |book| book.plans().map_err(|e| book::trouble(&e)))
 }
 
+/// Plans in whose place another one stands, with that one's id.
+///
+/// # Errors
+/// The book cannot be read.
+pub fn replaced(book: &Book) -> Outcome<Vec<(String, String)>> {
+    let facts = book.facts(super::replace::TOPIC).map_err(|e| book::trouble(&e))?;
+    Ok(facts.into_iter().map(|fact| (fact.name, fact.value)).collect())
+}
+
+/// The plan an action works with: the one asked for, else the only one in whose place no other stands.
+///
+/// # Errors
+/// As [`choose`]; the book cannot be read.
+pub fn current(book: &Book, asked: Option<&str>) -> Outcome<Option<Plan>> {
+    let mut plans = all(Some(book))?;
+    if asked.is_none() {
+        let gone = replaced(book)?;
+        plans.retain(|plan| !gone.iter().any(|(old, _)| *old == plan.id));
+    }
+    choose(plans, asked)
+}
+
 /// The plan named in a book, or its only one.
 ///
 /// # Errors
 /// None recorded, several and none named, unknown.
 pub fn of_book(book: &Book, asked: Option<&str>) -> Outcome<Plan> {
-    choose(all(Some(book))?, asked)?.ok_or_else(|| {
+    current(book, asked)?.ok_or_else(|| {
         Failure::usage(
             "plan-missing",
             Bilingual::new("Sổ chưa có kế hoạch nào.", "The book has no plan yet."),
@@ -172,6 +193,36 @@ pub fn open(desk: &Desk, asked: Option<&str>) -> Outcome<(Plan, Vec<Finding>)> {
     }
 }
 
+/// Names an office has decided about are no longer asked for.
+fn known_names(known: &crate::plan::agency::Agencies, findings: &mut Vec<Finding>) {
+    findings.retain(|f| {
+        let written = f.data.get("written").and_then(|v| v.as_str());
+        f.slug != "agency-unsure" || written.is_none_or(|w| known.find(w).is_none_or(|found| !found.exact))
+    });
+}
+
+/// A plan that says it replaces one of the book's.
+fn replaces(plans: &[Plan], new: &Plan, path: &Path) -> Option<Finding> {
+    let number = new.replaces.as_deref()?;
+    let old = plans.iter().find(|p| p.id != new.id && p.number.as_deref() == Some(number))?;
+    let (id, file) = (&old.id, path.display());
+    Some(
+        Finding::new(
+            "plan-replaces",
+            Severity::Note,
+            Bilingual::new(
+                format!("Kế hoạch này thay thế kế hoạch {number} đã có trong sổ."),
+                format!("This plan replaces the plan {number} of the book."),
+            ),
+        )
+        .next(Bilingual::new(
+            format!("Chuyển các dòng đã ghi sang kế hoạch mới: dutoan plan replace {id} {file}"),
+            format!("Carry what is recorded over: dutoan plan replace {id} {file}"),
+        ))
+        .with("replaces", number),
+    )
+}
+
 /// What importing a plan came to.
 #[derive(Clone, Debug)]
 pub struct Imported {
@@ -192,7 +243,14 @@ pub struct Imported {
 /// # Errors
 /// The document cannot be read, no book to record in, or the book's trouble.
 pub fn import(desk: &Desk, path: &Path, accept: &[Exception], post: bool) -> Outcome<Imported> {
-    let Read { taken, plan, findings } = read(desk, path)?;
+    let Read { taken, mut plan, mut findings } = read(desk, path)?;
+    if desk.book.is_some() {
+        let book = book::open_to_read(desk)?;
+        super::corrections::apply(&book, &mut plan, &mut findings)?;
+        known_names(&super::agencies::known(&book)?, &mut findings);
+        findings.extend(replaces(&all(Some(&book))?, &plan, path));
+        name_file(&mut findings, &taken.name);
+    }
     let waits = findings.iter().any(|f| {
         f.severity == Severity::Block
             || (f.severity == Severity::Warning && !accept.iter().any(|e| e.covers_finding(f)))

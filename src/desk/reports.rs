@@ -36,7 +36,7 @@ pub fn make(desk: &Desk, name: &str, year: Option<i32>, by: Option<&str>, plan: 
 /// # Errors
 /// The book cannot be read.
 pub fn facts(desk: &Desk, book: &Book, year: Option<i32>, plan: Option<&str>) -> Outcome<Facts> {
-    let plan = plans::choose(plans::all(Some(book))?, plan)?;
+    let plan = plans::current(book, plan)?;
     let filter = SumFilter { plan: plan.as_ref().map(|p| p.id.clone()), year, as_of: desk.as_of };
     let sums = book.sums(&filter).map_err(|e| book::trouble(&e))?;
     let office = book.office().map_err(|e| book::trouble(&e))?;

@@ -1,5 +1,7 @@
 //! A plan: its sections, tasks, agencies, schedule, targets, total and duties, read from a page.
 
+pub use correct::{Correction, Field, Wrong, correct, correct_all};
+
 use crate::finding::Finding;
 use crate::money::Money;
 use crate::page::Page;
@@ -10,6 +12,7 @@ use serde::{Deserialize, Serialize};
 pub mod agency;
 mod amount;
 mod build;
+mod correct;
 mod draft;
 mod duties;
 mod grid;

@@ -11,7 +11,7 @@ fn at(place: u32) -> String {
     format!("¶{place}")
 }
 
-fn finding(slug: &'static str, severity: Severity, place: u32, vi: String, en: String) -> Finding {
+pub(super) fn finding(slug: &'static str, severity: Severity, place: u32, vi: String, en: String) -> Finding {
     Finding::new(slug, severity, Bilingual::new(vi, en)).part(at(place))
 }
 

@@ -14,6 +14,8 @@ enum Value {
     Before(&'static str),
     /// The date of the clause's deadline.
     Deadline,
+    /// The number of the document named in the clause.
+    Document,
     /// The rule has no figure.
     Nothing,
 }
@@ -27,7 +29,18 @@ const RULES: &[(&str, &[&str], Value)] = &[
     ("countries-per-trip", &["mỗi chuyến", "nước"], Value::After("không quá")),
     ("no-business-paid-trips", &["không tham gia", "doanh nghiệp tổ chức"], Value::Nothing),
     ("adjustments-per-year", &["điều chỉnh", "lần/năm"], Value::Before("lần/năm")),
-    ("within-granted-estimate", &["cân đối dự toán chi thường xuyên đã giao"], Value::Nothing),
+    // How the work is paid for.
+    ("within-granted-estimate", &["cân đối", "dự toán", "đã giao"], Value::Nothing),
+    ("within-granted-estimate", &["trong phạm vi dự toán", "giao"], Value::Nothing),
+    ("own-funds", &["chủ động bố trí kinh phí"], Value::Nothing),
+    ("own-funds", &["tự bảo đảm kinh phí"], Value::Nothing),
+    ("estimate-appraised", &["dự toán", "sở tài chính thẩm định"], Value::Nothing),
+    ("estimate-appraised", &["dự toán", "thẩm định của sở tài chính"], Value::Nothing),
+    ("estimate-appraised", &["dự trù kinh phí", "thẩm định của sở tài chính"], Value::Nothing),
+    ("estimate-with-annual-budget", &["cùng thời điểm xây dựng dự toán"], Value::Nothing),
+    ("council-decides", &["sở tài chính", "trình hđnd"], Value::Nothing),
+    ("council-decides", &["sở tài chính", "trình hội đồng nhân dân"], Value::Nothing),
+    ("norms", &["quy định mức chi"], Value::Document),
 ];
 
 /// The rules of a plan, in order, each name once.
@@ -68,6 +81,7 @@ pub(super) fn read(lines: &[Line]) -> Vec<Rule> {
 fn figure(value: &Value, text: &str) -> Option<String> {
     match value {
         Value::Nothing => Some(String::new()),
+        Value::Document => document(text),
         Value::After(words) => {
             let rest = text.get(position(text, words)?..)?;
             tokens(rest).iter().take(6).find_map(number)
@@ -81,6 +95,16 @@ fn figure(value: &Value, text: &str) -> Option<String> {
             None => format!("{:02}-{:02}", d.month, d.day),
         }),
     }
+}
+
+/// `91/2022/NQ-HĐND`.
+fn document(text: &str) -> Option<String> {
+    text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')'))
+        .map(|word| word.trim_end_matches('.'))
+        .find(|word| {
+            word.contains('/') && word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(char::is_uppercase)
+        })
+        .map(str::to_owned)
 }
 
 fn number(token: &Token) -> Option<String> {

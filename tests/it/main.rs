@@ -22,6 +22,7 @@ mod layouts;
 mod linking;
 mod links;
 mod office;
+mod plans;
 mod reading;
 mod reading_oracle;
 mod reading_speed;

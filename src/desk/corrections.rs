@@ -1,0 +1,100 @@
+//! Sửa kế hoạch: values a person put right in a plan of the book, kept for every later reading of its document.
+
+use super::context::Desk;
+use super::failure::{Failure, Outcome};
+use super::{book, plans};
+use crate::finding::Finding;
+use crate::plan::{self, Correction, Field, Plan, Wrong};
+use crate::store::{Book, NewFact};
+use crate::words::Bilingual;
+
+/// The topic corrections are kept under, one list a plan.
+const TOPIC: &str = "plan-corrections";
+
+/// The corrections of a plan, the oldest first.
+///
+/// # Errors
+/// The book cannot be read.
+pub fn of(book: &Book, plan: &str) -> Outcome<Vec<Correction>> {
+    let fact = book.fact(TOPIC, plan).map_err(|e| book::trouble(&e))?;
+    Ok(fact.and_then(|fact| serde_json::from_str(&fact.value).ok()).unwrap_or_default())
+}
+
+/// Puts the corrections of the book into a plan just read from its document.
+///
+/// # Errors
+/// The book cannot be read.
+pub fn apply(book: &Book, plan: &mut Plan, findings: &mut Vec<Finding>) -> Outcome<()> {
+    plan::correct_all(plan, &of(book, &plan.id)?, findings);
+    Ok(())
+}
+
+/// What correcting came to.
+#[derive(Clone, Debug)]
+pub struct Corrected {
+    /// The batch.
+    pub batch: String,
+    /// Field by field: what stood there, what stands now.
+    pub changes: Vec<(Field, String, String)>,
+}
+
+/// Corrects a task of the plan (or the plan itself) and records the plan anew.
+///
+/// # Errors
+/// No such plan or task, a value that is not understood, nothing to correct, or the book's trouble.
+pub fn set(desk: &Desk, plan: Option<&str>, task: Option<&str>, values: &[(Field, String)]) -> Outcome<Corrected> {
+    let mut book = book::open_to_write(desk)?;
+    let mut plan = plans::of_book(&book, plan)?;
+    let task = task.map(|code| plans::task(&plan, code).map(|t| t.code.clone())).transpose()?;
+    if values.is_empty() {
+        return Err(Failure::usage(
+            "nothing-to-set",
+            Bilingual::new("Chưa nói sửa gì.", "Nothing was said to be corrected."),
+            Bilingual::new(
+                "Ví dụ: dutoan plan set 3.3 --leads \"Sở Y tế; Sở Tài chính\" · dutoan plan set --total 33,4ty",
+                "For example: dutoan plan set 3.3 --leads \"Sở Y tế; Sở Tài chính\" · dutoan plan set --total 33,4ty",
+            ),
+        ));
+    }
+    let mut all = of(&book, &plan.id)?;
+    let mut changes = Vec::with_capacity(values.len());
+    for (field, value) in values {
+        let mut one =
+            Correction { task: task.clone(), field: *field, value: value.trim().to_owned(), ..Correction::default() };
+        one.was = plan::correct(&mut plan, &one).map_err(|wrong| not_possible(wrong, value))?;
+        // What the document says stays what it said before the first correction.
+        if let Some(earlier) = all.iter().position(|other| other.task == one.task && other.field == one.field) {
+            one.was = all.remove(earlier).was;
+        }
+        changes.push((*field, one.was.clone(), one.value.clone()));
+        all.push(one);
+    }
+    let json = |error: serde_json::Error| {
+        Failure::usage("usage", Bilingual::new(error.to_string(), error.to_string()), Bilingual::new("", ""))
+    };
+    let mut head = book::head(desk);
+    let (topic, name) = (TOPIC.to_owned(), plan.id.clone());
+    head.facts.push(NewFact { topic, name, value: serde_json::to_string(&all).map_err(json)? });
+    let sealed = book.put_plan(&plan, &head).map_err(book::write_trouble)?;
+    Ok(Corrected { batch: sealed.id, changes })
+}
+
+fn not_possible(wrong: Wrong, value: &str) -> Box<Failure> {
+    let (text, next) = match wrong {
+        Wrong::Task | Wrong::Field => (
+            Bilingual::new(
+                "Mục này không sửa được ở đây: nội dung, cơ quan, thời gian là của nhiệm vụ; số, ngày, kỳ, tổng là của kế hoạch.",
+                "This cannot be corrected here: wording, offices, time belong to a task; number, date, period, total to the plan.",
+            ),
+            Bilingual::new("Xem: dutoan plan set --help", "See: dutoan plan set --help"),
+        ),
+        Wrong::Value => (
+            Bilingual::new(format!("Không hiểu giá trị “{value}”."), format!("“{value}” is not understood.")),
+            Bilingual::new(
+                "Thời gian viết như “Hằng năm”, “2023-2024”, “Quý II năm 2024”; ngày 2022-08-15; tổng 33,4ty",
+                "Write a time like “Hằng năm”, “2023-2024”, “Quý II năm 2024”; a date 2022-08-15; a total 33,4ty",
+            ),
+        ),
+    };
+    Failure::usage("bad-correction", text, next)
+}

@@ -1,0 +1,184 @@
+//! The example plans read from text and from Word, corrected by hand, replaced by a later plan.
+
+use crate::drawn::workbook;
+use crate::office::Office;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("budgets").join(name)
+}
+
+fn read(office: &Office, file: &Path) -> Value {
+    let said = office.run(&["plan", "import", file.to_str().unwrap(), "--json"]);
+    assert!(said.code == 0 || said.code == 3, "{}{}", said.out, said.err);
+    said.json()
+}
+
+/// Everything but the places, which are paragraphs of another document.
+fn essence(plan: &Value) -> Value {
+    let mut plan = plan.clone();
+    for finding in plan["findings"].as_array_mut().unwrap() {
+        finding["place"] = Value::Null;
+    }
+    plan
+}
+
+#[test]
+fn a_plan_in_word_says_what_its_text_says() {
+    let office = Office::new();
+    for name in ["kon-tum-nam-lao-2022-2027", "khanh-hoa-lao-2022", "kon-tum-doi-ngoai-2022", "kon-tum-ky-niem-2022"] {
+        let text = read(&office, &folder(name).join("ke-hoach.txt"));
+        let word = read(&office, &folder(name).join("ke-hoach.docx"));
+        assert_eq!(essence(&text), essence(&word), "{name}");
+    }
+}
+
+#[test]
+fn each_plan_asks_for_what_it_leaves_open() {
+    let office = Office::new();
+    let counts = |name: &str| {
+        let plan = read(&office, &folder(name).join("ke-hoach.docx"));
+        let rules = plan["rules"].as_array().unwrap().iter().map(|r| r["slug"].as_str().unwrap().to_owned());
+        let slugs = plan["findings"].as_array().unwrap().iter().map(|f| f["slug"].as_str().unwrap().to_owned());
+        let (tasks, sections) = (plan["tasks"].as_array().unwrap().len(), plan["sections"].as_array().unwrap().len());
+        (tasks, sections, rules.collect::<Vec<_>>(), slugs.collect::<Vec<_>>(), plan)
+    };
+    let (tasks, sections, rules, slugs, plan) = counts("kon-tum-nam-lao-2022-2027");
+    assert_eq!((tasks, sections, plan["total"].is_null()), (35, 5, true));
+    assert_eq!(
+        (rules.as_slice(), &plan["rules"][0]["value"]),
+        (&["norms".to_owned()][..], &Value::from("91/2022/NQ-HĐND"))
+    );
+    assert_eq!(slugs, ["year-outside-plan", "time-differs"]);
+    let task = |plan: &Value, code: &str| {
+        plan["tasks"].as_array().unwrap().iter().find(|t| t["code"] == code).cloned().expect(code)
+    };
+    assert_eq!(task(&plan, "4.8")["schedule"]["kind"], "conditional");
+    assert_eq!(task(&plan, "4.1")["schedule"]["years"], serde_json::json!([2024, 2025, 2026, 2027, 2028, 2029]));
+    assert_eq!(task(&plan, "2.3")["leads"].as_array().unwrap().len(), 5);
+    let (tasks, sections, rules, slugs, plan) = counts("khanh-hoa-lao-2022");
+    assert_eq!((tasks, sections), (26, 0));
+    assert_eq!(rules, ["estimate-with-annual-budget", "council-decides"]);
+    for slug in ["agency-unsure", "task-repeated", "schedule-past"] {
+        assert!(slugs.contains(&slug.to_owned()), "{slug}: {slugs:?}");
+    }
+    let five = task(&plan, "5");
+    assert_eq!(
+        (&five["schedule"]["any_of"], &five["schedule"]["quarters"]),
+        (&Value::Bool(true), &serde_json::json!([2, 3]))
+    );
+    assert_eq!(five["field"], "Ngoại vụ");
+    let (tasks, _, rules, slugs, _) = counts("kon-tum-doi-ngoai-2022");
+    assert_eq!(tasks, 44);
+    for rule in ["trips-per-year", "days-per-country", "within-granted-estimate", "adjustment-before"] {
+        assert!(rules.contains(&rule.to_owned()), "{rule}: {rules:?}");
+    }
+    assert!(slugs.contains(&"lead-missing".to_owned()));
+    let (tasks, sections, rules, _, plan) = counts("kon-tum-ky-niem-2022");
+    assert_eq!((tasks, sections), (13, 5));
+    assert_eq!(rules, ["own-funds", "estimate-appraised"]);
+    assert_eq!(task(&plan, "5.2")["schedule"]["months"], serde_json::json!([7, 8, 9]));
+    assert_eq!(task(&plan, "5.1")["leads"], serde_json::json!(["Sở Ngoại vụ", "Sở Nội vụ"]));
+}
+
+const TASKS: &str = "
+| KẾ HOẠCH HỢP TÁC GIAI ĐOẠN 2023-2025
+| STT | Nội dung | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian thực hiện
+| 1 | Giao lưu văn hóa | . | . | .
+| 1.1 | Tổ chức tuần văn hóa hữu nghị tại thành phố | Sở Văn hóa, Thể thao và Du lịch | Sở Ngoại vụ | Hằng năm
+| 1.2 | Dạy tiếng cho cán bộ hai tỉnh | Sở Nội vụ | Trường Chính trị | 2024-2025
+";
+
+#[test]
+fn a_plan_kept_as_a_workbook_is_read() {
+    let office = Office::new();
+    office.write("kh.xlsx", workbook(&[("Nhiệm vụ", TASKS)]));
+    let plan = office.run(&["plan", "import", "kh.xlsx", "--json"]).ends(0).json();
+    let tasks = plan["tasks"].as_array().unwrap();
+    let codes: Vec<_> = tasks.iter().map(|t| t["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["1.1", "1.2"]);
+    assert_eq!(tasks[0]["leads"], serde_json::json!(["Sở Văn hóa, Thể thao và Du lịch"]));
+    assert_eq!(tasks[1]["schedule"]["years"], serde_json::json!([2024, 2025]));
+    office.write("la.xlsx", workbook(&[("Lịch", "\n| Ngày | Việc\n| 1/1 | Nghỉ\n")]));
+    let none = office.run(&["plan", "import", "la.xlsx", "--json"]).ends(3).json();
+    assert_eq!(none["findings"][0]["slug"], "not-a-plan");
+}
+
+#[test]
+fn what_is_corrected_by_hand_outlives_a_new_reading() {
+    let office = Office::new();
+    office.bring("ke-hoach.docx");
+    let text = office.bring("ke-hoach.txt");
+    office.run(&["init", "s.dutoan"]).ends(0);
+    office.run(&["plan", "import", "ke-hoach.docx", "--post"]).ends(0);
+    office.run(&["plan", "set", "6.1", "--leads", "Sở Y tế; Sở Tài chính", "--time", "2023-2024"]).ends(0);
+    office.run(&["plan", "set", "--total", "33,5ty"]).ends(0);
+    for wrong in
+        [&["plan", "set"][..], &["plan", "set", "6.1", "--total", "1"], &["plan", "set", "99.9", "--time", "2023"]]
+    {
+        office.run(wrong).ends(2);
+    }
+    office.run(&["plan", "set", "6.1", "--time", "năm 20222"]).ends(2);
+    let changed = std::fs::read_to_string(&text).unwrap().replace("Mở lớp", "Mở các lớp") + "\n";
+    office.write("ke-hoach-2.txt", changed);
+    let again = office.run(&["plan", "import", "ke-hoach-2.txt", "--post", "--json"]).ends(0).json();
+    let task = again["tasks"].as_array().unwrap().iter().find(|t| t["code"] == "6.1").unwrap().clone();
+    assert_eq!(task["leads"], serde_json::json!(["Sở Y tế", "Sở Tài chính"]));
+    assert_eq!(task["schedule"]["years"], serde_json::json!([2023, 2024]));
+    assert_eq!(again["total"], "33500000000");
+}
+
+const TABLE: &str = "
+| BIỂU CHI TIẾT KINH PHÍ NĂM 2024
+| Đơn vị tính: triệu đồng
+| STT | Nội dung | Năm 2024
+| 2.1 | Đoàn công tác lãnh đạo tỉnh sang thăm Xay Sôm Bun | 100
+| 8.2 | Xây dựng, nâng cấp 05 điểm trường tại 05 huyện | 900
+| . | Cộng | 1000
+";
+
+/// The next plan counts its last section anew: what is recorded follows the work, not the number.
+#[test]
+fn a_later_plan_takes_over_what_is_recorded() {
+    let office = Office::new();
+    let text = std::fs::read_to_string(office.bring("ke-hoach.txt")).unwrap();
+    office.bring("ke-hoach.docx");
+    office.write("a.xlsx", workbook(&[("Biểu", TABLE)]));
+    office.run(&["init", "s.dutoan"]).ends(0);
+    office.run(&["plan", "import", "ke-hoach.docx", "--post"]).ends(0);
+    office.run(&["import", "a.xlsx", "--as", "plan", "--post"]).ends(0);
+    let next = text
+        .replace("Số: /KH-UBND", "Số: 700/KH-UBND")
+        .replace("2021-2025", "2022-2026")
+        .replace("8.2. ", "8.X. ")
+        .replace("8.3. ", "8.2. ")
+        .replace("8.X. ", "8.3. ");
+    office.write("ke-hoach-moi.txt", next);
+    let plans = office.run(&["plan", "list", "--json"]).ends(0).json();
+    let old = plans["plans"][0]["id"].as_str().unwrap().to_owned();
+    let look = office.run(&["plan", "replace", &old, "ke-hoach-moi.txt", "--json"]).ends(3).json();
+    let to = |look: &Value, code: &str| {
+        let one = look["map"].as_array().unwrap().iter().find(|m| m["old"] == code).unwrap().clone();
+        format!("{} {}", one["new"].as_str().unwrap_or("–"), one["state"].as_str().unwrap())
+    };
+    // The number says 8.2, the words say 8.3: a person decides.
+    assert_eq!((to(&look, "2.1"), to(&look, "8.2")), ("2.1 linked".into(), "8.3 unsure".into()));
+    assert_eq!(look["findings"].as_array().unwrap().iter().filter(|f| f["slug"] == "task-unmapped").count(), 1);
+    office.run(&["plan", "replace", &old, "ke-hoach-moi.txt", "--link", "8.2=8.9"]).ends(2);
+    let args = ["plan", "replace", &old, "ke-hoach-moi.txt", "--link", "8.2=8.3", "--post", "--json"];
+    let done = office.run(&args).ends(0).json();
+    assert!(done["batch"].is_string());
+    let cell = |office: &Office, row: &str| {
+        let report = office.run(&["report", "variance", "--year", "2024", "--json"]).ends(0).json();
+        let rows = report["rows"].as_array().unwrap();
+        let found = rows.iter().find(|r| r["key"] == row).map(|r| r["cells"]["planned"].clone());
+        (found.unwrap_or_default(), report["totals"]["planned"].clone())
+    };
+    assert_eq!(cell(&office, "8.3"), ("900000000".into(), "1000000000".into()));
+    // The next file goes to the new plan without being told.
+    let again = office.run(&["import", "a.xlsx", "--json"]).json();
+    assert_eq!(again["batch"], "B0002");
+    office.run(&["undo", done["batch"].as_str().unwrap()]).ends(0);
+    assert_eq!(cell(&office, "8.2"), ("900000000".into(), "1000000000".into()));
+}
