@@ -44,6 +44,17 @@ fn show(out: &Out, s: &Summary) {
         ),
     ));
     out.line("");
+    if !s.lines.is_empty() {
+        lines(out, s);
+        out.line("");
+    }
+    totals(out, s);
+    out.line("");
+    years(out, s);
+}
+
+/// The lines of the plan's own table.
+fn lines(out: &Out, s: &Summary) {
     out.line(&both(
         out,
         "Dòng của biểu chi tiết: ô · nhiệm vụ/năm · số tiền · còn được chi · nội dung · lý do",
@@ -64,13 +75,26 @@ fn show(out: &Out, s: &Summary) {
             line.amount.dotted()
         ));
     }
-    out.line("");
+}
+
+/// The plan's total beside its lines, and how much of all files is linked.
+fn totals(out: &Out, s: &Summary) {
     let agree = s.plan.total.map(|t| if t == s.lines_total { "=" } else { "≠" }).unwrap_or("?");
-    let total = s.plan.total.map_or_else(|| "–".to_owned(), Money::dotted);
-    out.say(&Bilingual::new(
-        format!("Tổng kinh phí dự kiến của kế hoạch {total} {agree} tổng các dòng {}", s.lines_total.dotted()),
-        format!("Plan {total} {agree} sum of lines {}", s.lines_total.dotted()),
-    ));
+    let lines = s.lines_total.dotted();
+    out.say(&match s.plan.total {
+        Some(total) => {
+            let total = total.dotted();
+            Bilingual::new(
+                format!("Tổng kinh phí dự kiến của kế hoạch {total} {agree} tổng các dòng {lines}"),
+                format!("Plan {total} {agree} sum of lines {lines}"),
+            )
+        }
+        None if s.lines.is_empty() => Bilingual::fixed("Kế hoạch không nêu tổng kinh phí", "The plan states no total"),
+        None => Bilingual::new(
+            format!("Kế hoạch không nêu tổng kinh phí; tổng các dòng {lines}"),
+            format!("The plan states no total; sum of lines {lines}"),
+        ),
+    });
     out.say(&Bilingual::new(
         format!(
             "Đã gắn {}/{} dòng, {} / {} đồng",
@@ -87,46 +111,33 @@ fn show(out: &Out, s: &Summary) {
             s.coverage.amount.dotted()
         ),
     ));
-    out.line("");
-    let heads: [(&str, &str); 6] = [
-        ("Năm", "Year"),
-        ("Dự kiến", "Planned"),
-        ("Được giao", "Granted"),
-        ("Thực chi", "Spent"),
-        ("Giải ngân", "Disbursed"),
-        ("Còn lại", "Remaining"),
+}
+
+/// Figures by year, what was met, and the files written.
+fn years(out: &Out, s: &Summary) {
+    type Figure = fn(&run::YearFigures) -> Money;
+    let columns: [(&str, &str, Figure); 7] = [
+        ("Dự kiến", "Planned", |y| y.planned),
+        ("Đề nghị", "Proposed", |y| y.proposed),
+        ("Thẩm định", "Appraised", |y| y.appraised),
+        ("Được giao", "Granted", |y| y.granted),
+        ("Thực chi", "Spent", |y| y.spent),
+        ("Giải ngân", "Disbursed", |y| y.disbursed),
+        ("Còn lại", "Remaining", |y| y.remaining),
     ];
-    let head = |i: usize| heads.get(i).map(|(vi, en)| both(out, vi, en)).unwrap_or_default();
-    out.line(&format!(
-        "{:<5} {:>16} {:>16} {:>16} {:>16} {:>16}",
-        head(0),
-        head(1),
-        head(2),
-        head(3),
-        head(4),
-        head(5)
-    ));
+    // A stage no file spoke of has no column.
+    let spoken_of = |figure: Figure| s.years.iter().any(|y| figure(y) != Money::ZERO);
+    let columns: Vec<_> = columns.into_iter().filter(|(_, _, figure)| spoken_of(*figure)).collect();
+    let row = |first: String, cells: Vec<String>| {
+        let cells: String = cells.iter().map(|cell| format!(" {cell:>16}")).collect();
+        out.line(&format!("{first:<5}{cells}"));
+    };
+    row(both(out, "Năm", "Year"), columns.iter().map(|(vi, en, _)| both(out, vi, en)).collect());
     for y in &s.years {
-        out.line(&format!(
-            "{:<5} {:>16} {:>16} {:>16} {:>16} {:>16}",
-            y.year,
-            y.planned.dotted(),
-            y.granted.dotted(),
-            y.spent.dotted(),
-            y.disbursed.dotted(),
-            y.remaining.dotted()
-        ));
+        row(y.year.to_string(), columns.iter().map(|(_, _, figure)| figure(y).dotted()).collect());
     }
-    let sum = |f: fn(&run::YearFigures) -> Money| Money::sum(s.years.iter().map(f)).unwrap_or_default().dotted();
-    out.line(&format!(
-        "{:<5} {:>16} {:>16} {:>16} {:>16} {:>16}",
-        both(out, "Cộng", "Total"),
-        sum(|y| y.planned),
-        sum(|y| y.granted),
-        sum(|y| y.spent),
-        sum(|y| y.disbursed),
-        sum(|y| y.remaining)
-    ));
+    let sum = |figure: Figure| Money::sum(s.years.iter().map(figure)).unwrap_or_default().dotted();
+    row(both(out, "Cộng", "Total"), columns.iter().map(|(_, _, figure)| sum(*figure)).collect());
     out.line("");
     out.say(&Bilingual::new(format!("Nội dung cần rà soát: {}", s.met.len()), format!("Findings: {}", s.met.len())));
     for finding in &s.met {

@@ -43,6 +43,10 @@ pub struct YearFigures {
     pub year: i32,
     /// Planned.
     pub planned: Money,
+    /// Asked for.
+    pub proposed: Money,
+    /// Appraised.
+    pub appraised: Money,
     /// Usable: granted with supplements and adjustments.
     pub granted: Money,
     /// Spent.
@@ -345,6 +349,8 @@ fn figures<'p>(year: i32, positions: impl Iterator<Item = &'p Position>) -> Year
     let add = |a: Money, b: Money| a.checked_add(b).unwrap_or(a);
     for p in positions {
         sum.planned = add(sum.planned, p.planned());
+        sum.proposed = add(sum.proposed, p.proposed());
+        sum.appraised = add(sum.appraised, p.appraised());
         sum.granted = add(sum.granted, p.usable());
         sum.spent = add(sum.spent, p.spent());
         sum.disbursed = add(sum.disbursed, p.disbursed());

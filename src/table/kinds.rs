@@ -39,6 +39,12 @@ pub fn of_heading(text: &str) -> Option<Kind> {
 
 /// The kind a title states for the whole table; `years`: how many years the columns name.
 pub fn of_title(titles: &[&str], years: usize) -> Option<Kind> {
+    // "(cân đối trong dự toán chi thường xuyên đã giao)" says where the money comes from, not what the table is.
+    let source = |title: &&str| {
+        let norm = Norm::of(title);
+        ["cân đối trong", "trong phạm vi dự toán", "từ dự toán", "trong dự toán"].iter().any(|p| norm.has(p))
+    };
+    let titles: Vec<&str> = titles.iter().filter(|title| !source(title)).copied().collect();
     let joined = titles.join(" \u{2028} ");
     let norm = cleared(&joined);
     let sent_up =

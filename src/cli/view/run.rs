@@ -21,6 +21,8 @@ pub fn run(summary: &Summary, lang: Lang) -> Value {
         "years": summary.years.iter().map(|y| json!({
             "year": y.year,
             "planned": dong(y.planned),
+            "proposed": dong(y.proposed),
+            "appraised": dong(y.appraised),
             "granted": dong(y.granted),
             "spent": dong(y.spent),
             "disbursed": dong(y.disbursed),
