@@ -1,9 +1,10 @@
 //! `agency …`: the register of agencies.
 
 use super::print::Out;
-use super::value;
+use super::{value, values};
 use crate::desk::agencies::{self, Met};
-use crate::desk::{Desk, Exit, Outcome, answer};
+use crate::desk::{Desk, Exit, Outcome, answer, corrections};
+use crate::plan::Field;
 use crate::plan::agency::{Decided, Heir, predecessors, successors};
 use crate::words::{Bilingual, Lang};
 use clap::ArgMatches;
@@ -40,6 +41,20 @@ pub fn run(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
                     format!(
                         "From {since}, {to} takes over from {from}{of} (batch {batch}). Reverse: dutoan undo {batch}"
                     ),
+                ),
+            )
+        }
+        Some(("share", sub)) => {
+            let told = values(sub, "shares").join("; ");
+            let task = value(sub, "task").unwrap_or_default();
+            let done = corrections::set(desk, value(sub, "plan"), Some(task), &[(Field::Shares, told.clone())])?;
+            let batch = done.batch;
+            recorded(
+                out,
+                &batch,
+                &Bilingual::new(
+                    format!("Nhiệm vụ {task}: {told} (đợt {batch}). Bỏ ghi: dutoan undo {batch}"),
+                    format!("Task {task}: {told} (batch {batch}). Reverse: dutoan undo {batch}"),
                 ),
             )
         }

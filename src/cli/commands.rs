@@ -615,6 +615,20 @@ pub const COMMANDS: &[Spec] = &[
                 ],
                 subs: &[],
             },
+            Spec {
+                name: "share",
+                alias: "ty-le",
+                about: (
+                    "Tỷ lệ kinh phí của các cơ quan cùng chủ trì một nhiệm vụ, đủ 100 %",
+                    "How the leads of a task share its money, together 100 %",
+                ),
+                args: &[
+                    pos("task", "TASK", ("Mã nhiệm vụ", "The task's code")),
+                    all("shares", "NAME=60%", ("Cơ quan và tỷ lệ", "Agencies and shares")),
+                    one("plan", "ke-hoach", "ID", ("Kế hoạch trong sổ", "The plan of the book")),
+                ],
+                subs: &[],
+            },
         ],
     },
     Spec {

@@ -270,6 +270,7 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
         None => (lines.iter().map(|line| Proposal { year: line.year, ..Proposal::default() }).collect(), Vec::new()),
     };
     findings.extend(odd);
+    let (lines, proposals) = shared_by_leads(lines, proposals, known.plan.as_ref());
     findings.extend(unknown_kinds(&lines));
     findings.extend(unknown_years(&lines, &proposals));
     exact_answers(&mut findings, recognition.sheets.iter().filter(|s| s.used).count() > 1);
@@ -486,6 +487,41 @@ fn sender(ask: &Ask, made: &Recognition) -> String {
     let mut agencies = made.lines.iter().map(|l| l.agency.as_deref());
     let Some(first) = agencies.next().flatten() else { return String::new() };
     if agencies.all(|a| a == Some(first)) { first.to_owned() } else { String::new() }
+}
+
+/// A line of a task whose leads share its money by the plan, and that names none of them, becomes a line each: the same
+/// cell, together the same amount.
+fn shared_by_leads(lines: Vec<Line>, proposals: Vec<Proposal>, plan: Option<&Plan>) -> (Vec<Line>, Vec<Proposal>) {
+    let Some(plan) = plan.filter(|p| p.tasks.iter().any(|t| !t.shares.is_empty())) else { return (lines, proposals) };
+    let (mut out, mut placed) = (Vec::with_capacity(lines.len()), Vec::with_capacity(lines.len()));
+    for (line, proposal) in lines.into_iter().zip(proposals) {
+        let best = proposal.candidates.first().filter(|_| proposal.state == State::Linked && line.agency.is_none());
+        let task = best.and_then(|best| plan.task(&best.task));
+        let shares = task.filter(|task| task.shares_whole()).map(|task| task.shares.as_slice()).unwrap_or_default();
+        let told: Vec<parts::Share> = shares.iter().map(|s| parts::Share::Millionths(s.millionths)).collect();
+        match line.amount.filter(|_| !told.is_empty()).and_then(|whole| parts::divide(whole, &told)) {
+            Some(amounts) => {
+                for (share, amount) in shares.iter().zip(amounts) {
+                    let mut proposal = proposal.clone();
+                    let percent = crate::plan::shares::percent(share.millionths);
+                    if let Some(best) = proposal.candidates.first_mut() {
+                        best.reasons.push(Bilingual::new(
+                            format!("{percent} % theo kế hoạch ({})", share.lead),
+                            format!("{percent} % by the plan ({})", share.lead),
+                        ));
+                    }
+                    let agency = Some(share.lead.as_str().into());
+                    out.push(Line { amount: Some(amount), agency, ..line.clone() });
+                    placed.push(proposal);
+                }
+            }
+            None => {
+                out.push(line);
+                placed.push(proposal);
+            }
+        }
+    }
+    (out, placed)
 }
 
 /// What is to be remembered of lines given to a task by hand; one that was parted is no rule for others.

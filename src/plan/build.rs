@@ -87,13 +87,15 @@ fn task(
     let content = clean(&draft.wording());
     let (schedule, targets) = schedule_of(draft, &content, &code, frame, findings);
     let names = |texts: &[String]| offices(&texts.join("\n"));
+    let leads = names(&joined(&draft.lead));
     let text = |texts: &[String]| Some(clean(&texts.join(" "))).filter(|t| !t.is_empty());
     Task {
         code,
         numbered,
         section,
         content,
-        leads: names(&joined(&draft.lead)),
+        shares: super::shares::stated(&clean(&draft.lead.join(" ")), &leads),
+        leads,
         partners: names(&joined(&draft.partner)),
         field: text(&draft.field),
         funding: text(&draft.funding),
@@ -143,6 +145,8 @@ fn schedule_of(
     if schedule.condition.is_none() {
         schedule.condition = schedule::condition_in(content);
     }
-    let targets = targets(&yearly, content);
+    // "… 04 suất: năm 2023: 1 suất; năm 2024: 3 suất": the years may stand in the wording itself.
+    let within = if yearly.is_empty() { by_year(content) } else { Vec::new() };
+    let targets = if within.len() > 1 { targets(&within, before_years(content)) } else { targets(&yearly, content) };
     (schedule, targets)
 }

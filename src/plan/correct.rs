@@ -2,7 +2,7 @@
 
 use super::agency::split_list;
 use super::schedule::{self, Frame};
-use super::{Plan, notes};
+use super::{Plan, notes, shares};
 use crate::finding::{Finding, Severity};
 use crate::money::{Money, parse_typed};
 use jiff::civil::Date;
@@ -32,6 +32,8 @@ pub enum Field {
     Leads,
     /// Partners, as a list of offices.
     Partners,
+    /// How the leads share the money: "Sở Y tế=60%; Sở Tài chính=40%".
+    Shares,
     /// When, in the words of a plan: "Hằng năm", "2023-2024", "Quý II năm 2024".
     Schedule,
     /// Lĩnh vực.
@@ -79,6 +81,10 @@ pub fn correct(plan: &mut Plan, one: &Correction) -> Result<String, Wrong> {
         Field::Content => return Err(Wrong::Value),
         Field::Leads => offices(&mut task.leads),
         Field::Partners => offices(&mut task.partners),
+        Field::Shares => {
+            let made = shares::typed(value).ok_or(Wrong::Value)?;
+            shares::shown(&std::mem::replace(&mut task.shares, made))
+        }
         Field::Topic => words(&mut task.field),
         Field::Funding => words(&mut task.funding),
         Field::Schedule => {
@@ -118,7 +124,9 @@ fn correct_plan(plan: &mut Plan, field: Field, value: &str) -> Result<String, Wr
             plan.total_words_match = None;
             plan.total.replace(total).map_or_else(String::new, |t: Money| t.dong().to_string())
         }
-        Field::Leads | Field::Partners | Field::Schedule | Field::Topic | Field::Funding => return Err(Wrong::Field),
+        Field::Leads | Field::Partners | Field::Shares | Field::Schedule | Field::Topic | Field::Funding => {
+            return Err(Wrong::Field);
+        }
     })
 }
 

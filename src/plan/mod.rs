@@ -25,6 +25,7 @@ mod prose;
 mod read;
 mod rules;
 mod schedule;
+pub mod shares;
 mod sheet;
 mod targets;
 mod when;
@@ -107,8 +108,20 @@ pub struct Task {
     pub schedule: Schedule,
     /// What is to be reached, by year.
     pub targets: Vec<Target>,
+    /// How the leads share the money, where the plan says so; empty otherwise.
+    #[serde(default)]
+    pub shares: Vec<Share>,
     /// The paragraph or table row it was read from, 1-based place in the page.
     pub place: u32,
+}
+
+/// One lead's share of a task.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Share {
+    /// The lead, as written.
+    pub lead: String,
+    /// Millionths of the task's money: 600 000 is 60 %.
+    pub millionths: i64,
 }
 
 /// When a task is done.
@@ -196,6 +209,13 @@ pub struct Rule {
     pub value: String,
     /// The sentence.
     pub text: String,
+}
+
+impl Task {
+    /// Whether the plan states a share for each lead, together 100 %.
+    pub fn shares_whole(&self) -> bool {
+        shares::total(&self.shares) == shares::WHOLE && self.shares.len() == self.leads.len()
+    }
 }
 
 impl Plan {

@@ -152,6 +152,7 @@ pub(super) fn about_tasks(plan: &Plan) -> Vec<Finding> {
         out.extend(past(plan, task));
         out.extend(time_differs(plan, task));
         out.extend(misprinted(task));
+        out.extend(shares_differ(task));
         if let Some((stated, sum)) = disagreement(&task.targets, &task.content) {
             out.push(
                 finding(
@@ -240,6 +241,35 @@ fn time_differs(plan: &Plan, task: &Task) -> Option<Finding> {
         )
         .with("task", task.code.clone())
     })
+}
+
+/// Shares of the leads that do not make the whole.
+fn shares_differ(task: &Task) -> Option<Finding> {
+    if task.shares.is_empty() || task.shares_whole() {
+        return None;
+    }
+    let percent = super::shares::percent(super::shares::total(&task.shares));
+    Some(
+        finding(
+            "shares-differ",
+            Severity::Warning,
+            task.place,
+            format!(
+                "Nhiệm vụ {}: tỷ lệ của {} cơ quan chủ trì cộng lại {percent} %, không phải 100 % của {} cơ quan.",
+                task.code,
+                task.shares.len(),
+                task.leads.len()
+            ),
+            format!(
+                "Task {}: shares of {} leads add up to {percent} %, not to 100 % of {} leads.",
+                task.code,
+                task.shares.len(),
+                task.leads.len()
+            ),
+        )
+        .with("task", task.code.clone())
+        .with("sum", percent),
+    )
 }
 
 /// Offices whose name comes near one of the register without being it.

@@ -182,3 +182,31 @@ fn a_later_plan_takes_over_what_is_recorded() {
     office.run(&["undo", done["batch"].as_str().unwrap()]).ends(0);
     assert_eq!(cell(&office, "8.2"), ("900000000".into(), "1000000000".into()));
 }
+
+const SHARED: &str = "
+| BIỂU CHI TIẾT KINH PHÍ NĂM 2023
+| Đơn vị tính: đồng
+| STT | Nội dung | Năm 2023
+| 6.2 | Hỗ trợ thiết bị y tế (21 bộ tiểu phẫu) cho một số bệnh viện | 1000000001
+| . | Cộng | 1000000001
+";
+
+#[test]
+fn leads_share_a_line_that_names_none_of_them() {
+    let office = Office::new();
+    office.bring("ke-hoach.docx");
+    office.write("a.xlsx", workbook(&[("Biểu", SHARED)]));
+    office.run(&["init", "s.dutoan"]).ends(0);
+    office.run(&["plan", "import", "ke-hoach.docx", "--post"]).ends(0);
+    office.run(&["plan", "set", "6.2", "--leads", "Sở Y tế; Sở Tài chính", "--time", "2023"]).ends(0);
+    office.run(&["agency", "share", "6.2", "Sở Y tế=60%", "Sở Tài chính=30%"]).ends(2);
+    office.run(&["agency", "share", "6.2", "Sở Y tế=60%", "Sở Tài chính=40%"]).ends(0);
+    let answer = office.run(&["import", "a.xlsx", "--as", "plan", "--post", "--json"]).ends(0).json();
+    let lines = answer["lines"].as_array().unwrap().iter();
+    let lines: Vec<_> = lines.map(|l| (l["agency"].clone(), l["amount"].clone(), l["cell"].clone())).collect();
+    assert_eq!(
+        lines,
+        [("Sở Y tế".into(), "600000001".into(), "C4".into()), ("Sở Tài chính".into(), "400000000".into(), "C4".into())]
+    );
+    assert_eq!(answer["sheets"][0]["tables"][0]["computed_total"], "1000000001");
+}

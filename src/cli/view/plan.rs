@@ -44,6 +44,7 @@ struct TaskView {
     funding: Option<String>,
     schedule: ScheduleView,
     targets: Vec<Value>,
+    shares: Vec<Value>,
 }
 
 #[derive(Serialize)]
@@ -81,6 +82,11 @@ impl TaskView {
                 .targets
                 .iter()
                 .map(|t| json!({"year": t.year, "text": t.text, "quantity": t.quantity}))
+                .collect(),
+            shares: task
+                .shares
+                .iter()
+                .map(|s| json!({"lead": s.lead, "percent": crate::plan::shares::percent(s.millionths)}))
                 .collect(),
         }
     }
