@@ -1,7 +1,7 @@
 //! What a plan says about its money: the total in figures and words, and where it comes from.
 
 use super::duties::clauses;
-use super::lines::{Line, clean};
+use super::lines::{Line, begins, clean, key};
 use super::schedule::position;
 
 use crate::money::{Money, Unit, read_words};
@@ -112,15 +112,18 @@ fn decimal(figure: &str) -> Option<Decimal> {
 /// Where the money comes from, as written.
 pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
     for line in money {
-        let Some(at) =
-            ["từ nguồn", "từ ngân sách", "nguồn ngân sách"].iter().filter_map(|w| position(&line.text, w)).min()
+        let Some(at) = ["từ nguồn", "từ ngân sách", "nguồn ngân sách", "do ngân sách"]
+            .iter()
+            .filter_map(|w| position(&line.text, w))
+            .min()
         else {
             continue;
         };
         let from = line.text.get(at..).unwrap_or_default();
         let end = from.find(['.', ';', '(']).unwrap_or(from.len());
         let clause = from.get(..end).unwrap_or_default().trim();
-        let clause = clause.strip_prefix("từ nguồn").or_else(|| clause.strip_prefix("từ")).unwrap_or(clause).trim();
+        let said = ["từ nguồn", "từ", "do"].iter().find_map(|words| clause.strip_prefix(words));
+        let clause = said.unwrap_or(clause).trim();
         let mut parts = vec![clause.to_owned()];
         for joint in [" và các nguồn", " và nguồn", ", các nguồn", ", nguồn"] {
             parts = parts.iter().flat_map(|p| cut(p, joint)).collect();
@@ -130,7 +133,16 @@ pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
     if !money.is_empty() {
         let sentences =
             money.iter().flat_map(|l| clauses(&l.text).into_iter().filter_map(|(from, to)| l.text.get(from..to)));
-        return sentences.map(clean).filter(|t| !t.is_empty()).collect();
+        // A sentence that only states the total says nothing of where it comes from.
+        let total = |t: &String| begins(&key(t), &["tổng kinh phí", "tổng số kinh phí", "tổng mức kinh phí"]);
+        let mut all: Vec<String> = sentences.map(clean).filter(|t| !t.is_empty() && !total(t)).collect();
+        let source = |t: &String| {
+            ["nguồn", "ngân sách", "xã hội hóa", "tài trợ"].iter().any(|words| position(t, words).is_some())
+        };
+        if all.iter().any(source) {
+            all.retain(source);
+        }
+        return all;
     }
     // No part on money: the sentence that says which estimate bears the cost.
     for words in ["dự toán chi thường xuyên", "kinh phí thực hiện"] {

@@ -88,6 +88,10 @@ fn task(
     let (schedule, targets) = schedule_of(draft, &content, &code, frame, findings);
     let names = |texts: &[String]| offices(&texts.join("\n"));
     let leads = names(&joined(&draft.lead));
+    let mut partners = names(&joined(&draft.partner));
+    if partners.is_empty() {
+        partners = names(&helpers(&draft.lead));
+    }
     let text = |texts: &[String]| Some(clean(&texts.join(" "))).filter(|t| !t.is_empty());
     Task {
         code,
@@ -96,13 +100,28 @@ fn task(
         content,
         shares: super::shares::stated(&clean(&draft.lead.join(" ")), &leads),
         leads,
-        partners: names(&joined(&draft.partner)),
+        partners,
         field: text(&draft.field),
         funding: text(&draft.funding),
         schedule,
         targets,
         place: draft.place,
     }
+}
+
+/// Who helps, where the text on the lead says it: "Sở Y tế chủ trì, phối hợp với Bộ Chỉ huy …".
+fn helpers(leads: &[String]) -> Vec<String> {
+    let whole = leads.join(" ");
+    ["phối hợp với", "phối hợp cùng", "phối hợp"]
+        .iter()
+        .find_map(|words| Some((super::schedule::position(&whole, words)?, words)))
+        .and_then(|(at, words)| {
+            let rest = whole.get(at..)?;
+            let rest: String = rest.chars().skip(words.chars().count()).collect();
+            let end = rest.find([';', '.', '(']).unwrap_or(rest.len());
+            Some(vec![rest.get(..end)?.trim().to_owned()])
+        })
+        .unwrap_or_default()
 }
 
 /// Lines of a list of offices: one that ends with a comma, or is followed by small letters, runs on.

@@ -58,7 +58,18 @@ pub(super) fn deadlines(text: &str) -> Vec<Deadline> {
     // "trước ngày 31/10" is found as "trước ngày" and would be as "ngày": one deadline.
     out.sort_by_key(|d| d.at);
     out.dedup_by(|later, earlier| later.at - earlier.at < 24);
-    out
+    out.iter().flat_map(|found| std::iter::once(*found).chain(also(text, *found))).collect()
+}
+
+/// "trước ngày 15/6 và 15/12": the second date has the words of the first.
+fn also(text: &str, found: Deadline) -> Option<Deadline> {
+    let rest = text.get(found.at..)?;
+    let rest = rest.get(rest.find(|c: char| c.is_ascii_digit())?..)?;
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == '/').trim_start();
+    let rest = rest.strip_prefix("và")?.trim_start();
+    let rest = ["trước ngày", "ngày"].iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
+    let (day, month, year) = date(rest.trim_start())?;
+    Some(Deadline { day, month, year, ..found })
 }
 
 /// "31/10", "15/11/2022", "30 tháng 5 năm 2022" at the start of a text.
@@ -106,7 +117,10 @@ pub(super) fn read(lines: &[Line]) -> Vec<Duty> {
             if !WORK.iter().any(|w| position(own, w).is_some()) {
                 continue;
             }
-            let who = (0..=index).rev().take(NEAR).find_map(|at| subject(clause(at))).unwrap_or_else(|| owner.clone());
+            let named = |verbs: &[&str]| (0..=index).rev().take(NEAR).find_map(|at| subject(clause(at), verbs));
+            let who = named(VERBS)
+                .or_else(|| if owner.is_empty() { named(LEADING) } else { None })
+                .unwrap_or_else(|| owner.clone());
             let to = std::iter::once(own)
                 .chain((index + 1..clauses.len()).take(NEAR).map(clause))
                 .chain(std::iter::once(line.text.as_str()))
@@ -160,10 +174,15 @@ const VERBS: &[&str] = &[
     "xây dựng",
     "thực hiện báo cáo",
     "lập",
+    "định kỳ",
+    "tham mưu",
 ];
 
+/// The same where nobody is named before: "Sở Ngoại vụ chủ trì, theo dõi; báo cáo …".
+const LEADING: &[&str] = &["chủ trì", "theo dõi", "làm đầu mối", "là đầu mối", "là cơ quan", "phối hợp"];
+
 /// Who a clause says must act; `None` when it names nobody.
-fn subject(clause: &str) -> Option<Vec<String>> {
+fn subject(clause: &str, verbs: &[&str]) -> Option<Vec<String>> {
     let mut rest = clause.trim();
     for order in ["yêu cầu", "đề nghị", "giao"] {
         // "nhiệm vụ được giao" orders nobody.
@@ -174,7 +193,7 @@ fn subject(clause: &str) -> Option<Vec<String>> {
     while let Some((_, more)) = rest.split_once(',').filter(|(first, _)| begins(&key(first), OPENINGS)) {
         rest = more.trim();
     }
-    let end = VERBS.iter().filter_map(|v| position(rest, v)).min()?;
+    let end = verbs.iter().filter_map(|v| position(rest, v)).min()?;
     let subject = clean(rest.get(..end)?);
     let folded = key(&subject);
     if folded.starts_with("các ")
@@ -184,7 +203,9 @@ fn subject(clause: &str) -> Option<Vec<String>> {
     {
         return Some(vec![subject]);
     }
-    let names = split_list(&subject);
+    // "Sở Ngoại vụ chủ trì, tổng hợp báo cáo": the name ends before what it does.
+    let name_end = LEADING.iter().filter_map(|v| position(&subject, v)).filter(|at| *at > 0).min();
+    let names = split_list(&clean(name_end.and_then(|at| subject.get(..at)).unwrap_or(&subject)));
     (!names.is_empty() && names.iter().all(|n| known_prefix(n).is_some())).then_some(names)
 }
 

@@ -83,6 +83,8 @@ pub(super) struct Columns {
     /// Columns headed by a year, in which a mark says that the task runs in it.
     years: Vec<Option<i32>>,
     first_row: usize,
+    /// "Kinh phí (triệu đồng)": the unit of figures that state none.
+    unit: Option<String>,
 }
 
 /// Finds the header among the first rows.
@@ -122,7 +124,16 @@ pub(super) fn columns(laid: &Laid) -> Option<Columns> {
     let dated = years.iter().flatten().count() >= 2;
     let useful = roles.contains(&Some(Role::Content))
         && (dated || roles.iter().flatten().any(|r| matches!(r, Role::Lead | Role::Time)));
-    useful.then_some(Columns { roles, years, first_row })
+    let heads = laid.rows.iter().take(first_row).flatten();
+    let unit = heads.filter(|c| header_role(&c.text) == Some(Role::Funding)).find_map(|c| unit_of(&c.text));
+    useful.then_some(Columns { roles, years, first_row, unit })
+}
+
+/// The unit of money in the brackets of a heading: `Kinh phí (triệu đồng)`, `Kinh phí (ĐVT: nghìn đồng)`.
+fn unit_of(head: &str) -> Option<String> {
+    let inside = head.split_once('(')?.1.split(')').next()?;
+    let unit = inside.rsplit(':').next()?.trim();
+    ["đồng", "đ"].iter().any(|end| key(unit).ends_with(end)).then(|| unit.to_owned())
 }
 
 /// The year a column is headed by: `2024`, `Năm 2024`.
@@ -360,6 +371,14 @@ impl Rows {
         }
         for wanted in [Role::Content, Role::Lead, Role::Partner, Role::Time, Role::Funding, Role::Field] {
             *draft.field_mut(wanted) = row.all(wanted).map(|c| c.text.clone()).collect();
+        }
+        if let Some(unit) = &row.columns.unit {
+            for text in &mut draft.funding {
+                let figure = text.trim();
+                if figure.starts_with(|c: char| c.is_ascii_digit()) && !figure.contains(char::is_alphabetic) {
+                    *text = format!("{figure} {unit}");
+                }
+            }
         }
         roles_inside(&mut draft);
         let years = row.years();

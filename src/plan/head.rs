@@ -57,10 +57,16 @@ fn head_lines(pieces: &[Piece<'_>]) -> Vec<Line> {
 /// `Some(None)` for a blank number: `Số: /KH-UBND`.
 fn number(text: &str) -> Option<Option<String>> {
     let rest = text.get(position(text, "số")?..)?;
-    let (word, rest) = rest.split_once(':')?;
-    if key(word) != "số" || text.chars().count() > 160 || position(text, "số") != Some(0) {
+    if text.chars().count() > 160 || position(text, "số") != Some(0) {
         return None;
     }
+    let rest = match rest.split_once(':') {
+        Some((word, rest)) if key(word) == "số" => rest,
+        // "Số 88/KH-UBND" alone on its line.
+        _ => rest.split_once(' ').map(|(_, rest)| rest.trim()).filter(|rest| {
+            rest.starts_with(|c: char| c.is_ascii_digit()) && rest.contains('/') && !rest.contains(' ')
+        })?,
+    };
     let token: String = rest.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
     let end = token.find([',', ';', ' ', '|']).unwrap_or(token.len());
     let token = token.get(..end)?.trim().trim_end_matches('.');
@@ -88,10 +94,22 @@ fn issued(text: &str) -> Option<Issued> {
             _ => Some(None),
         })?
     };
-    let year = after("năm").filter(|y| (1990..=2099).contains(y))?;
+    let Some(year) = after("năm").filter(|y| (1990..=2099).contains(y)) else {
+        return numeric_date(date);
+    };
     let small =
         |value: Option<i32>, most: i8| value.and_then(|v| i8::try_from(v).ok()).filter(|v| (1..=most).contains(v));
     Some(Issued { year, month: small(after("tháng"), 12), day: small(after("ngày"), 31) })
+}
+
+/// "ngày 12/3/2024" and nothing after it.
+fn numeric_date(text: &str) -> Option<Issued> {
+    let mut words = text.split_whitespace().skip(1);
+    let parts: Vec<&str> = words.next()?.trim_end_matches('.').split(['/', '-', '.']).collect();
+    let [day, month, year] = parts.as_slice() else { return None };
+    let year = year.parse().ok().filter(|y| (1990..=2099).contains(y))?;
+    let small = |text: &str, most: i8| text.parse::<i8>().ok().filter(|v| (1..=most).contains(v));
+    (words.next().is_none()).then_some(Issued { year, month: small(month, 12), day: small(day, 31) })
 }
 
 fn title(lines: &[Line]) -> String {

@@ -256,9 +256,12 @@ pub(super) fn split(text: &str) -> Vec<Part> {
     for (colon, _) in text.match_indices(':') {
         let Some(before) = text.get(from..colon) else { continue };
         let start = before.rfind(['.', ';', '\n']).map_or(0, |at| at + 1);
-        let Some((start, role)) = label_at(before, start) else { continue };
+        // "… hằng năm (Cơ quan chủ trì: Sở A; thời gian: năm 2024)": a bracket may open the labels.
+        let bracket = before.rfind('(').filter(|at| *at >= start).map(|at| at + 1);
+        let found = label_at(before, start).or_else(|| label_at(before, bracket?));
+        let Some((start, role)) = found else { continue };
         let label = before.get(start..).unwrap_or_default();
-        current.text = before.get(..start).unwrap_or_default().trim().to_owned();
+        current.text = unbracketed(before.get(..start).unwrap_or_default());
         if current.role.is_some() || !current.text.is_empty() {
             parts.push(current);
         }
@@ -266,9 +269,21 @@ pub(super) fn split(text: &str) -> Vec<Part> {
         current = Part { role: Some(role), label, text: String::new() };
         from = colon + 1;
     }
-    current.text = text.get(from..).unwrap_or_default().trim().to_owned();
+    current.text = unbracketed(text.get(from..).unwrap_or_default());
     parts.push(current);
     parts
+}
+
+/// A part of a text without the half of a bracket that belongs to its neighbours.
+fn unbracketed(part: &str) -> String {
+    let part = part.trim();
+    let (open, close) = (part.matches('(').count(), part.matches(')').count());
+    let part = if open > close { part.strip_suffix('(').unwrap_or(part).trim_end() } else { part };
+    let stopped = part.trim_end_matches(['.', ';']);
+    if close > open && stopped.ends_with(')') {
+        return stopped.strip_suffix(')').unwrap_or(stopped).to_owned();
+    }
+    part.to_owned()
 }
 
 /// Where the label before a colon begins, `from` the last stop or later, and its role.
@@ -315,6 +330,20 @@ mod tests {
         for (label, expected) in cases {
             assert_eq!(role(label), expected, "{label}");
         }
+    }
+
+    #[test]
+    fn labels_may_stand_in_brackets() {
+        let shown = |text: &str| split(text).into_iter().map(|p| (p.role, p.text)).collect::<Vec<_>>();
+        let own = |role, text: &str| (role, text.to_owned());
+        assert_eq!(
+            shown("Trao đổi đoàn (Cơ quan chủ trì: Sở A; thời gian thực hiện: hằng năm)."),
+            [own(None, "Trao đổi đoàn"), own(Some(Role::Lead), "Sở A;"), own(Some(Role::Time), "hằng năm")]
+        );
+        assert_eq!(
+            shown("Mở lớp (02 lớp). Kinh phí (triệu đồng): 120"),
+            [own(None, "Mở lớp (02 lớp)."), own(Some(Role::Funding), "120")]
+        );
     }
 
     #[test]

@@ -1,10 +1,12 @@
 //! Tasks from prose: the numbered points of the content parts, with the lines that say when and who.
 
+use super::ScheduleKind;
 use super::agency::canonical;
-use super::draft::Draft;
+use super::draft::{Draft, offices};
 use super::labels::{Part as Field, Role, role, split};
 use super::lines::{Line, Mark, begins, dotted, key};
 use super::outline::{Node, Outline};
+use super::schedule::{self, Frame, position};
 use super::targets::by_year;
 use crate::words::fold;
 
@@ -39,6 +41,11 @@ pub(super) fn read(outline: &Outline) -> Prose {
             for (n, lines) in (1..).zip(activities) {
                 let above = if base.number.is_empty() { &base.part } else { &base.number };
                 let mut draft = Draft { number: format!("{above}/{n}"), content: Vec::new(), ..base.clone() };
+                // "2. Lĩnh vực giáo dục" over its activities is their section.
+                if draft.section.is_empty() && !base.number.is_empty() {
+                    draft.section.clone_from(&base.number);
+                    draft.section_title.clone_from(&node.text);
+                }
                 draft.place = lines.first().map_or(node.place, |l| l.place);
                 body(&mut draft, lines);
                 drafts.push(draft);
@@ -50,6 +57,9 @@ pub(super) fn read(outline: &Outline) -> Prose {
         let lines: Vec<Line> = std::iter::once(first).chain(node.body.iter().cloned()).collect();
         body(&mut base, &lines);
         drafts.push(base);
+    }
+    for draft in drafts.iter_mut().filter(|draft| draft.lead.is_empty() && draft.time.is_empty()) {
+        bracketed(draft);
     }
     inherit(outline, &mut drafts);
     let shared = share(&mut drafts);
@@ -202,9 +212,51 @@ fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
     }
 }
 
+/// "Tổ chức hội chợ (Sở Công Thương chủ trì, phối hợp với Sở Ngoại vụ, quý II/2023)": who and when in a bracket at the
+/// end, without labels. Taken only where everything in it is an office or a time.
+fn bracketed(draft: &mut Draft) {
+    let Some(last) = draft.content.last() else { return };
+    let text = last.trim_end_matches(['.', ';', ' ']);
+    let Some((before, inside)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) else { return };
+    let frame = Frame { running: vec![0] };
+    let is_time = |text: &str| {
+        let (read, doubts) = schedule::read(text, &frame);
+        read.kind != ScheduleKind::None && read.kind != ScheduleKind::Conditional && doubts.is_empty()
+    };
+    let mut who = inside.trim();
+    let mut when = Vec::new();
+    while let Some((rest, tail)) = who.rsplit_once([',', ';']).filter(|(_, tail)| is_time(tail.trim())) {
+        when.insert(0, tail.trim().to_owned());
+        who = rest.trim();
+    }
+    let lead_end = position(who, "phối hợp").unwrap_or(who.len());
+    let (lead, helpers) = who.split_at_checked(lead_end).unwrap_or((who, ""));
+    let helpers: String = helpers.chars().skip("phối hợp".chars().count()).collect();
+    let helpers = helpers.trim().trim_start_matches("với").trim_start_matches("cùng").trim();
+    let lead = lead.trim().trim_end_matches([',', ';', ' ']).trim_end_matches("chủ trì").trim();
+    let known = |text: &str| {
+        let names = offices(text);
+        !names.is_empty() && names.iter().all(|name| canonical(name).is_some_and(|found| found.exact))
+    };
+    if !known(lead) {
+        return;
+    }
+    let (lead, helpers, before) = (lead.to_owned(), helpers.to_owned(), before.trim().to_owned());
+    draft.lead.push(lead);
+    draft.time.extend(when);
+    if !helpers.is_empty() {
+        draft.partner.push(helpers);
+    }
+    if let Some(last) = draft.content.last_mut() {
+        *last = before;
+    }
+}
+
 /// Fields stated once for a whole section go to its tasks that state none.
 fn inherit(outline: &Outline, drafts: &mut [Draft]) {
-    for node in outline.nodes.iter().filter(|n| n.number.len() == 1 && n.body.iter().any(is_labelled)) {
+    // Labels inside the activities of a point are their own.
+    let states = |n: &&Node| n.number.len() == 1 && n.body.iter().any(is_labelled) && activities(n).is_none();
+    for node in outline.nodes.iter().filter(states) {
         let code = dotted(&node.number);
         let part = outline.parts.get(node.part).map(|p| p.code.clone()).unwrap_or_default();
         let mut above = Draft::default();

@@ -322,3 +322,41 @@ const PIECES: &[&str] = &[
     "ế",
     "e\u{302}\u{301}",
 ];
+
+/// Offices and times in brackets, with labels or without, points lettered under a theme, the number without a colon,
+/// the date in figures, two reports in one sentence.
+#[test]
+fn brackets_letters_and_short_heads() {
+    let text = "UBND TỈNH HÀ TĨNH\n\nSố 88/KH-UBND\n\nHà Tĩnh, ngày 12/3/2023\n\nKẾ HOẠCH\n\nHợp tác với các địa phương bạn giai đoạn 2023-2025\n\nI. MỤC TIÊU\n\n- Củng cố quan hệ.\n\nII. NHIỆM VỤ\n\n1. Lĩnh vực đối ngoại\n\na) Trao đổi đoàn cấp cao (Cơ quan chủ trì: Sở Ngoại vụ; thời gian thực hiện: hằng năm).\n\nb) Kỷ niệm ngày lễ lớn (Cơ quan chủ trì: Sở Văn hóa, Thể thao và Du lịch; cơ quan phối hợp: Sở Ngoại vụ; thời gian thực hiện: năm 2024).\n\n2. Lĩnh vực giáo dục\n\na) Bồi dưỡng giáo viên (Cơ quan chủ trì: Sở Giáo dục và Đào tạo; thời gian thực hiện: Quý III năm 2023).\n\nb) Hỗ trợ 04 suất học bổng: năm 2023: 1 suất; năm 2024: 2 suất (Cơ quan chủ trì: Sở Giáo dục và Đào tạo; thời gian thực hiện: 2023-2024).\n\nIII. KINH PHÍ\n\n1. Tổng kinh phí: 2.500.000.000 đồng (Hai tỷ, năm trăm triệu đồng).\n\n2. Nguồn kinh phí: ngân sách tỉnh và nguồn hợp pháp khác.\n\nIV. TỔ CHỨC THỰC HIỆN\n\n1. Giao Sở Ngoại vụ chủ trì, theo dõi; báo cáo UBND tỉnh trước ngày 15/6 và 15/12 hằng năm.\n";
+    let (plan, findings) = read(&from_text(text, false));
+    assert_eq!(
+        brief(&plan),
+        [
+            "1/1* [1] EveryYear 2023,2024,2025 | Sở Ngoại vụ |  | Trao đổi đoàn cấp cao",
+            "1/2* [1] Years 2024 | Sở Văn hóa, Thể thao và Du lịch | Sở Ngoại vụ | Kỷ niệm ngày lễ lớn",
+            "2/1* [2] Quarters 2023 | Sở Giáo dục và Đào tạo |  | Bồi dưỡng giáo viên",
+            "2/2* [2] Range 2023,2024 | Sở Giáo dục và Đào tạo |  | Hỗ trợ 04 suất học bổng: năm 2023: 1 suất; năm 2024: 2 suất",
+        ]
+    );
+    assert_eq!((plan.number.as_deref(), plan.date), (Some("88/KH-UBND"), Some(jiff::civil::date(2023, 3, 12))));
+    assert_eq!(plan.sections.len(), 2);
+    assert_eq!(plan.sources, ["Nguồn kinh phí: ngân sách tỉnh và nguồn hợp pháp khác"]);
+    assert_eq!(slugs(&findings), ["targets-differ"]);
+    let duties: Vec<_> = plan.duties.iter().map(|d| (d.who.join("+"), d.day, d.month)).collect();
+    assert_eq!(duties, [("Sở Ngoại vụ".to_owned(), 15, 6), ("Sở Ngoại vụ".to_owned(), 15, 12)]);
+}
+
+#[test]
+fn who_and_when_in_a_bracket_without_labels() {
+    let (plan, _) = plan(
+        "I. NỘI DUNG\n\n1. Hợp tác kinh tế:\n\n1.1. Tổ chức hội chợ (Sở Công Thương chủ trì, phối hợp với Sở Ngoại vụ, quý II/2023).\n\n1.2. Hỗ trợ giống lúa (Sở Nông nghiệp và PTNT; tháng 4-6/2024).\n\n1.3. Mở rộng thị trường (nhất là nông sản).\n\nII. KINH PHÍ\n\nNgân sách tỉnh.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "1.1 [1] Quarters 2023 | Sở Công Thương | Sở Ngoại vụ | Tổ chức hội chợ",
+            "1.2 [1] Months 2024 | Sở Nông nghiệp và PTNT |  | Hỗ trợ giống lúa",
+            "1.3 [1] None  |  |  | Mở rộng thị trường (nhất là nông sản)",
+        ]
+    );
+}
