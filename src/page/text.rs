@@ -268,7 +268,14 @@ fn cell_text(cell: &str) -> String {
 
 /// Whether the cells complete a row whose last cell held a line break.
 fn extends(open: &Open, cells: &[String]) -> bool {
+    // "1 | Trao đổi đoàn | …" under a short "A | LĨNH VỰC ĐỐI NGOẠI" is a row of its own.
+    let numbered = cells.first().is_some_and(|cell| {
+        let mark = cell.trim_end_matches(['.', ')']);
+        !mark.is_empty() && mark.chars().count() <= 6 && mark.chars().all(|c| c.is_ascii_digit() || c == '.')
+            || mark.chars().count() <= 4 && !mark.is_empty() && mark.chars().all(|c| c.is_ascii_uppercase())
+    });
     open.rows.len() > 1
+        && !numbered
         && open.rows.last().is_some_and(|last| last.len() < open.width && last.len() + cells.len() - 1 <= open.width)
 }
 

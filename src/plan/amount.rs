@@ -173,7 +173,8 @@ pub(super) fn replaced(lines: &[Line]) -> Option<String> {
     lines.iter().find_map(|line| {
         let at = position(&line.text, "thay thế")?;
         let from = line.text.get(at..)?;
-        let from = from.get(position(from, "kế hoạch")?..)?;
+        let kinds = ["kế hoạch", "quyết định số", "đề án", "chương trình số"];
+        let from = from.get(kinds.iter().filter_map(|kind| position(from, kind)).min()?..)?;
         let word =
             from.split_whitespace().find(|w| w.starts_with(|c: char| c.is_ascii_digit()) && w.contains(['/', '-']))?;
         Some(word.trim_end_matches([',', ';', '.']).to_owned())

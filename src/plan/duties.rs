@@ -179,7 +179,8 @@ const VERBS: &[&str] = &[
 ];
 
 /// The same where nobody is named before: "Sở Ngoại vụ chủ trì, theo dõi; báo cáo …".
-const LEADING: &[&str] = &["chủ trì", "theo dõi", "làm đầu mối", "là đầu mối", "là cơ quan", "phối hợp"];
+const LEADING: &[&str] =
+    &["chủ trì", "theo dõi", "làm đầu mối", "là đầu mối", "là cơ quan", "phối hợp", "tổ chức thực hiện"];
 
 /// Who a clause says must act; `None` when it names nobody.
 fn subject(clause: &str, verbs: &[&str]) -> Option<Vec<String>> {
@@ -209,6 +210,17 @@ fn subject(clause: &str, verbs: &[&str]) -> Option<Vec<String>> {
     (!names.is_empty() && names.iter().all(|n| known_prefix(n).is_some())).then_some(names)
 }
 
+/// "UBND thành phố", "Ủy ban nhân dân tỉnh" without a name.
+fn committee(text: &str) -> Option<String> {
+    let folded = fold(text);
+    let head = ["ubnd", "ủy ban nhân dân"].iter().find(|head| folded.starts_with(*head))?;
+    let rank = ["tỉnh", "thành phố", "huyện"]
+        .iter()
+        .find(|rank| folded.get(head.len()..).is_some_and(|rest| rest.trim_start().starts_with(*rank)))?;
+    let count = head.split(' ').count() + rank.split(' ').count();
+    Some(text.split_whitespace().take(count).collect::<Vec<_>>().join(" ").trim_end_matches([',', '.', ';']).to_owned())
+}
+
 /// To whom: the office after "gửi về", "gửi", "về", "báo cáo", "thông qua".
 fn receiver(text: &str) -> Option<String> {
     for words in ["gửi về", "gửi", "về", "báo cáo", "trình", "thông qua", "qua"] {
@@ -217,7 +229,7 @@ fn receiver(text: &str) -> Option<String> {
             let rest = text.get(at..).unwrap_or_default();
             let after =
                 rest.char_indices().nth(words.chars().count()).and_then(|(end, _)| rest.get(end..)).unwrap_or_default();
-            if let Some(name) = known_prefix(after.trim_start()) {
+            if let Some(name) = known_prefix(after.trim_start()).or_else(|| committee(after.trim_start())) {
                 return Some(name);
             }
             from = at + rest.chars().next().map_or(1, char::len_utf8);

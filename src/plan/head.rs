@@ -29,6 +29,13 @@ pub(super) fn read(pieces: &[Piece<'_>]) -> Head {
         title: title(&lines),
         ..Head::default()
     };
+    // An annex names the plan it belongs to: "(Kèm theo Kế hoạch số 77/KH-UBND ngày 15/3/2023 của …)".
+    if head.number.is_none()
+        && head.issued.is_none()
+        && let Some((number, issued)) = lines.iter().find_map(|line| attached(&line.text))
+    {
+        (head.number, head.issued) = (Some(number), issued);
+    }
     head.issuer = issuer(&lines, &head.title, pieces);
     head.period = period(&head.title);
     head
@@ -102,6 +109,23 @@ fn issued(text: &str) -> Option<Issued> {
     Some(Issued { year, month: small(after("tháng"), 12), day: small(after("ngày"), 31) })
 }
 
+/// The plan an annex says it belongs to, with its date.
+fn attached(text: &str) -> Option<(String, Option<Issued>)> {
+    let from = ["kèm theo kế hoạch số", "kèm theo quyết định số"].iter().find_map(|words| {
+        let rest = text.get(position(text, words)?..)?;
+        Some(rest.chars().skip(words.chars().count()).collect::<String>())
+    })?;
+    let mut words = from.split_whitespace();
+    let number = words.next()?.trim_matches([':', ',', ' ']);
+    let real = number.starts_with(|c: char| c.is_ascii_digit()) && number.contains('/');
+    let date: Vec<&str> = words.take(2).collect();
+    let issued = match date.as_slice() {
+        [day, when] if key(day) == "ngày" => numeric_date(&format!("ngày {}", when.trim_end_matches([')', ',', ';']))),
+        _ => None,
+    };
+    real.then(|| (number.to_owned(), issued))
+}
+
 /// "ngày 12/3/2024" and nothing after it.
 fn numeric_date(text: &str) -> Option<Issued> {
     let mut words = text.split_whitespace().skip(1);
@@ -112,15 +136,18 @@ fn numeric_date(text: &str) -> Option<Issued> {
     (words.next().is_none()).then_some(Issued { year, month: small(month, 12), day: small(day, 31) })
 }
 
+/// Headings that stand alone over a title.
+const HEADINGS: [&str; 6] = ["kế hoạch", "quyết định", "chương trình", "đề án", "phương án", "nghị quyết"];
+
 fn title(lines: &[Line]) -> String {
     let at = lines.iter().position(|line| {
         let key = key(&line.text);
-        key == "kế hoạch"
+        HEADINGS.contains(&key.as_str())
             || (key.starts_with("kế hoạch ") && (line.strong || is_capitals(&line.text)) && key.len() < 400)
     });
     if let Some(at) = at {
         let first = lines.get(at).map(|l| l.text.clone()).unwrap_or_default();
-        let mut parts = if key(&first) == "kế hoạch" { Vec::new() } else { vec![first] };
+        let mut parts = if HEADINGS.contains(&key(&first).as_str()) { Vec::new() } else { vec![first] };
         for line in lines.iter().skip(at + 1).take(4) {
             let more = parts.is_empty() || line.strong;
             if !more || line.mark != super::lines::Mark::None || line.text.chars().all(|c| !c.is_alphabetic()) {
@@ -131,6 +158,14 @@ fn title(lines: &[Line]) -> String {
         if !parts.is_empty() {
             return parts.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
         }
+    }
+    // An annex is titled by what it lists.
+    let listed = ["danh mục", "biểu chi tiết", "bảng phân công", "phụ lục chi tiết"];
+    let dated = |text: &str| !named(text).years.is_empty();
+    let annex =
+        lines.iter().take(12).find(|l| is_capitals(&l.text) && begins(&key(&l.text), &listed) && dated(&l.text));
+    if let Some(annex) = annex {
+        return clean(&annex.text);
     }
     // Without its heading, the opening names it: "… ban hành Kế hoạch … như sau:".
     lines.iter().find_map(|line| named_in_opening(&line.text)).unwrap_or_default()

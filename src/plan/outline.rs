@@ -168,6 +168,14 @@ pub(super) fn read(pieces: &[Piece<'_>]) -> Outline {
     walk.out
 }
 
+/// The number of an article: `Điều 2.`
+fn article(text: &str) -> Option<u32> {
+    let rest = text.strip_prefix("Điều ")?;
+    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    rest.get(digits.len()..).filter(|tail| tail.starts_with(['.', ':']))?;
+    digits.parse().ok()
+}
+
 #[derive(Default)]
 struct Walk {
     out: Outline,
@@ -214,6 +222,13 @@ impl Walk {
     fn line(&mut self, line: &Line) {
         if begins(&key(&line.text), ENDS) && line.text.chars().count() < 60 {
             self.open(Kind::End, String::new(), String::new());
+            return;
+        }
+        // "Điều 2. Giao Sở Ngoại vụ …": the articles of a decision end what its first one lays down.
+        if article(&line.text).is_some_and(|number| number > 1) && self.kind() != Kind::Opening {
+            self.open(Kind::Organising, String::new(), String::new());
+            let text = line.text.split_once(['.', ':']).map_or(line.text.as_str(), |(_, rest)| rest.trim());
+            self.keep(&Line { text: text.to_owned(), ..line.clone() });
             return;
         }
         if is_part(line) && self.kind() != Kind::End {

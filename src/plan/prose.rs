@@ -163,6 +163,16 @@ fn loose(draft: &mut Draft, line: &Line, current: Option<Role>) {
             return;
         }
     }
+    // "- Thực hiện: Ban Tuyên giáo, Báo Lai Châu": offices, however many.
+    if let Some((label, names)) = line.text.split_once(':')
+        && ["thực hiện", "tham mưu", "đầu mối", "triển khai"].contains(&key(label).as_str())
+    {
+        let named = offices(names);
+        if !named.is_empty() && named.iter().all(|name| canonical(name).is_some_and(|found| found.exact)) {
+            draft.lead.push(names.trim().to_owned());
+            return;
+        }
+    }
     // "- Sở Nội vụ: Chủ trì, phối hợp với …" names a lead by what it does.
     if let Some((office, work)) = line.text.split_once(':')
         && begins(&key(work), &["chủ trì", "chịu trách nhiệm chính"])

@@ -360,3 +360,26 @@ fn who_and_when_in_a_bracket_without_labels() {
         ]
     );
 }
+
+#[test]
+fn a_decision_with_articles_and_an_annex_by_itself() {
+    let decision = "ỦY BAN NHÂN DÂN\n\nTHÀNH PHỐ ĐÀ NẴNG\n\nSố: 4567/QĐ-UBND\n\nĐà Nẵng, ngày 10 tháng 10 năm 2023\n\nQUYẾT ĐỊNH\n\nPhê duyệt Đề án hợp tác giai đoạn 2024-2026\n\nĐiều 1. Phê duyệt Đề án với các nội dung sau:\n\nI. Mục tiêu\n\nTăng cường.\n\nII. Nhiệm vụ\n\n1. Đào tạo lưu học sinh\n\na) Thời gian: 2024-2026\n\nb) Cơ quan chủ trì: Sở Giáo dục và Đào tạo\n\nIII. Kinh phí\n\nTổng kinh phí thực hiện Đề án: 45 tỷ đồng do ngân sách thành phố bảo đảm.\n\nĐiều 2. Giao Sở Ngoại vụ tổ chức thực hiện; báo cáo UBND thành phố trước ngày 30/11 hằng năm.\n\nĐiều 3. Thay thế Quyết định số 1234/QĐ-UBND ngày 01/01/2019.\n";
+    let (plan, findings) = read(&from_text(decision, false));
+    assert_eq!((plan.title.as_str(), plan.period), ("Phê duyệt Đề án hợp tác giai đoạn 2024-2026", Some((2024, 2026))));
+    assert_eq!(brief(&plan), ["1 [] Range 2024,2025,2026 | Sở Giáo dục và Đào tạo |  | Đào tạo lưu học sinh"]);
+    assert_eq!((plan.sources.as_slice(), slugs(&findings)), (&["ngân sách thành phố bảo đảm".to_owned()][..], vec![]));
+    let duty = plan.duties.first().unwrap();
+    assert_eq!((duty.who.join("+"), duty.to.as_str()), ("Sở Ngoại vụ".to_owned(), "UBND thành phố"));
+    assert_eq!(plan.replaces.as_deref(), Some("1234/QĐ-UBND"));
+    let annex = "PHỤ LỤC\nDANH MỤC NHIỆM VỤ HỢP TÁC GIAI ĐOẠN 2023-2025\n(Kèm theo Kế hoạch số 77/KH-UBND ngày 15/3/2023 của UBND tỉnh An Giang)\nSTT\tNội dung nhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời gian\tGhi chú\nA\tLĨNH VỰC ĐỐI NGOẠI\n1\tTrao đổi đoàn các cấp\tSở Ngoại vụ\tCác sở\t2023-2025\n2\tGiao lưu thanh niên\tTỉnh Đoàn\tSở Ngoại vụ\t2024\nB\tLĨNH VỰC KINH TẾ\n3\tHội chợ thương mại\tSở Công Thương\t\tHằng năm\tLuân phiên\n";
+    let (plan, _) = read(&from_text(annex, false));
+    assert_eq!((plan.number.as_deref(), plan.date), (Some("77/KH-UBND"), Some(jiff::civil::date(2023, 3, 15))));
+    assert_eq!(
+        brief(&plan),
+        [
+            "1 [A] Range 2023,2024,2025 | Sở Ngoại vụ | Các sở | Trao đổi đoàn các cấp",
+            "2 [A] Years 2024 | Tỉnh Đoàn | Sở Ngoại vụ | Giao lưu thanh niên",
+            "3 [B] EveryYear 2023,2024,2025 | Sở Công Thương |  | Hội chợ thương mại",
+        ]
+    );
+}
