@@ -34,6 +34,8 @@ pub enum Unused {
     Difference,
     /// Repeats earlier periods.
     Cumulative,
+    /// The whole investment of a project, over all its years, beside the amounts of some.
+    Lifetime,
     /// Foreign money beside đồng.
     Foreign,
 }

@@ -203,9 +203,14 @@ pub fn cumulative(cols: &mut [Col]) {
     let spent = |c: &Col| matches!(c.kind, Some(Kind::Paid | Kind::Advanced | Kind::Cleared));
     let others = cols.iter().any(|c| c.is_leaf() && c.field != Field::Cumulative && (spent(c) || c.month.is_some()));
     let any = cols.iter().any(|c| c.is_leaf() && c.field != Field::Cumulative);
+    // "Tổng mức đầu tư" is no money of a year.
+    let lifetime = |c: &Col| c.kind == Some(Kind::Ceiling) && c.year.is_none();
+    let yearly = cols.iter().any(|c| c.is_leaf() && !lifetime(c) && (c.year.is_some() || spent(c)));
     for col in cols.iter_mut() {
         if col.is_leaf() && col.field == Field::Cumulative && !col.hinted && (others || any && !spent(col)) {
             col.unused = Some(Unused::Cumulative);
+        } else if col.is_leaf() && lifetime(col) && !col.hinted && yearly {
+            col.unused = Some(Unused::Lifetime);
         }
     }
 }

@@ -58,11 +58,9 @@ pub fn classify(
                      is_total: bool| {
         let Some(col) = amounts.get(c).copied() else { return };
         let Some(stated) = proof.own(c, row) else { return };
-        if ctx
-            .cols
-            .get(col)
-            .is_some_and(|x| matches!(x.unused, Some(Unused::Difference | Unused::Cumulative | Unused::Foreign)))
-        {
+        if ctx.cols.get(col).is_some_and(|x| {
+            matches!(x.unused, Some(Unused::Difference | Unused::Cumulative | Unused::Lifetime | Unused::Foreign))
+        }) {
             return;
         }
         let told: Vec<Fixed> = parts
@@ -133,7 +131,10 @@ pub fn classify(
                 })
         });
         if !leaf && leaf_gap
-            || ctx.cols.get(col).is_some_and(|x| matches!(x.unused, Some(Unused::Difference | Unused::Cumulative)))
+            || ctx
+                .cols
+                .get(col)
+                .is_some_and(|x| matches!(x.unused, Some(Unused::Difference | Unused::Cumulative | Unused::Lifetime)))
         {
             return;
         }
@@ -436,10 +437,18 @@ pub fn sums(ctx: &Ctx<'_, '_>, found: &tree::Found, findings: &mut Vec<Finding>)
             format!("Take the parts: --column {own}=ignored; take the total: {each}."),
         )));
     }
+    for (total, parts) in &found.maybe {
+        maybe_sum(ctx, *total, parts, findings);
+    }
     for (why, vi, en) in [
         (Unused::Alternative, "chia cùng một số tiền theo cách khác", "split the same money another way"),
         (Unused::PartOf, "chỉ nêu một phần của cột bên cạnh (trong đó)", "tell a part of the column beside them"),
         (Unused::Cumulative, "là số lũy kế", "are cumulative"),
+        (
+            Unused::Lifetime,
+            "là tổng mức của cả dự án, không phải của một năm",
+            "are a project's whole cost, not a year's",
+        ),
         (Unused::Foreign, "là ngoại tệ", "are foreign money"),
     ] {
         let names: Vec<&str> = ctx.cols.iter().filter(|c| c.unused == Some(why)).map(|c| c.label.as_str()).collect();
@@ -454,6 +463,38 @@ pub fn sums(ctx: &Ctx<'_, '_>, found: &tree::Found, findings: &mut Vec<Finding>)
             ));
         }
     }
+}
+
+/// A column that is the sum of others on every row, of too few rows to be sure: recorded beside them its money would
+/// stand twice.
+fn maybe_sum(ctx: &Ctx<'_, '_>, total: usize, parts: &[usize], findings: &mut Vec<Finding>) {
+    let label = |i: usize| ctx.cols.get(i).map_or("", |c| c.label.as_str());
+    let letters = |i: usize| ctx.cols.get(i).map_or_else(String::new, |c| column_letters(c.column));
+    let sum = |i: usize| -> i64 {
+        let rows = ctx.rows.iter().enumerate().filter(|(_, r)| matches!(r.pre, Pre::Item | Pre::Continued));
+        rows.filter_map(|(row, _)| ctx.figure(i, row)).map(|v| ctx.dong(i, v)).fold(0, i64::saturating_add)
+    };
+    let (own, theirs) = (letters(total), parts.iter().map(|p| letters(*p)).collect::<Vec<_>>().join(" + "));
+    let last = ctx.rows.iter().rposition(|r| r.figures).unwrap_or(0);
+    let mut finding = say::reading_unsure(
+        ctx.sheet(),
+        format!("{}:{}", ctx.place(total, 0), ctx.place(total, last)),
+        format!(
+            "Cột “{}” ({own}) ở mọi dòng đều bằng {theirs}; nếu là cột tổng mà ghi cả thì tiền bị tính hai lần.",
+            label(total)
+        ),
+        format!(
+            "Column “{}” ({own}) equals {theirs} on every row; if it is their total, its money would count twice.",
+            label(total)
+        ),
+        parts.iter().map(|p| sum(*p)).fold(sum(total), i64::saturating_add),
+        sum(total),
+    );
+    finding.severity = Severity::Block;
+    findings.push(finding.next(Bilingual::new(
+        format!("Là cột tổng: --column {own}=ignored; là khoản riêng: --column {own}=amount."),
+        format!("It is their total: --column {own}=ignored; money of its own: --column {own}=amount."),
+    )));
 }
 
 /// The year a column's lines have when neither row nor hint says otherwise.

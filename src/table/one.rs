@@ -239,6 +239,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         ctx.unit = Some(Unit::DONG);
     }
     ctx.texts = TextColumns::of(&ctx.cols);
+    ctx.texts.within = region.beside.map(|_| (band.left, band.right));
     cleanup::look_at_rows(&mut ctx, &repeated);
     // Odd cells matter where the table is, not in notes, signatures and repeated headings.
     built.findings.extend(reading.findings.into_iter().filter_map(|(row, finding)| {
@@ -412,9 +413,14 @@ fn shell(ctx: &Ctx<'_, '_>, region: &Region) -> Table {
 
 fn public(ctx: &Ctx<'_, '_>, col: &Col) -> Column {
     let role = match col.unused {
-        Some(Unused::Alternative | Unused::PartOf | Unused::Difference | Unused::Cumulative | Unused::Foreign) => {
-            Role::Ignored
-        }
+        Some(
+            Unused::Alternative
+            | Unused::PartOf
+            | Unused::Difference
+            | Unused::Cumulative
+            | Unused::Lifetime
+            | Unused::Foreign,
+        ) => Role::Ignored,
         _ => col.role,
     };
     let leafy = role == Role::Amount;

@@ -76,6 +76,8 @@ pub struct TextColumns {
     pub details: Vec<u32>,
     /// Columns beside the content in which the word of a total stands on some rows.
     pub totals: Vec<u32>,
+    /// The columns of a table that has another one beside it: words elsewhere are not its own.
+    pub within: Option<(u32, u32)>,
 }
 
 impl TextColumns {
@@ -105,7 +107,17 @@ impl TextColumns {
                 _ => {}
             }
         }
+        if out.content.is_empty()
+            && let Some(source) = cols.iter().find(|c| c.field == Field::Source)
+        {
+            // A table by sources: they are what its rows say.
+            out.content.push(source.column);
+        }
         out
+    }
+
+    fn may_hold(&self, column: u32) -> bool {
+        self.within.is_none_or(|(first, last)| (first..=last).contains(&column))
     }
 }
 
@@ -177,8 +189,8 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
     }
     if text.is_empty() {
         // A title across the table that begins in no text column.
-        let first =
-            row.cells.iter().find(|c| text_of(c).is_some_and(|t| t.chars().filter(|c| c.is_alphabetic()).count() >= 3));
+        let worded = |c: &&Cell| text_of(c).is_some_and(|t| t.chars().filter(|c| c.is_alphabetic()).count() >= 3);
+        let first = row.cells.iter().filter(|c| columns.may_hold(c.column)).find(worded);
         if let Some(cell) = first
             && code.is_none()
             && !columns.others.contains(&cell.column)
@@ -190,8 +202,11 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
     }
     if text.is_empty()
         && figures
-        && let Some(cell) =
-            row.cells.iter().find(|c| text_of(c).is_some_and(|t| total_words(&Norm::head(t, 60)).is_some()))
+        && let Some(cell) = row
+            .cells
+            .iter()
+            .filter(|c| columns.may_hold(c.column))
+            .find(|c| text_of(c).is_some_and(|t| total_words(&Norm::head(t, 60)).is_some()))
     {
         text = text_of(cell).unwrap_or("");
         bold = grid.bold(cell);

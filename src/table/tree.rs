@@ -39,6 +39,8 @@ pub struct Found {
     pub unproven: Vec<usize>,
     /// Sums by wording that the rows do not bear out: column, its supposed parts.
     pub unsure: Vec<(usize, Vec<usize>)>,
+    /// Columns not named a total that are the sum of others on the few rows there are.
+    pub maybe: Vec<(usize, Vec<usize>)>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -201,7 +203,7 @@ pub fn solve(cols: &mut [Col], values: &Values, unit: Unit, raw: &[&Row], across
         .filter(|(_, c)| c.is_amount() && c.unused.is_none() && c.currency.is_none() && c.field != Field::Difference)
         .map(|(i, _)| i)
         .collect();
-    let mut state = State { parts: vec![Vec::new(); cols.len()], used: vec![false; cols.len()] };
+    let mut state = State { parts: vec![Vec::new(); cols.len()], used: vec![false; cols.len()], maybe: Vec::new() };
     for (total, parts) in across {
         if amounts.contains(total) && parts.iter().all(|p| amounts.contains(p)) {
             state.take(*total, parts);
@@ -215,6 +217,12 @@ pub fn solve(cols: &mut [Col], values: &Values, unit: Unit, raw: &[&Row], across
     super::alternatives::alternatives(cols, values, &decimals, &amounts, &mut state);
     super::alternatives::parts_of(cols, values, &amounts, &state);
     by_wording_only(cols, &amounts, &mut state, &mut found);
+    for (total, parts) in std::mem::take(&mut state.maybe) {
+        let open = |i: usize| state.root(i) && cols.get(i).is_some_and(|c| c.unused.is_none() && !c.hinted);
+        if !state.solved(total) && open(total) && parts.iter().all(|p| open(*p)) {
+            found.maybe.push((total, parts));
+        }
+    }
     for i in &amounts {
         let parts = state.parts.get(*i).cloned().unwrap_or_default();
         if parts.is_empty() {
@@ -268,6 +276,8 @@ pub struct State {
     pub parts: Vec<Vec<usize>>,
     /// Columns that are parts of another.
     pub used: Vec<bool>,
+    /// Columns not named a total that may be the sum of others: too few rows tell.
+    pub maybe: Vec<(usize, Vec<usize>)>,
 }
 
 impl State {
@@ -389,6 +399,7 @@ fn runs(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize], stat
         let mut run: Vec<usize> = Vec::new();
         let worded = totals_by_words(col) || introduced(cols, total);
         let mut best: Option<(usize, Vec<usize>)> = None;
+        let mut maybe: Option<Vec<usize>> = None;
         for j in beside {
             let Some(part) = cols.get(j) else { break };
             if !state.root(j) {
@@ -416,6 +427,8 @@ fn runs(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize], stat
                 if better {
                     best = Some((score, run.clone()));
                 }
+            } else if !worded && hold.all() && hold.telling >= 1 && hold.tested >= 2 {
+                maybe = Some(run.clone());
             } else if run.len() == 1 && worded {
                 let hold = test(values, total, &run, decimals);
                 if hold.all() && siblings(cols, total, j) && beside_alone(cols, amounts, total, j) {
@@ -423,8 +436,10 @@ fn runs(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize], stat
                 }
             }
         }
-        if let Some((_, run)) = best {
-            state.take(total, &run);
+        match (best, maybe) {
+            (Some((_, run)), _) => state.take(total, &run),
+            (None, Some(run)) => state.maybe.push((total, run)),
+            _ => {}
         }
     }
 }

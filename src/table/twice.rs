@@ -59,6 +59,7 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
             }
         }
     }
+    same_sheet(workbook, out, made);
     // A summary of several sheets: each of its lines is the whole of another sheet.
     for a in 0..made.len() {
         if dropped.iter().any(|(d, _)| *d == a) {
@@ -183,6 +184,41 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
         if let Some(reading) = out.sheets.get_mut(*sheet) {
             reading.why = Bilingual::new(vi, en);
         }
+    }
+}
+
+/// Two tables of one sheet that make the same money in other parts (by task, and by source beside it): asked.
+fn same_sheet(workbook: &Workbook, out: &mut Recognition, made: &[(usize, Built)]) {
+    for (b, (sheet, two)) in made.iter().enumerate() {
+        let whole = total(two);
+        let same = |(other, one): &&(usize, Built)| {
+            *other == *sheet && one.lines.len() >= 2 && total(one) == whole && sums(one) == sums(two)
+        };
+        let Some((_, one)) = made.iter().take(b).find(same).filter(|_| two.lines.len() >= 2 && whole != 0) else {
+            continue;
+        };
+        let area = |built: &Built| built.table.area.map_or_else(String::new, |a| a.to_string());
+        let (first, second) = (area(one), area(two));
+        let name = workbook.sheets.get(*sheet).map_or("", |s| s.name.as_str());
+        out.findings.push(
+            Finding::new(
+                "money-twice",
+                Severity::Warning,
+                Bilingual::new(
+                    format!(
+                        "Bảng {second} cộng được {} đồng, đúng bằng bảng {first}: có thể cùng một khoản tiền chia theo cách khác.",
+                        super::say::dong(whole)
+                    ),
+                    format!("Table {second} makes {whole} đồng, exactly what {first} makes: it may be the same money split another way."),
+                ),
+            )
+            .at(name, two.lines.first().map_or_else(String::new, |l| l.cell.to_string()))
+            .next(Bilingual::new(
+                format!("Chỉ nhập một bảng: --range {first}"),
+                format!("Import one of them: --range {first}"),
+            ))
+            .with("amount", whole.to_string()),
+        );
     }
 }
 

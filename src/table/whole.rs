@@ -201,6 +201,9 @@ fn side_by_side(grid: &Grid<'_>, region: Region) -> Vec<Region> {
         .map(|(column, parts, _)| (*column, parts.last().and_then(|p| header::classify(&p.text)).map(|(f, _)| f)))
         .collect();
     let begins: Vec<u32> = fields.iter().filter(|(_, f)| *f == Some(Field::Code)).map(|(c, _)| *c).collect();
+    if let Some((last, first)) = gap(grid, &region) {
+        return parted(region, last, first);
+    }
     let [_, second, ..] = begins.as_slice() else { return vec![region] };
     let content = |from: u32, to: u32| fields.iter().any(|(c, f)| *c >= from && *c < to && *f == Some(Field::Content));
     let stt = |column: u32| {
@@ -215,16 +218,49 @@ fn side_by_side(grid: &Grid<'_>, region: Region) -> Vec<Region> {
     if !stt(*second) || !content(region.band.left, *second) || !content(*second, region.band.right + 1) {
         return vec![region];
     }
+    parted(region, second.saturating_sub(1), *second)
+}
+
+/// A region as two tables: up to one column, and from another on.
+fn parted(region: Region, last: u32, first: u32) -> Vec<Region> {
     let mut left = region.clone();
     let mut right = region;
-    right.band.left = *second;
-    right.beside = Some((left.band.left, second.saturating_sub(1)));
-    left.beside = Some((*second, right.band.right));
-    left.band.right = second.saturating_sub(1);
+    right.band.left = first;
+    right.beside = Some((left.band.left, last));
+    left.beside = Some((first, right.band.right));
+    left.band.right = last;
     for repeat in left.repeats.iter_mut() {
         repeat.right = left.band.right;
     }
     vec![left, right]
+}
+
+/// Columns without heading and without anything below, and behind them a table of its own: words with amounts beside
+/// them. The last column before them and the first behind.
+fn gap(grid: &Grid<'_>, region: &Region) -> Option<(u32, u32)> {
+    let band = &region.band;
+    let rows = || grid.rows().iter().filter(|r| r.index > band.last && r.index < region.end);
+    let filled = |column: u32, wanted: fn(&crate::sheet::Cell) -> bool| {
+        let of = |r: &crate::sheet::Row| r.cells.iter().any(|c| c.column == column && wanted(c));
+        rows().filter(|r| of(r)).take(2).count()
+    };
+    let any = |c: &crate::sheet::Cell| !super::grid::is_blank(&c.value);
+    let headed = |column: u32| {
+        let own = |r: &u32| grid.sheet.cell(crate::sheet::CellRef::new(*r, column)).is_some_and(|c| any(c));
+        let merged = grid.merges_in(band.first, band.last);
+        band.rows.iter().any(own)
+            || merged.into_iter().any(|m| m.first.column <= column && m.last.column >= column && m.first != m.last)
+    };
+    let words = |c: &crate::sheet::Cell| text_of(c).is_some();
+    let figures = |from: u32, to: u32| (from..=to).any(|column| filled(column, super::grid::is_figure) >= 2);
+    if band.right.saturating_sub(band.left) > 60 {
+        return None;
+    }
+    let empty = |column: u32| !headed(column) && filled(column, |c| !super::grid::is_blank(&c.value)) == 0;
+    let first_empty = (band.left + 2..band.right).find(|column| empty(*column))?;
+    let behind = (first_empty + 1..=band.right).find(|column| !empty(*column))?;
+    let own = headed(behind) && filled(behind, words) >= 2 && filled(behind, super::grid::is_figure) == 0;
+    (own && figures(band.left, first_empty - 1) && figures(behind + 1, band.right)).then_some((first_empty - 1, behind))
 }
 
 /// Whether what stands between a table and the same headings again begins another table: a title or a unit

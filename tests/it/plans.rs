@@ -21,6 +21,9 @@ fn essence(plan: &Value) -> Value {
     for finding in plan["findings"].as_array_mut().unwrap() {
         finding["place"] = Value::Null;
     }
+    for task in plan["tasks"].as_array_mut().unwrap() {
+        task["place"] = Value::Null;
+    }
     plan
 }
 

@@ -45,6 +45,8 @@ struct TaskView {
     schedule: ScheduleView,
     targets: Vec<Value>,
     shares: Vec<Value>,
+    /// The paragraph or table row it was read from.
+    place: u32,
 }
 
 #[derive(Serialize)]
@@ -88,6 +90,7 @@ impl TaskView {
                 .iter()
                 .map(|s| json!({"lead": s.lead, "percent": crate::plan::shares::percent(s.millionths)}))
                 .collect(),
+            place: task.place,
         }
     }
 }
