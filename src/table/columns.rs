@@ -328,11 +328,7 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
             Field::Task
         }
         // Words of a text column over figures of money: the words head the amounts of what they name.
-        Field::Agency | Field::Partner | Field::Source
-            if (amounts || numeric && stat.words == 0) && stat.years * 2 < stat.figures.max(1) =>
-        {
-            Field::Amount
-        }
+        Field::Agency | Field::Partner | Field::Source if amounts || numeric && stat.words == 0 => Field::Amount,
         Field::Content if amounts && stat.years * 2 < stat.figures => Field::Amount,
         // A decision by its number over figures of money: what it granted.
         Field::Document if amounts && stat.words == 0 && is_document(leaf) => Field::Amount,
@@ -340,6 +336,8 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
         Field::Task if amounts && stat.large * 2 > stat.figures => Field::Amount,
         Field::Month if amounts => Field::Amount,
         Field::Year if amounts && stat.years * 2 < stat.figures => Field::Amount,
+        // "Năm 2024" over 2.000 and 2.015 million: a year heads its amounts.
+        Field::Year if numeric && years::of_heading(leaf).is_some() => Field::Amount,
         Field::Code
             if stat.words > 0
                 && (stat.codes + stat.signs) * 3 < stat.words
@@ -366,7 +364,12 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
 }
 
 fn by_figures(parts: &[Part], stat: &Stat) -> Field {
-    if stat.years * 10 >= stat.figures * 9 && stat.figures >= 2 && stat.years >= 2 {
+    // 2000 under a heading that does not speak of years may be an amount in millions: it is asked about.
+    let spoken = parts.last().is_none_or(|part| {
+        let norm = Norm::of(&part.text);
+        ["năm", "niên độ", "year"].iter().any(|word| norm.has(word)) && years::of_heading(&part.text).is_none()
+    });
+    if spoken && stat.years * 10 >= stat.figures * 9 && stat.figures >= 2 && stat.years >= 2 {
         return Field::Year;
     }
     if parts.is_empty() { Field::Known } else { Field::Amount }

@@ -77,6 +77,8 @@ pub const KINDS: &[(&str, Kind, Mode)] = &[
     ("thanh toán", Kind::Paid, Has),
     ("thực chi", Kind::Paid, Has),
     ("đã chi", Kind::Paid, Has),
+    ("đã sử dụng", Kind::Paid, Has),
+    ("đã rút", Kind::Paid, Has),
     ("giải ngân", Kind::Paid, Has),
     ("dự kiến", Kind::Planned, Has),
     ("kế hoạch vốn", Kind::Planned, Has),

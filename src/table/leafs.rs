@@ -93,7 +93,12 @@ impl Families {
                 continue;
             }
             seen.push(c);
-            match proof.own(c, row) {
+            if !self.may_give(c) {
+                continue;
+            }
+            // A sum that holds a column which is not recorded (lũy kế) states more than the lines do.
+            let recorded = parts.iter().all(|p| self.may_give(*p));
+            match proof.own(c, row).filter(|_| recorded) {
                 Some(v) => {
                     // Its parts state the same money.
                     seen.extend(self.parts.get(c).into_iter().flatten().copied());

@@ -277,7 +277,8 @@ pub fn build(rows: &[DataRow<'_>], proof: &Proof<'_>, policy: Policy) -> Outline
                 let parent_told = stack.last().is_some_and(|e| proof.any(e.row));
                 if ratio || parent_told || stack.is_empty() {
                     set(&mut places, i, Place::Memo);
-                    memo_tail = !ratio;
+                    // "Số dư đầu năm" before everything is part of nothing and opens no list.
+                    memo_tail = !ratio && !stack.is_empty();
                     continue;
                 }
             }

@@ -36,6 +36,15 @@ pub fn of_line(text: &str) -> Option<(Option<Unit>, Option<&'static str>, String
     if text.chars().count() > 300 {
         return None;
     }
+    // "KINH PHÍ HỢP TÁC NĂM 2024 (triệu đồng)": a bracket with nothing but the unit.
+    if let Some(inside) = text.trim().strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, inside)| inside)
+        && inside.chars().count() <= 16
+        && let own = Norm::of(inside)
+        && begins_with_unit(&own)
+        && let Some((unit, words)) = unit_in(inside)
+    {
+        return Some((Some(unit), None, words));
+    }
     let norm = Norm::of(text);
     let introduced = ["đơn vị tính", "đvt", "đ.v.t", "đơn vị", "unit", "tính bằng", "in"].iter().find_map(|w| {
         let (_, end) = norm.find(w)?;

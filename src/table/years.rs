@@ -13,7 +13,8 @@ pub fn of_heading(text: &str) -> Option<i32> {
 /// The year a title names: "năm 2023" before any other mention.
 pub fn of_title(text: &str) -> Option<i32> {
     let norm = super::seams::Norm::of(text);
-    let bare = norm.bare();
+    // "Năm: 2024" is how ledgers write it.
+    let bare = norm.bare().replace("nam: ", "nam ").replace("nam:", "nam ");
     let mut named: Vec<i32> = Vec::new();
     let mut rest = bare.as_str();
     while let Some(at) = rest.find("nam ") {
