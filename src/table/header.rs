@@ -398,6 +398,9 @@ fn continues(grid: &Grid<'_>, rows: &[Row], next: usize, first: usize, left: u32
     {
         return false;
     }
+    if speaks(rows, first, next, row) {
+        return false;
+    }
     // Words over a column of figures are a heading; words in the first columns only are data.
     row.cells.iter().any(|c| {
         let worded = match &c.value {
@@ -414,6 +417,28 @@ fn continues(grid: &Grid<'_>, rows: &[Row], next: usize, first: usize, left: u32
             && c.column >= left
             && c.column <= right
             && figures_in(rows, next, c.column)
+    })
+}
+
+/// A row that says something under "Nội dung", or is a total, beside figures that only look like years (2.040 million):
+/// the first row of data, not more of the header.
+fn speaks(rows: &[Row], first: usize, next: usize, row: &Row) -> bool {
+    if !row.cells.iter().any(|c| matches!(c.value, Value::Number(x) if super::grid::year_like(x).is_some())) {
+        return false;
+    }
+    let above = || rows.iter().take(next).skip(first).flat_map(|r| &r.cells);
+    let content = |column: u32| {
+        above().any(|c| {
+            c.column == column && text_of(c).and_then(classify).is_some_and(|(field, _)| field == Field::Content)
+        })
+    };
+    row.cells.iter().any(|c| {
+        let Some(text) = text_of(c).filter(|t| matches!(numbers::text_cell(t), numbers::TextCell::Words)) else {
+            return false;
+        };
+        let opens = text.trim_start().starts_with(char::is_uppercase);
+        let total = super::rows::total_words(&Norm::head(text, 60)) == Some(true);
+        opens && content(c.column) || total && !figures_in(rows, next, c.column)
     })
 }
 

@@ -710,3 +710,34 @@ fn amounts_that_look_like_years() {
         ",
     );
 }
+
+/// The first rows under a header are data even where their figures look like years.
+#[test]
+fn first_rows_that_look_like_years_are_no_header() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | Nội dung | Dự toán năm 2026
+        | *Tổng số | *2040
+        | Xây dựng trường | 2000
+        | Đào tạo | 40
+        ",
+        "
+        B4 Xây dựng trường 2026 proposed = 2000000000
+        B5 Đào tạo 2026 proposed = 40000000
+        total 2040000000 / 2040000000
+        ",
+    );
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | Nội dung | Dự toán năm 2026
+        | Xây dựng trường | 2000
+        | Đào tạo | 40
+        ",
+        "
+        B3 Xây dựng trường 2026 proposed = 2000000000
+        B4 Đào tạo 2026 proposed = 40000000
+        ",
+    );
+}
