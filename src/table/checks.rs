@@ -39,6 +39,46 @@ pub fn products(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// One amount in a cell merged over several rows that each say something of their own: it is no row's alone.
+pub fn merged(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
+    let (Some(first), Some(last)) = (ctx.rows.first(), ctx.rows.last()) else { return };
+    let content: Vec<u32> = ctx.texts.content.clone();
+    let speaks = |r: &super::rows::DataRow<'_>| {
+        let raw = ctx.raw.get(r.position);
+        let own = |column: &u32| {
+            raw.is_some_and(|row| row.cells.iter().any(|c| c.column == *column && super::grid::text_of(c).is_some()))
+        };
+        r.pre == Pre::Item && content.iter().any(own)
+    };
+    for area in ctx.grid.merges_in(first.index, last.index) {
+        let leaf = ctx.cols.iter().position(|c| c.column == area.first.column && c.is_leaf());
+        let (Some(col), true) = (leaf, area.last.row > area.first.row) else { continue };
+        let within = |r: &&super::rows::DataRow<'_>| (area.first.row..=area.last.row).contains(&r.index);
+        let rows: Vec<_> = ctx.rows.iter().filter(within).collect();
+        let told = rows.iter().filter(|r| speaks(r)).count();
+        let at = ctx.rows.iter().position(|r| r.index == area.first.row);
+        let Some(value) = at.and_then(|row| ctx.figure(col, row)).filter(|v| *v != 0 && told >= 2) else { continue };
+        let amount = ctx.dong(col, value);
+        let cell = area.first.to_string();
+        findings.push(
+            say::on(
+                "amount-merged",
+                Severity::Warning,
+                ctx.sheet(),
+                cell.clone(),
+                format!("Số {} đồng ở ô {cell} gộp cho {told} dòng; đang ghi cả vào dòng đầu.", say::dong(amount)),
+                format!("{amount} đồng at {cell} stand merged over {told} rows; they are put on the first."),
+            )
+            .next(crate::words::Bilingual::new(
+                format!("Chia cho các nhiệm vụ: --link \"{cell}=MÃ1:60%+MÃ2:40%\""),
+                format!("Share it among the tasks: --link \"{cell}=CODE1:60%+CODE2:40%\""),
+            ))
+            .with("amount", amount.to_string())
+            .with("rows", told),
+        );
+    }
+}
+
 fn product(ctx: &Ctx<'_, '_>, price: usize, factors: &[usize], amount: usize, findings: &mut Vec<Finding>) {
     let unit = |i: usize| ctx.cols.get(i).and_then(|c| c.unit);
     let mut tested: Vec<(usize, Fixed, Fixed)> = Vec::new();

@@ -304,6 +304,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     findings.extend(super::meaning::findings(ctx.sheet(), &ctx.cols, |col| ctx.place(col, 0)));
     findings.extend(super::statement::findings(&ctx, &amounts, &proof));
     checks::products(&ctx, &mut findings);
+    checks::merged(&ctx, &mut findings);
     checks::formulas(&ctx, &amounts, &proof, &chosen, &mut findings);
     built.lines = lines::lines(&ctx, &amounts, &proof, &chosen, &mut findings);
     for repeat in &region.repeats {

@@ -741,3 +741,23 @@ fn first_rows_that_look_like_years_are_no_header() {
         ",
     );
 }
+
+#[test]
+fn an_amount_merged_over_rows_is_asked_about() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Dự toán năm 2024
+        | 1 | Đoàn ra Lào | 150
+        | 2 | Đoàn vào từ Lào | ^
+        | 3 | Hội nghị | 50
+        | . | *Tổng cộng | *200
+        ",
+        "
+        C3 1 Đoàn ra Lào 2024 proposed = 150000000
+        C5 3 Hội nghị 2024 proposed = 50000000
+        total 200000000 / 200000000
+        !amount-merged C3
+        ",
+    );
+}
