@@ -295,7 +295,10 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
         parts.iter().rev().skip(1).any(|p| classify(&p.text).is_some_and(|(f, _)| fields.contains(&f)))
     };
     let percent_words = leaf.contains("(%)") || leaf.trim_end().ends_with('%') || leaf.trim_start().starts_with('%');
-    if percent_words && numeric || stat.percents * 2 > stat.figures && stat.figures > 0 {
+    // "Thuế VAT 10%" over millions is money.
+    if percent_words && numeric && stat.large * 2 <= stat.figures
+        || stat.percents * 2 > stat.figures && stat.figures > 0
+    {
         return (Field::Percent, true);
     }
     let Some((field, _)) = found else {

@@ -131,6 +131,30 @@ fn clean(text: &str) -> String {
         .collect()
 }
 
+/// Whether a text holds several figures (two lines of a cell, "1500 300") rather than one with spaces between its
+/// groups of three.
+fn several(text: &str) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let mut before: Option<&str> = None;
+    for (n, line) in text.trim().lines().enumerate() {
+        for (m, word) in line.split_whitespace().enumerate() {
+            let starts = digit(word.chars().next());
+            if let Some(last) = before
+                && starts
+                && digit(last.chars().next_back())
+            {
+                let group = word.chars().take_while(char::is_ascii_digit).count();
+                let first = last.chars().take_while(char::is_ascii_digit).count();
+                if n > 0 && m == 0 || group != 3 || first > 3 || last.contains(',') {
+                    return true;
+                }
+            }
+            before = Some(word);
+        }
+    }
+    false
+}
+
 /// A quick look: could the text be a figure at all? Cheap enough for every cell.
 pub fn looks_numeric(text: &str) -> bool {
     let mut digits = 0usize;
@@ -154,6 +178,9 @@ pub fn looks_numeric(text: &str) -> bool {
 
 /// Reads a text of an amount column.
 pub fn text_cell(text: &str) -> TextCell {
+    if several(text) {
+        return TextCell::Words;
+    }
     let mut body = clean(text);
     if body.is_empty() || body.chars().all(|c| matches!(c, '-' | '.' | '…' | '_' | '/' | ',')) {
         return TextCell::Nil;
@@ -466,6 +493,16 @@ mod tests {
         assert_eq!(decimals(of_f64(100.0).unwrap()), 0);
         assert_eq!(to_dong(of_f64(0.5).unwrap(), Unit::DONG), Some(1));
         assert_eq!(to_dong(of_f64(-0.5).unwrap(), Unit::DONG), Some(-1));
+    }
+
+    #[test]
+    fn several_figures_are_no_number() {
+        for text in ["100\n200", "1500 300", "12 5", "1 500,5 200"] {
+            assert_eq!(text_cell(text), TextCell::Words, "{text}");
+        }
+        for text in ["1 500 000", "150 000 đồng", "12. 500", "1 500,5", "\u{a0}3 000"] {
+            assert!(matches!(text_cell(text), TextCell::Number(_)), "{text}");
+        }
     }
 
     #[test]

@@ -285,6 +285,10 @@ fn by_words(text: &str, code: Option<&Code>, figures: bool) -> Pre {
         if !figures && (AFTERWORDS.iter().any(|w| norm.starts(w)) || place_and_date(&norm)) {
             return Pre::Note;
         }
+        // "Trang 1 chuyển sang": what the page before made.
+        if norm.starts("trang") && (norm.has("chuyển sang") || norm.has("mang sang")) {
+            return Pre::Memo;
+        }
         for word in MEMOS {
             if norm.starts(word) {
                 let alone = norm.after(word).is_some_and(|rest| !rest.chars().any(char::is_alphanumeric))

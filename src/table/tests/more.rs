@@ -761,3 +761,44 @@ fn an_amount_merged_over_rows_is_asked_about() {
         ",
     );
 }
+
+/// Two figures in one cell are no number of their own, tax in per cent over millions is money, a page's sum carried
+/// over is none.
+#[test]
+fn figures_that_are_not_what_they_seem() {
+    check(
+        "
+        | DỰ TOÁN MUA SẮM NĂM 2024 (đồng)
+        | STT | Tên thiết bị | SL | Đơn giá | Thành tiền | Thuế VAT 10% | Tổng tiền sau thuế
+        | 1 | Máy tính | 10 | 15000000 | 150000000 | 15000000 | 165000000
+        | 2 | Máy in | 2 | 5000000 | 10000000 | 1000000 | 11000000
+        | . | *Cộng | . | . | *160000000 | *16000000 | *176000000
+        ",
+        "
+        E3 1 Máy tính 2024 proposed = 150000000
+        F3 1 Máy tính 2024 proposed = 15000000
+        E4 2 Máy in 2024 proposed = 10000000
+        F4 2 Máy in 2024 proposed = 1000000
+        total 176000000 / 176000000
+        ",
+    );
+    check(
+        "
+        | DỰ TOÁN NĂM 2024 (triệu đồng)
+        | STT | Nội dung | Kinh phí
+        | 1 | Đoàn ra | 100
+        | 2 | Đoàn vào | 200
+        | . | *Cộng trang 1 | *300
+        | STT | Nội dung | Kinh phí
+        | . | Trang 1 chuyển sang | 300
+        | 3 | Hội nghị | 50
+        | . | *Tổng cộng | *350
+        ",
+        "
+        C3 1 Đoàn ra 2024 proposed = 100000000
+        C4 2 Đoàn vào 2024 proposed = 200000000
+        C8 3 Hội nghị 2024 proposed = 50000000
+        total 350000000 / 350000000
+        ",
+    );
+}
