@@ -65,7 +65,11 @@ pub fn month_of_title(text: &str) -> Option<u8> {
 fn leading_year(text: &str) -> Option<i32> {
     let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
     let after = text.get(digits.len()..).unwrap_or("").trim_start();
-    if digits.len() != 4 || after.starts_with(['-', '–', '/']) {
+    // "2024 - 2026" is a range; "2024 - Sở Ngoại vụ" goes on with something else.
+    let beyond = after.trim_start_matches(['-', '–', '/', ' ']);
+    let ranged =
+        after.starts_with(['-', '–', '/']) && (beyond.is_empty() || beyond.starts_with(|c: char| c.is_ascii_digit()));
+    if digits.len() != 4 || ranged {
         return None;
     }
     let year: i32 = digits.parse().ok()?;
