@@ -48,7 +48,9 @@ pub fn merged(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
         let own = |column: &u32| {
             raw.is_some_and(|row| row.cells.iter().any(|c| c.column == *column && super::grid::text_of(c).is_some()))
         };
-        r.pre == Pre::Item && content.iter().any(own)
+        // Where rows are numbered, a second line of words under a number (its translation) is no row of its own.
+        let numbered = ctx.texts.code.is_none() || r.code.is_some();
+        r.pre == Pre::Item && numbered && content.iter().any(own)
     };
     for area in ctx.grid.merges_in(first.index, last.index) {
         let leaf = ctx.cols.iter().position(|c| c.column == area.first.column && c.is_leaf());
