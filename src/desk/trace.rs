@@ -131,7 +131,7 @@ fn of_figure(desk: &Desk, book: &Book, what: &str, name: &str, row: &str, column
         return Err(nothing(what));
     }
     let report = reports::make(desk, name, year.or(column_year), None, None)?;
-    let plan = plans::current(&book, None)?;
+    let plan = plans::current(book, None)?;
     let filter = EntryFilter {
         year: year.or(column_year),
         kinds,

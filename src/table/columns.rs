@@ -294,7 +294,10 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
     let outer = |fields: &[Field]| {
         parts.iter().rev().skip(1).any(|p| classify(&p.text).is_some_and(|(f, _)| fields.contains(&f)))
     };
-    let percent_words = leaf.contains("(%)") || leaf.trim_end().ends_with('%') || leaf.trim_start().starts_with('%');
+    // "Tiết kiệm 10%" names the money a rate makes.
+    let rate = leaf.trim_end().strip_suffix('%').is_some_and(|l| l.trim_end().ends_with(|c: char| c.is_ascii_digit()));
+    let percent_words =
+        leaf.contains("(%)") || leaf.trim_end().ends_with('%') && !rate || leaf.trim_start().starts_with('%');
     // "Thuế VAT 10%" over millions is money.
     if percent_words && numeric && stat.large * 2 <= stat.figures
         || stat.percents * 2 > stat.figures && stat.figures > 0
@@ -498,7 +501,10 @@ fn describe(
     }
     if money {
         col.kind = inner().find_map(|p| kinds::of_heading(&p.text));
-        col.year = inner().find_map(|p| years::of_heading(&p.text));
+        // "Chuyển nguồn sang năm 2025" names the other year of the carry-over, not the table's.
+        if col.kind != Some(Kind::CarriedOver) {
+            col.year = inner().find_map(|p| years::of_heading(&p.text));
+        }
         col.month = inner().find_map(|p| years::month_of(&p.text));
         col.source = inner().find(|p| is_source(&p.text)).map(|p| p.text.clone());
         col.document = inner().find(|p| is_document(&p.text)).map(|p| p.text.clone());

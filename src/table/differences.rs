@@ -1,7 +1,7 @@
 //! Difference columns: checked against the columns they are reckoned from, never recorded; cumulative
 //! columns.
 
-use super::columns::{Col, Unused};
+use super::columns::{self, Col, Unused};
 use super::numbers::{self, Fixed};
 use super::seams::Norm;
 use super::signed::{self, Terms};
@@ -123,7 +123,12 @@ const STRONG: &[&str] = &[
     "còn thiếu",
     "chưa thanh toán",
     "chưa giải ngân",
+    "chưa phân bổ",
     "so sánh",
+    "so với",
+    "so cùng kỳ",
+    "so dự toán",
+    "so kế hoạch",
     "difference",
     "variance",
     "tăng, giảm",
@@ -167,6 +172,143 @@ pub fn differences(cols: &mut [Col], values: &Values, amounts: &[usize], found: 
             if (stated - computed).abs() > numbers::noise(stated) + numbers::noise(size) {
                 found.difference_gaps.push(Gap { col, row, stated, computed, rounding: false });
             }
+        }
+    }
+}
+
+/// Wordings of a column that holds what comes out of an adjustment, not the adjustment.
+const RESULTS: &[&str] = &[
+    "sau điều chỉnh",
+    "sau khi điều chỉnh",
+    "sau bổ sung",
+    "sau khi bổ sung",
+    "điều chỉnh thành",
+    "điều chỉnh còn",
+    "điều chỉnh lại",
+    "sau tiết kiệm",
+    "sau khi tiết kiệm",
+    "được sử dụng",
+    "after adjustment",
+];
+
+/// Whether a heading names the result of an adjustment ("Dự toán sau điều chỉnh").
+pub fn is_result(col: &Col) -> bool {
+    col.parts.iter().any(|p| {
+        let norm = Norm::of(&p.text);
+        RESULTS.iter().any(|w| norm.has(w)) || norm.is("dự toán điều chỉnh") || norm.is("kế hoạch điều chỉnh")
+    })
+}
+
+/// Results of an adjustment: what was there before, with what was added and taken away. Recorded beside those, the
+/// money would count twice. "Dự toán điều chỉnh" alone is a result only where rows or a column of increases say so.
+pub fn results(cols: &mut [Col], values: &Values, found: &mut Found) {
+    let spent =
+        |c: &Col| matches!(c.kind, Some(Kind::Paid | Kind::Advanced | Kind::Cleared | Kind::Committed | Kind::Settled));
+    let delta = |c: &Col| {
+        let leaf = Norm::of(c.leaf_text());
+        ["tăng", "giảm", "chênh lệch", "so sánh", "điều chỉnh"].iter().any(|w| leaf.starts(w))
+    };
+    let pool: Vec<usize> = cols
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| c.is_amount() && c.unused.is_none() && c.currency.is_none() && !spent(c))
+        .filter(|(_, c)| c.field != Field::Difference || delta(c))
+        .map(|(i, _)| i)
+        .collect();
+    let results: Vec<usize> =
+        pool.iter().copied().filter(|i| cols.get(*i).is_some_and(|c| !c.hinted && is_result(c))).collect();
+    let before: Vec<usize> = pool.iter().copied().filter(|i| !results.contains(i)).collect();
+    for i in results {
+        let Some(terms) = reached(values, &before, i) else { continue };
+        let reversed = terms
+            .iter()
+            .any(|(plus, j)| !plus && cols.get(*j).is_some_and(|c| c.field == Field::Difference && !falls(c)));
+        if reversed {
+            // "Chênh lệch" written as before − after: recorded as it stands an increase would become a decrease.
+            continue;
+        }
+        for (_, j) in &terms {
+            if let Some(col) = cols.get_mut(*j).filter(|c| c.field == Field::Difference) {
+                columns::set(col, Field::Amount);
+                col.kind = Some(Kind::Adjusted);
+            }
+        }
+        take(cols, found, i, terms);
+    }
+}
+
+fn falls(col: &Col) -> bool {
+    let leaf = Norm::of(col.leaf_text());
+    leaf.has("giảm") && !leaf.has("tăng")
+}
+
+/// The sum or difference of two columns, else of three, that every row bears out.
+fn reached(values: &Values, before: &[usize], col: usize) -> Option<Terms<usize>> {
+    let mut best: Option<(usize, Terms<usize>)> = None;
+    let mut look = |terms: Terms<usize>| {
+        let (tested, held) = holds(values, col, &terms);
+        // One typing error in ten rows is a gap to be told, not another reading.
+        if tested >= 1 && held * 10 >= tested * 9 && best.as_ref().is_none_or(|(h, _)| held > *h) {
+            best = Some((held, terms));
+        }
+    };
+    for a in before {
+        for b in before.iter().filter(|b| *b != a) {
+            for plus in [true, false] {
+                look(vec![(true, *a), (plus, *b)]);
+            }
+        }
+    }
+    if before.len() <= 12 {
+        for a in before {
+            for (n, b) in before.iter().enumerate().filter(|(_, b)| *b != a) {
+                for c in before.iter().skip(n + 1).filter(|c| *c != a) {
+                    for (x, y) in [(true, true), (true, false), (false, true), (false, false)] {
+                        look(vec![(true, *a), (x, *b), (y, *c)]);
+                    }
+                }
+            }
+        }
+    }
+    best.map(|(_, terms)| terms)
+}
+
+/// Results nothing bears out: parts of a proved result are left out with it; beside the grant before them the rest
+/// is asked about; alone they are the grant as it now stands.
+pub fn left_results(cols: &mut [Col], values: &Values, found: &mut Found) {
+    let open: Vec<usize> =
+        (0..cols.len()).filter(|i| cols.get(*i).is_some_and(|c| c.is_leaf() && !c.hinted && is_result(c))).collect();
+    if open.is_empty() {
+        return;
+    }
+    let proved: Vec<usize> =
+        found.differences.iter().map(|d| d.col).filter(|i| cols.get(*i).is_some_and(is_result)).collect();
+    for total in proved {
+        let run: Vec<usize> = (total + 1..cols.len()).take_while(|j| open.contains(j)).collect();
+        let (tested, held) = holds(values, total, &run.iter().map(|j| (true, *j)).collect::<Vec<_>>());
+        if tested > 0 && held == tested {
+            for j in run {
+                if let Some(col) = cols.get_mut(j) {
+                    col.unused = Some(Unused::Difference);
+                }
+            }
+        }
+    }
+    let granted = cols.iter().any(|c| {
+        c.is_amount()
+            && !is_result(c)
+            && c.unused != Some(Unused::Difference)
+            && matches!(
+                c.kind,
+                Some(Kind::Appropriated | Kind::Allotted | Kind::Approved | Kind::Supplemented | Kind::Adjusted)
+            )
+    });
+    for i in open {
+        let Some(col) = cols.get_mut(i).filter(|c| c.is_leaf()) else { continue };
+        if granted {
+            found.results.push(i);
+        } else if col.kind == Some(Kind::Adjusted) && col.parts.iter().any(|p| Norm::of(&p.text).has("sau")) {
+            col.kind = Some(Kind::Appropriated);
         }
     }
 }

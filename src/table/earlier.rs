@@ -3,6 +3,7 @@
 
 use super::columns::Col;
 use super::say;
+use super::seams::Norm;
 use crate::finding::{Finding, Severity};
 use crate::money::Kind;
 
@@ -11,7 +12,16 @@ pub fn mark(cols: &mut [Col], year: Option<i32>) {
     let asked = |c: &Col| matches!(c.kind, Some(Kind::Proposed | Kind::Appraised));
     let latest = cols.iter().filter(|c| c.is_amount() && asked(c)).filter_map(|c| c.year).max();
     let Some(present) = year.max(latest) else { return };
-    let compared = cols.iter().any(|c| c.is_amount() && matches!(c.kind, Some(Kind::Done | Kind::Expected)));
+    // "Dự toán 2023" beside "Số đề nghị": the one was granted, the other is asked for now.
+    let worded = |c: &Col| {
+        let path = Norm::of(&c.label);
+        ["đề nghị", "đề xuất", "nhu cầu"].iter().any(|w| path.has(w))
+    };
+    let set_apart = year == Some(present)
+        && cols.iter().any(|c| c.is_amount() && asked(c) && worded(c) && c.year.is_none_or(|y| y == present))
+        && !cols.iter().any(|c| c.is_amount() && worded(c) && c.year.is_some_and(|y| y != present));
+    let compared =
+        set_apart || cols.iter().any(|c| c.is_amount() && matches!(c.kind, Some(Kind::Done | Kind::Expected)));
     let asked_now = cols.iter().any(|c| c.is_amount() && asked(c) && c.year.is_none_or(|y| y == present));
     if !compared || !asked_now {
         return;

@@ -437,6 +437,9 @@ pub fn sums(ctx: &Ctx<'_, '_>, found: &tree::Found, findings: &mut Vec<Finding>)
             format!("Take the parts: --column {own}=ignored; take the total: {each}."),
         )));
     }
+    for i in &found.results {
+        unproven_result(ctx, *i, findings);
+    }
     for (total, parts) in &found.maybe {
         maybe_sum(ctx, *total, parts, findings);
     }
@@ -463,6 +466,29 @@ pub fn sums(ctx: &Ctx<'_, '_>, found: &tree::Found, findings: &mut Vec<Finding>)
             ));
         }
     }
+}
+
+/// What comes out of an adjustment, beside the grant before it: recorded too, the money would count twice.
+fn unproven_result(ctx: &Ctx<'_, '_>, col: usize, findings: &mut Vec<Finding>) {
+    let Some(letters) = ctx.cols.get(col).map(|c| column_letters(c.column)) else { return };
+    let label = ctx.cols.get(col).map_or("", |c| c.label.as_str());
+    let last = ctx.rows.iter().rposition(|r| r.figures).unwrap_or(0);
+    let finding = say::on(
+        "reading-unsure",
+        Severity::Block,
+        ctx.sheet(),
+        format!("{}:{}", ctx.place(col, 0), ctx.place(col, last)),
+        format!(
+            "Cột “{label}” ({letters}) là số sau điều chỉnh hay số tăng, giảm? Các cột bên cạnh không cho biết; ghi cả số sau điều chỉnh thì tiền bị tính hai lần."
+        ),
+        format!(
+            "Is column “{label}” ({letters}) what comes out of the adjustment, or the adjustment? The columns beside it do not tell; a result recorded too would count its money twice."
+        ),
+    );
+    findings.push(finding.next(Bilingual::new(
+        format!("Là số sau điều chỉnh: --column {letters}=ignored rồi ghi phần tăng, giảm bằng lệnh grant; là số tăng, giảm: --column {letters}=amount."),
+        format!("The result: --column {letters}=ignored, then the adjustment by grant; the adjustment: --column {letters}=amount."),
+    )));
 }
 
 /// A column that is the sum of others on every row, of too few rows to be sure: recorded beside them its money would
@@ -509,8 +535,13 @@ pub fn year_of_column(ctx: &Ctx<'_, '_>, col: &Col) -> Option<i32> {
     if ctx.years > 1 && (col.field == Field::Total || col.kind.is_none()) {
         return None;
     }
-    let shared = if ctx.years == 1 { ctx.cols.iter().filter(|c| c.is_amount()).find_map(|c| c.year) } else { None };
-    shared.or(ctx.year)
+    // The title says what year the table is for; a column of another year beside it speaks for itself alone.
+    let shared = if ctx.years == 1 && ctx.year.is_none() {
+        ctx.cols.iter().filter(|c| c.is_amount() && !past(c)).find_map(|c| c.year)
+    } else {
+        None
+    };
+    ctx.year.or(shared)
 }
 
 fn past(col: &Col) -> bool {

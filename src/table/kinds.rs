@@ -27,6 +27,10 @@ fn cleared(text: &str) -> Norm {
 pub fn of_heading(text: &str) -> Option<Kind> {
     let norm = cleared(text);
     let short = norm.len() <= 60;
+    // "Năm 2023 chuyển sang", "Dự toán 2023 được chuyển sang 2024".
+    if short && norm.has("chuyển sang") && !super::years::all(text).is_empty() {
+        return Some(Kind::CarriedOver);
+    }
     KINDS
         .iter()
         .find(|(phrase, _, mode)| match mode {

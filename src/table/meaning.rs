@@ -4,12 +4,14 @@ use super::columns::{self, Col};
 use super::say;
 use super::seams::Norm;
 use super::vocabulary::Field;
+use super::years;
 use crate::finding::{Finding, Severity};
 use crate::money::Kind;
 
 /// Settles kinds, signs and months that only the columns and titles together tell. `month`: the one the titles
-/// name.
-pub fn settle(cols: &mut [Col], month: Option<u8>) {
+/// name; `year`: the one the table is for.
+pub fn settle(cols: &mut [Col], month: Option<u8>, year: Option<i32>) {
+    carried(cols, year);
     adjustments(cols);
     estimates_beside_payments(cols);
     for col in cols.iter_mut().filter(|c| c.is_amount() && c.month.is_none()) {
@@ -19,6 +21,38 @@ pub fn settle(cols: &mut [Col], month: Option<u8>) {
         });
         if this {
             col.month = month;
+        }
+    }
+}
+
+/// Money carried into the year is added, money carried to the next takes away (Law 83/2015, article 64): "năm 2023
+/// chuyển sang" of a table for 2024, "chuyển sang năm 2025".
+fn carried(cols: &mut [Col], year: Option<i32>) {
+    let mut named: Vec<i32> = cols.iter().filter(|c| c.is_amount()).filter_map(|c| c.year).collect();
+    named.sort_unstable();
+    named.dedup();
+    let base = year.or(if let [one] = named.as_slice() { Some(*one) } else { None });
+    for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::CarriedOver) && !c.hinted) {
+        let path = Norm::of(&col.label);
+        if path.has("sang năm sau") || path.has("chuyển năm sau") || path.has("chuyển qua năm sau") {
+            col.negative = true;
+            continue;
+        }
+        let told = years::all(&col.label);
+        let target = match told.as_slice() {
+            [one] if path.has("sang năm") || path.has("đến năm") || path.has("vào năm") => Some(*one),
+            [one] if path.has("sang") || path.has("từ năm") => Some(*one + 1),
+            [one] => Some(*one),
+            [from, to] if *to == *from + 1 => Some(*to),
+            _ => None,
+        };
+        let Some(target) = target else { continue };
+        match base {
+            Some(base) if base == target - 1 && told.len() + usize::from(path.has("sang")) > 1 => {
+                col.year = Some(base);
+                col.negative = true;
+            }
+            _ => col.year = Some(target),
         }
     }
 }

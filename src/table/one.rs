@@ -218,7 +218,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         measures: None,
     };
     super::earlier::mark(&mut ctx.cols, ctx.year);
-    super::meaning::settle(&mut ctx.cols, title_month);
+    super::meaning::settle(&mut ctx.cols, title_month, ctx.year);
     built.money = ctx.cols.iter().any(Col::is_amount);
     outside(&ctx, region, &mut built.findings);
     if !built.money || !ctx.cols.iter().any(|c| c.is_amount() && c.stat.figures + c.stat.errors > 0) {

@@ -41,6 +41,8 @@ pub struct Found {
     pub unsure: Vec<(usize, Vec<usize>)>,
     /// Columns not named a total that are the sum of others on the few rows there are.
     pub maybe: Vec<(usize, Vec<usize>)>,
+    /// Results of an adjustment beside the grant before it that nothing bears out.
+    pub results: Vec<usize>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -197,6 +199,7 @@ pub fn solve(cols: &mut [Col], values: &Values, unit: Unit, raw: &[&Row], across
         values.iter().zip(cols.iter()).map(|(v, c)| decimals_of(v, c.unit.unwrap_or(unit))).collect();
     super::differences::differences_by_tag(cols, values, &mut found);
     super::differences::differences_by_formula(cols, raw, &mut found);
+    super::differences::results(cols, values, &mut found);
     let amounts: Vec<usize> = cols
         .iter()
         .enumerate()
@@ -243,6 +246,7 @@ pub fn solve(cols: &mut [Col], values: &Values, unit: Unit, raw: &[&Row], across
     }
     inherit(cols, &amounts, &state);
     super::differences::differences(cols, values, &amounts, &mut found);
+    super::differences::left_results(cols, values, &mut found);
     super::differences::cumulative(cols);
     found
 }

@@ -246,7 +246,7 @@ fn gap(grid: &Grid<'_>, region: &Region) -> Option<(u32, u32)> {
     };
     let any = |c: &crate::sheet::Cell| !super::grid::is_blank(&c.value);
     let headed = |column: u32| {
-        let own = |r: &u32| grid.sheet.cell(crate::sheet::CellRef::new(*r, column)).is_some_and(|c| any(c));
+        let own = |r: &u32| grid.sheet.cell(crate::sheet::CellRef::new(*r, column)).is_some_and(any);
         let merged = grid.merges_in(band.first, band.last);
         band.rows.iter().any(own)
             || merged.into_iter().any(|m| m.first.column <= column && m.last.column >= column && m.first != m.last)

@@ -81,7 +81,7 @@ const fn plausible(year: i32) -> bool {
 }
 
 /// Every year a heading names that is neither part of a range nor of a date nor of a document number.
-fn all(text: &str) -> Vec<i32> {
+pub fn all(text: &str) -> Vec<i32> {
     let chars: Vec<char> = text.chars().collect();
     let mut out = Vec::new();
     let mut i = 0;

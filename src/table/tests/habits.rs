@@ -280,3 +280,149 @@ fn a_heading_that_names_its_parts_heads_them() {
         ",
     );
 }
+
+#[test]
+fn the_result_of_an_adjustment_is_checked_and_never_counted_again() {
+    check(
+        "
+        | ĐIỀU CHỈNH DỰ TOÁN NĂM 2024
+        | . | . | . | . | . | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Dự toán đã giao | Điều chỉnh tăng | Điều chỉnh giảm | Dự toán sau điều chỉnh
+        | 1 | Đoàn ra | 300 | . | 50 | 250
+        | 2 | Đoàn vào | 200 | 50 | . | 250
+        ",
+        "
+        C4 1 Đoàn ra 2024 appropriated = 300000000
+        E4 1 Đoàn ra 2024 adjusted = -50000000
+        C5 2 Đoàn vào 2024 appropriated = 200000000
+        D5 2 Đoàn vào 2024 adjusted = 50000000
+        -sign-by-heading E4
+        ",
+    );
+    // The same without columns of increases: the difference is what is recorded.
+    check(
+        "
+        | ĐIỀU CHỈNH DỰ TOÁN NĂM 2024
+        | . | . | . | . | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Dự toán đã giao | Dự toán điều chỉnh | Tăng, giảm
+        | 1 | Đoàn ra | 300 | 250 | -50
+        | 2 | Đoàn vào | 200 | 250 | 50
+        ",
+        "
+        C4 1 Đoàn ra 2024 appropriated = 300000000
+        E4 1 Đoàn ra 2024 adjusted = -50000000
+        C5 2 Đoàn vào 2024 appropriated = 200000000
+        E5 2 Đoàn vào 2024 adjusted = 50000000
+        ",
+    );
+    // Before less after: recorded as it stands an increase would become a decrease.
+    check(
+        "
+        | ĐIỀU CHỈNH DỰ TOÁN NĂM 2024
+        | . | . | . | . | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Dự toán đã giao | Dự toán sau điều chỉnh | Chênh lệch
+        | 1 | Đoàn ra | 300 | 250 | 50
+        | 2 | Đoàn vào | 200 | 230 | -30
+        ",
+        "
+        C4 1 Đoàn ra 2024 appropriated = 300000000
+        D4 1 Đoàn ra 2024 adjusted = 250000000
+        C5 2 Đoàn vào 2024 appropriated = 200000000
+        D5 2 Đoàn vào 2024 adjusted = 230000000
+        Xreading-unsure D4:D5
+        ",
+    );
+}
+
+#[test]
+fn money_carried_to_the_next_year_takes_away() {
+    check(
+        "
+        | TÌNH HÌNH SỬ DỤNG KINH PHÍ NĂM 2024
+        | . | . | . | . | . | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Năm 2023 chuyển sang | Dự toán giao | Đã chi | Chuyển nguồn sang năm 2025
+        | 1 | Đoàn ra | 20 | 260 | 250 | 31
+        | 2 | Đoàn vào | . | 240 | 200 | 42
+        ",
+        "
+        C4 1 Đoàn ra 2024 carried-over = 20000000
+        D4 1 Đoàn ra 2024 appropriated = 260000000
+        E4 1 Đoàn ra 2024 spent = 250000000
+        F4 1 Đoàn ra 2024 carried-over = -31000000
+        D5 2 Đoàn vào 2024 appropriated = 240000000
+        E5 2 Đoàn vào 2024 spent = 200000000
+        F5 2 Đoàn vào 2024 carried-over = -42000000
+        -sign-by-heading F4
+        ",
+    );
+}
+
+#[test]
+fn a_column_of_another_year_speaks_for_itself_alone() {
+    check(
+        "
+        | DỰ TOÁN NĂM 2024
+        | . | . | . | Đơn vị tính: triệu đồng
+        | STT | Nội dung | HĐND giao năm 2023 | Giao bổ sung
+        | 1 | Đoàn ra | 300 | 250
+        | 2 | Đoàn vào | 200 | 230
+        ",
+        "
+        C4 1 Đoàn ra 2023 appropriated = 300000000
+        D4 1 Đoàn ra 2024 supplemented = 250000000
+        C5 2 Đoàn vào 2023 appropriated = 200000000
+        D5 2 Đoàn vào 2024 supplemented = 230000000
+        ",
+    );
+    // Granted last year, asked for now: the grant is told for comparison.
+    check(
+        "
+        | DỰ TOÁN NĂM 2024
+        | . | . | . | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Dự toán 2023 | Số đề nghị
+        | 1 | Đoàn ra | 300 | 250
+        | 2 | Đoàn vào | 200 | 230
+        ",
+        "
+        C4 1 Đoàn ra 2023 appropriated = 300000000
+        D4 1 Đoàn ra 2024 proposed = 250000000
+        C5 2 Đoàn vào 2023 appropriated = 200000000
+        D5 2 Đoàn vào 2024 proposed = 230000000
+        -earlier-year C4
+        ",
+    );
+}
+
+#[test]
+fn what_may_still_be_used_and_what_is_not_yet_given_out_is_no_money_of_its_own() {
+    check(
+        "
+        | DỰ TOÁN NĂM 2024
+        | . | . | . | . | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Dự toán giao | Tiết kiệm 10% | Dự toán còn được sử dụng
+        | 1 | Đoàn ra | 300 | 30 | 270
+        | 2 | Đoàn vào | 200 | 20 | 180
+        ",
+        "
+        C4 1 Đoàn ra 2024 appropriated = 300000000
+        D4 1 Đoàn ra 2024 withheld = 30000000
+        C5 2 Đoàn vào 2024 appropriated = 200000000
+        D5 2 Đoàn vào 2024 withheld = 20000000
+        ",
+    );
+    check(
+        "
+        | PHÂN BỔ DỰ TOÁN NĂM 2024
+        | . | . | . | . | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Dự toán HĐND giao | Đã phân bổ | Chưa phân bổ
+        | 1 | Đoàn ra | 300 | 250 | 50
+        | 2 | Đoàn vào | 200 | 200 | 0
+        ",
+        "
+        C4 1 Đoàn ra 2024 appropriated = 300000000
+        D4 1 Đoàn ra 2024 allotted = 250000000
+        C5 2 Đoàn vào 2024 appropriated = 200000000
+        D5 2 Đoàn vào 2024 allotted = 200000000
+        ",
+    );
+}
