@@ -86,7 +86,7 @@ impl Look {
     }
 
     fn globals(&mut self, stream: &[u8]) -> Option<()> {
-        let mut fonts: Vec<(bool, bool, Arc<str>)> = Vec::new();
+        let mut fonts: Vec<(bool, bool, bool, Arc<str>)> = Vec::new();
         let mut formats: HashMap<u16, Arc<str>> = HashMap::new();
         let mut cells: Vec<(u16, u16, Style)> = Vec::new();
         let mut strings: Vec<&[u8]> = Vec::new();
@@ -104,13 +104,14 @@ impl Look {
                     return Some(());
                 }
                 0x0031 => {
-                    let italic = word(data, 2)? & 2 != 0;
+                    let attributes = word(data, 2)?;
+                    let (italic, struck) = (attributes & 2 != 0, attributes & 8 != 0);
                     let bold = word(data, 6)? >= 600;
                     let name = short_text(data.get(14..)?)?;
-                    fonts.push((bold, italic, Arc::from(name)));
+                    fonts.push((bold, italic, struck, Arc::from(name)));
                     // Font 4 does not exist in the numbering.
                     if fonts.len() == 4 {
-                        fonts.push((false, false, Arc::from("")));
+                        fonts.push((false, false, false, Arc::from("")));
                     }
                 }
                 0x041E => {
@@ -131,11 +132,12 @@ impl Look {
             in_strings = kind == 0x00FC || kind == 0x003C && in_strings;
         }
         self.runs = rich_runs(&strings);
-        self.fonts = fonts.iter().map(|(_, _, name)| Arc::clone(name)).collect();
+        self.fonts = fonts.iter().map(|(.., name)| Arc::clone(name)).collect();
         for (font, format, mut style) in cells {
-            if let Some((bold, italic, name)) = fonts.get(usize::from(font)) {
+            if let Some((bold, italic, struck, name)) = fonts.get(usize::from(font)) {
                 style.bold = *bold;
                 style.italic = *italic;
+                style.struck = *struck;
                 style.font = Arc::clone(name);
             }
             style.number_format = match formats.get(&format) {

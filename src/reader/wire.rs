@@ -201,7 +201,8 @@ impl<W: Write> Sink for Sender<W> {
         let flags = u8::from(style.bold)
             | u8::from(style.italic) << 1
             | u8::from(style.locked) << 2
-            | u8::from(style.centered) << 3;
+            | u8::from(style.centered) << 3
+            | u8::from(style.struck) << 4;
         self.frame.push(flags);
         self.frame.push(style.indent);
         self.put_text(&style.number_format);
@@ -392,8 +393,8 @@ impl Receiver {
             STYLE => {
                 let (flags, indent) = (from.byte()?, from.byte()?);
                 let (number_format, font) = (Arc::from(from.text()?), Arc::from(from.text()?));
-                let [bold, italic, locked, centered] = [1, 2, 4, 8].map(|bit| flags & bit != 0);
-                sink.style(&Style { bold, italic, indent, number_format, font, locked, centered })?;
+                let [bold, italic, locked, centered, struck] = [1, 2, 4, 8, 16].map(|bit| flags & bit != 0);
+                sink.style(&Style { bold, italic, struck, indent, number_format, font, locked, centered })?;
             }
             LATE => {
                 let at = from.at()?;

@@ -102,6 +102,7 @@ impl Book<'_, '_> {
                     "Font" => {
                         style.bold = attribute(&tag, "Bold") == "1";
                         style.italic = attribute(&tag, "Italic") == "1";
+                        style.struck = attribute(&tag, "StrikeThrough") == "1";
                         style.font = Arc::from(attribute(&tag, "FontName"));
                     }
                     "Alignment" => {

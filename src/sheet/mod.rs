@@ -120,6 +120,8 @@ pub struct Style {
     pub bold: bool,
     /// Italic font.
     pub italic: bool,
+    /// Struck through: what an officer crossed out.
+    pub struck: bool,
     /// Indent steps.
     pub indent: u8,
     /// The number format code, `General` when empty.

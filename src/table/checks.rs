@@ -81,6 +81,42 @@ pub fn merged(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Amounts struck through: crossed out on paper, still figures for a computer.
+pub fn struck(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
+    let sheet = ctx.grid.sheet;
+    let mut listed = 0usize;
+    for (row, data) in ctx.rows.iter().enumerate().filter(|(_, r)| matches!(r.pre, Pre::Item | Pre::Continued)) {
+        for (col, column) in ctx.cols.iter().enumerate().filter(|(_, c)| c.is_leaf()) {
+            let at = crate::sheet::CellRef::new(data.index, column.column);
+            let crossed = sheet.cell(at).and_then(|c| sheet.style(c)).is_some_and(|s| s.struck);
+            let Some(value) = ctx.figure(col, row).filter(|v| crossed && *v != 0) else { continue };
+            listed += 1;
+            if listed > super::emit::MOST {
+                continue;
+            }
+            let (amount, cell) = (ctx.dong(col, value), at.to_string());
+            findings.push(
+                say::on(
+                    "amount-struck",
+                    Severity::Warning,
+                    ctx.sheet(),
+                    cell.clone(),
+                    format!("Số {} đồng ở ô {cell} bị gạch ngang nhưng vẫn là số tiền.", say::dong(amount)),
+                    format!("{amount} đồng at {cell} are struck through but still an amount."),
+                )
+                .next(crate::words::Bilingual::new(
+                    format!("Đã bỏ dòng này: --skip amount-struck@{cell}"),
+                    format!("The line was dropped: --skip amount-struck@{cell}"),
+                ))
+                .with("amount", amount.to_string()),
+            );
+        }
+    }
+    if listed > super::emit::MOST {
+        findings.push(super::emit::more(ctx.sheet(), "amount-struck", listed - super::emit::MOST));
+    }
+}
+
 fn product(ctx: &Ctx<'_, '_>, price: usize, factors: &[usize], amount: usize, findings: &mut Vec<Finding>) {
     let unit = |i: usize| ctx.cols.get(i).and_then(|c| c.unit);
     let mut tested: Vec<(usize, Fixed, Fixed)> = Vec::new();

@@ -305,6 +305,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     findings.extend(super::statement::findings(&ctx, &amounts, &proof));
     checks::products(&ctx, &mut findings);
     checks::merged(&ctx, &mut findings);
+    checks::struck(&ctx, &mut findings);
     checks::formulas(&ctx, &amounts, &proof, &chosen, &mut findings);
     built.lines = lines::lines(&ctx, &amounts, &proof, &chosen, &mut findings);
     for repeat in &region.repeats {

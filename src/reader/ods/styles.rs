@@ -14,6 +14,7 @@ struct Own {
     parent: Option<String>,
     bold: Option<bool>,
     italic: Option<bool>,
+    struck: Option<bool>,
     font: Option<String>,
     format: Option<String>,
     locked: Option<bool>,
@@ -127,6 +128,7 @@ impl Styles {
             let Some(own) = next.and_then(|name| self.cells.get(name)) else { break };
             whole.bold = whole.bold.or(own.bold);
             whole.italic = whole.italic.or(own.italic);
+            whole.struck = whole.struck.or(own.struck);
             whole.font = whole.font.or_else(|| own.font.clone());
             whole.format = whole.format.or_else(|| own.format.clone());
             whole.locked = whole.locked.or(own.locked);
@@ -137,6 +139,7 @@ impl Styles {
         Style {
             bold: whole.bold.unwrap_or(false),
             italic: whole.italic.unwrap_or(false),
+            struck: whole.struck.unwrap_or(false),
             indent: whole.indent.unwrap_or(0),
             number_format: Arc::from(format),
             font: Arc::from(whole.font.unwrap_or_default()),
@@ -152,6 +155,7 @@ impl Own {
             match name {
                 "font-weight" => self.bold = Some(value == "bold" || value.parse::<u32>().is_ok_and(|w| w >= 600)),
                 "font-style" => self.italic = Some(value == "italic" || value == "oblique"),
+                "text-line-through-style" | "text-line-through-type" => self.struck = Some(value != "none"),
                 "font-name" | "font-family" => {
                     self.font = Some(super::super::xml::unescape(value).trim_matches('\'').to_owned());
                 }

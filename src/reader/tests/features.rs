@@ -4,7 +4,7 @@ use crate::sheet::{Style, Visibility};
 #[test]
 fn cells_read_as_they_are_written() {
     let strings = r#"<sst count="9" uniqueCount="9"><si><t>Sở Y tế</t></si><si><r><t xml:space="preserve">giàu </t></r><r><rPr><b/></rPr><t>chữ</t></r><rPh sb="0" eb="1"><t>bỏ</t></rPh></si><si/><si><t>a_x000D_b &amp; <![CDATA[<c>]]></t></si><si><t> giữ </t></si></sst>"#;
-    let styles = r##"<styleSheet><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fonts><font><b/><name val=".VnTime"/></font><font/></fonts>
+    let styles = r##"<styleSheet><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><fonts><font><b/><strike/><name val=".VnTime"/></font><font/></fonts>
         <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
         <cellXfs><xf numFmtId="0" fontId="1"/><xf numFmtId="164" fontId="1"/><xf numFmtId="14"/><xf numFmtId="3" fontId="0"><alignment indent="2"/><protection locked="0"/></xf><xf numFmtId="0" fontId="1"><alignment horizontal="centerContinuous"/></xf></cellXfs></styleSheet>"##;
     let parts = [("xl/sharedStrings.xml", strings), ("xl/styles.xml", styles)];
@@ -67,6 +67,7 @@ fn cells_read_as_they_are_written() {
         style("A1"),
         Some(Style {
             bold: true,
+            struck: true,
             indent: 2,
             number_format: "#,##0".into(),
             font: ".VnTime".into(),

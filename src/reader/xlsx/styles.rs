@@ -22,6 +22,7 @@ pub struct Styles {
 struct Font {
     bold: bool,
     italic: bool,
+    struck: bool,
     name: Arc<str>,
 }
 
@@ -71,12 +72,13 @@ impl Styles {
                     }
                 }
                 ("font", Section::Fonts) => fonts.push(Font::default()),
-                ("b" | "i" | "name", Section::Fonts) => {
+                ("b" | "i" | "strike" | "name", Section::Fonts) => {
                     if let Some(font) = fonts.last_mut() {
                         let on = tag.attributes().find(|(name, _)| *name == "val").is_none_or(|(_, v)| is_true(v));
                         match tag.name() {
                             "b" => font.bold = on,
                             "i" => font.italic = on,
+                            "strike" => font.struck = on,
                             _ => font.name = Arc::from(&*tag.attribute("val").unwrap_or_default()),
                         }
                     }
@@ -113,6 +115,7 @@ impl Styles {
             if let Some(font) = fonts.get(font) {
                 style.bold = font.bold;
                 style.italic = font.italic;
+                style.struck = font.struck;
                 style.font = Arc::clone(&font.name);
             }
             style.number_format = match formats.get(&format) {

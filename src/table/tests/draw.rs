@@ -1,6 +1,6 @@
 //! Drawn grids: a sheet written as text, and what was made of it written as text.
 //!
-//! Cells are separated by `|`. `12.5` is a number, `'12.5` a text, `*x` bold, `>x` one indent, `<` is
+//! Cells are separated by `|`. `12.5` is a number, `'12.5` a text, `*x` bold, `~x` struck through, `>x` one indent, `<` is
 //! merged with the cell to the left, `^` with the cell above, `#REF!` an error, `{SUM(A1:A2)}3` a
 //! formula with its result. A line that ends in `~` is a hidden row. `== Name` begins a sheet,
 //! `== Name (hidden)` a hidden one.
@@ -61,6 +61,9 @@ fn draw_row(sheet: &mut Sheet, index: u32, line: &str) {
         loop {
             if let Some(rest) = text.strip_prefix('*') {
                 style.bold = true;
+                text = rest;
+            } else if let Some(rest) = text.strip_prefix('~') {
+                style.struck = true;
                 text = rest;
             } else if let Some(rest) = text.strip_prefix('>') {
                 style.indent += 1;

@@ -762,6 +762,25 @@ fn an_amount_merged_over_rows_is_asked_about() {
     );
 }
 
+#[test]
+fn an_amount_struck_through_is_asked_about() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Dự toán năm 2024
+        | 1 | Đoàn ra Lào | 150
+        | 2 | ~Đoàn vào từ Lào | ~50
+        | 3 | Hội nghị | 50
+        ",
+        "
+        C3 1 Đoàn ra Lào 2024 proposed = 150000000
+        C4 2 Đoàn vào từ Lào 2024 proposed = 50000000
+        C5 3 Hội nghị 2024 proposed = 50000000
+        !amount-struck C4
+        ",
+    );
+}
+
 /// Two figures in one cell are no number of their own, tax in per cent over millions is money, a page's sum carried
 /// over is none.
 #[test]
