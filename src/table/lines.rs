@@ -198,7 +198,7 @@ pub fn lines(
             line.amount = amount(ctx, col, value, line.cell, findings, &mut residues);
             line.kind = match &ctx.measures {
                 Some(rows) => row.operation.or_else(|| rows.get(named).copied().flatten()).or(ctx.hints.kind),
-                None => row.operation.or(col.kind).or(ctx.kind).or(ctx.hints.kind),
+                None => row.operation.or(col.kind).or(ctx.title_kind(col)).or(ctx.hints.kind),
             };
             let history = col.history || line.kind.is_some_and(Kind::is_history);
             line.history = col.history;

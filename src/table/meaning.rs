@@ -72,6 +72,13 @@ fn adjustments(cols: &mut [Col]) {
     }
 }
 
+/// Whether a heading tells what was carried out: "Thực hiện", "TH 9 tháng". A title that speaks of estimates does not
+/// make an estimate of it.
+pub fn carried_out(col: &Col) -> bool {
+    let leaf = Norm::of(col.leaf_text());
+    leaf.is("th") || ["thực hiện", "đã thực hiện", "th quý", "th tháng", "th 6", "th 9"].iter().any(|w| leaf.starts(w))
+}
+
 /// "Dự toán năm" beside what was paid from it is the estimate granted, not one asked for.
 fn estimates_beside_payments(cols: &mut [Col]) {
     let paid = |c: &Col| c.is_amount() && matches!(c.kind, Some(Kind::Paid | Kind::Advanced | Kind::Cleared));

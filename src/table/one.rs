@@ -106,6 +106,12 @@ pub struct Ctx<'a, 'g> {
 }
 
 impl Ctx<'_, '_> {
+    /// The kind the titles lend a column that names none.
+    pub fn title_kind(&self, col: &Col) -> Option<Kind> {
+        let spent = |k: &Kind| matches!(k, Kind::Paid | Kind::Settled | Kind::Done);
+        self.kind.filter(|k| spent(k) || !super::meaning::carried_out(col))
+    }
+
     /// A column's figure on a row.
     pub fn figure(&self, col: usize, row: usize) -> Option<Fixed> {
         self.figures.get(col).and_then(|c| c.values.get(row)).copied().flatten()
@@ -241,6 +247,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     ctx.texts = TextColumns::of(&ctx.cols);
     ctx.texts.within = region.beside.map(|_| (band.left, band.right));
     cleanup::look_at_rows(&mut ctx, &repeated);
+    super::rows::numbered_total(&mut ctx.rows);
     // Odd cells matter where the table is, not in notes, signatures and repeated headings.
     built.findings.extend(reading.findings.into_iter().filter_map(|(row, finding)| {
         let inside =
@@ -429,7 +436,7 @@ fn public(ctx: &Ctx<'_, '_>, col: &Col) -> Column {
     Column {
         column: col.column,
         role,
-        kind: if leafy { col.kind.or(ctx.kind).or(ctx.hints.kind) } else { None },
+        kind: if leafy { col.kind.or(ctx.title_kind(col)).or(ctx.hints.kind) } else { None },
         year: if leafy { emit::year_of_column(ctx, col) } else { None },
         month: col.month,
         source: col.source.clone(),

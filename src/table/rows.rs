@@ -308,6 +308,17 @@ fn by_words(text: &str, code: Option<&Code>, figures: bool) -> Pre {
     Pre::Item
 }
 
+/// The last row with figures that is numbered on ("3 | Tổng") and names nothing but a total is one.
+pub fn numbered_total(rows: &mut [DataRow<'_>]) {
+    let Some(last) = rows.iter().rposition(|r| r.figures && matches!(r.pre, Pre::Item | Pre::Total(_))) else { return };
+    let Some(row) = rows.get_mut(last).filter(|r| last > 0 && r.pre == Pre::Item && r.code.is_some()) else { return };
+    let norm = Norm::head(row.text, 60);
+    if ["tổng", "tổng cộng", "tổng số", "cộng"].iter().any(|w| norm.is(w) && norm.spells(w)) {
+        row.code = None;
+        row.pre = Pre::Total(true);
+    }
+}
+
 /// Whether the words are those of a total, and beyond doubt.
 pub fn total_words(norm: &Norm) -> Option<bool> {
     if TOTAL_FALSE_FRIENDS.iter().any(|w| norm.starts(w)) {

@@ -426,3 +426,23 @@ fn what_may_still_be_used_and_what_is_not_yet_given_out_is_no_money_of_its_own()
         ",
     );
 }
+
+#[test]
+fn a_numbered_total_is_one_and_what_was_carried_out_is_no_estimate() {
+    check(
+        "
+        | BÁO CÁO THỰC HIỆN DỰ TOÁN NĂM 2024
+        | . | . | . | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Dự toán giao | Thực hiện
+        | 1 | Đoàn ra | 300 | 250
+        | 2 | Đoàn vào | 200 | 230
+        | 3 | Tổng | 500 | 480
+        ",
+        "
+        C4 1 Đoàn ra 2024 appropriated = 300000000
+        D4 1 Đoàn ra 2024 = 250000000
+        C5 2 Đoàn vào 2024 appropriated = 200000000
+        D5 2 Đoàn vào 2024 = 230000000
+        ",
+    );
+}
