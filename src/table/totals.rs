@@ -5,6 +5,7 @@ use super::codes;
 use super::numbers::Fixed;
 use super::outline::{Outline, Place, Proof, TotalScope};
 use super::rows::{DataRow, Pre, named_codes};
+use super::seams::Norm;
 
 /// Finds the scope of every total row and appends it to the outline.
 pub fn scopes(rows: &[DataRow<'_>], proof: &Proof<'_>, outline: &mut Outline) {
@@ -49,6 +50,7 @@ pub fn scopes(rows: &[DataRow<'_>], proof: &Proof<'_>, outline: &mut Outline) {
         }
         if best.as_ref().is_none_or(|(s, _)| s.agreed < s.compared.max(1))
             && let Some(parts) = nearest(proof, outline, &found, *row)
+            && !leaves_out(proof, outline, &found, *row, &parts, grand_words(data.text) && next.is_none())
         {
             let (compared, agreed) = compare(proof, outline, &found, *row, &parts);
             best = Some((TotalScope { row: *row, parts, grand: false, agreed, compared }, 0));
@@ -61,6 +63,28 @@ pub fn scopes(rows: &[DataRow<'_>], proof: &Proof<'_>, outline: &mut Outline) {
         }
     }
     outline.totals = found;
+}
+
+/// Words of the table's whole: "Cộng" may close a part of it.
+fn grand_words(text: &str) -> bool {
+    let norm = Norm::head(text, 60);
+    ["tổng", "grand total", "total"].iter().any(|w| norm.starts(w))
+}
+
+/// Whether the table's last total would pass over money no other total covers: the missing row is the error.
+fn leaves_out(
+    proof: &Proof<'_>,
+    outline: &Outline,
+    found: &[TotalScope],
+    row: usize,
+    parts: &[usize],
+    last_grand: bool,
+) -> bool {
+    last_grand
+        && outline.roots.iter().filter(|r| **r < row && !parts.contains(r)).any(|r| {
+            !found.iter().any(|t| t.row == *r || t.parts.contains(r))
+                && (0..proof.values.len()).any(|c| outline.value(c, *r).is_some_and(|v| v != 0))
+        })
 }
 
 /// The rows right before a total that make it up exactly in every column, where no section says so.

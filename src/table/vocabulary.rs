@@ -620,6 +620,8 @@ pub const TOTALS: &[(&str, bool)] = &[
     ("tc", false),
     ("σ", true),
     ("∑", true),
+    ("còn lại", false),
+    ("số còn lại", false),
     ("toàn tỉnh", false),
     ("cả nước", false),
     ("tổng nguồn", false),

@@ -446,3 +446,44 @@ fn a_numbered_total_is_one_and_what_was_carried_out_is_no_estimate() {
         ",
     );
 }
+
+#[test]
+fn the_last_total_of_all_leaves_nothing_out() {
+    check(
+        "
+        | DỰ TOÁN NĂM 2025
+        | . | . | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Kinh phí
+        | 1 | Đoàn ra | 100
+        | 2 | Hội nghị | 90
+        | 3 | Đoàn vào | 50
+        | . | Tổng cộng | 140
+        ",
+        "
+        C4 1 Đoàn ra 2025 proposed = 100000000
+        C5 2 Hội nghị 2025 proposed = 90000000
+        C6 3 Đoàn vào 2025 proposed = 50000000
+        total 140000000 / 240000000
+        !total-differs C7
+        ",
+    );
+    // What remains after a reduction is reckoned, not another amount.
+    check(
+        "
+        | DỰ TOÁN NĂM 2025
+        | . | . | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Kinh phí
+        | 1 | Đoàn ra | 100
+        | . | Giảm trừ 10% | -10
+        | . | Còn lại | 90
+        | 2 | Đoàn vào | 50
+        | . | Tổng cộng | 140
+        ",
+        "
+        C4 1 Đoàn ra 2025 proposed = 100000000
+        C5 Giảm trừ 10% 2025 proposed = -10000000
+        C7 2 Đoàn vào 2025 proposed = 50000000
+        total 140000000 / 140000000
+        ",
+    );
+}
