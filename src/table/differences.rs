@@ -114,6 +114,7 @@ fn holds(values: &Values, col: usize, terms: &[(bool, usize)]) -> (usize, usize)
 /// Beginnings of headings that are differences whatever the rows say.
 const STRONG: &[&str] = &[
     "chênh lệch",
+    "số chênh lệch",
     "còn lại",
     "số còn lại",
     "kinh phí còn lại",

@@ -62,6 +62,7 @@ pub const KINDS: &[(&str, Kind, Mode)] = &[
     ("cắt giảm", Kind::Cut, Has),
     ("giữ lại", Kind::Withheld, Has),
     ("tiết kiệm 10", Kind::Withheld, Has),
+    ("10% tiết kiệm", Kind::Withheld, Has),
     ("hủy dự toán", Kind::Lapsed, Has),
     ("huỷ dự toán", Kind::Lapsed, Has),
     ("tạm cấp", Kind::Provisional, Has),
