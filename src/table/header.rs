@@ -473,7 +473,7 @@ fn fallback(grid: &Grid<'_>, rows: &[Row], features: &[Feature]) -> Option<Band>
 }
 
 /// A header repeated at a page break: the same words in the same columns. What follows it of the first
-/// header's lower rows belongs to it, whatever is scribbled beside them.
+/// header's rows belongs to it, whatever is scribbled beside them.
 pub fn repeats(grid: &Grid<'_>, one: &Band, two: &Band) -> Option<Band> {
     let of_row = |row: u32| -> Vec<(u32, String)> {
         let cells = grid.sheet.row(row).into_iter().flat_map(|r| &r.cells);
@@ -499,6 +499,17 @@ pub fn repeats(grid: &Grid<'_>, one: &Band, two: &Band) -> Option<Band> {
         }
         whole.rows.push(next);
         whole.last = whole.last.max(next);
+    }
+    // A scribble beside a row above may have hidden that it belongs to the header too.
+    while whole.rows.len() < one.rows.len() && whole.first > one.last + 1 {
+        let before = whole.first - 1;
+        let inside: Vec<(u32, String)> =
+            of_row(before).into_iter().filter(|(c, _)| (one.left..=one.right).contains(c)).collect();
+        if inside.is_empty() || !inside.iter().all(|x| a.binary_search(x).is_ok()) {
+            break;
+        }
+        whole.rows.insert(0, before);
+        whole.first = before;
     }
     let told = words(&whole);
     let common = a.iter().filter(|x| told.binary_search(x).is_ok()).count();

@@ -487,3 +487,37 @@ fn the_last_total_of_all_leaves_nothing_out() {
         ",
     );
 }
+
+#[test]
+fn a_scribble_beside_a_repeated_header_makes_no_new_table() {
+    check(
+        "
+        | DỰ TOÁN KINH PHÍ GIAI ĐOẠN 2022-2023
+        | TT | Nội | Kinh phí (triệu đồng) | Kinh phí (triệu đồng) | Kinh phí (triệu đồng) | Kinh phí (triệu đồng) | . | .
+        | . | dung | KP năm 2022 | KP năm 2022 | KP năm 2023 | KP năm 2023 | . | .
+        | . | . | NSNN | Nguồn khác | NSNN | Nguồn khác | . | .
+        | A | B | 1 | 2 | 3 | 4 | . | .
+        | 1 | Đoàn ra | 100 | 20 | 50 | 10 | . | .
+        | 2 | Đoàn vào | 60 | 15 | 40 | 5 | . | 1250
+        | TT | Nội | Kinh phí (triệu đồng) | Kinh phí (triệu đồng) | Kinh phí (triệu đồng) | Kinh phí (triệu đồng) | . | .
+        | . | dung | KP năm 2022 | KP năm 2022 | KP năm 2023 | KP năm 2023 | . | 0.85
+        | . | . | NSNN | Nguồn khác | NSNN | Nguồn khác | . | .
+        | 3 | Hội nghị | 30 | 25 | 70 | 35 | . | .
+        ",
+        "
+        C6 1 Đoàn ra $NSNN 2022 = 100000000
+        D6 1 Đoàn ra $Nguồn khác 2022 = 20000000
+        E6 1 Đoàn ra $NSNN 2023 = 50000000
+        F6 1 Đoàn ra $Nguồn khác 2023 = 10000000
+        C7 2 Đoàn vào $NSNN 2022 = 60000000
+        D7 2 Đoàn vào $Nguồn khác 2022 = 15000000
+        E7 2 Đoàn vào $NSNN 2023 = 40000000
+        F7 2 Đoàn vào $Nguồn khác 2023 = 5000000
+        C11 3 Hội nghị $NSNN 2022 = 30000000
+        D11 3 Hội nghị $Nguồn khác 2022 = 25000000
+        E11 3 Hội nghị $NSNN 2023 = 70000000
+        F11 3 Hội nghị $Nguồn khác 2023 = 35000000
+        -outside-table H7
+        ",
+    );
+}
