@@ -477,7 +477,14 @@ fn fallback(grid: &Grid<'_>, rows: &[Row], features: &[Feature]) -> Option<Band>
 pub fn repeats(grid: &Grid<'_>, one: &Band, two: &Band) -> Option<Band> {
     let of_row = |row: u32| -> Vec<(u32, String)> {
         let cells = grid.sheet.row(row).into_iter().flat_map(|r| &r.cells);
-        cells.filter_map(|c| text_of(c).map(|t| (c.column, Norm::of(t).bare()))).collect()
+        // A year typed as a number is a heading as much as one typed as text.
+        let year = |c: &crate::sheet::Cell| match &c.value {
+            crate::sheet::Value::Number(x) => super::grid::year_like(*x).map(|y| y.to_string()),
+            _ => None,
+        };
+        cells
+            .filter_map(|c| text_of(c).map(|t| Norm::of(t).bare()).or_else(|| year(c)).map(|t| (c.column, t)))
+            .collect()
     };
     let words = |band: &Band| -> Vec<(u32, String)> {
         let mut out: Vec<(u32, String)> = band.rows.iter().flat_map(|r| of_row(*r)).collect();

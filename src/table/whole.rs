@@ -181,7 +181,7 @@ fn regions(grid: &Grid<'_>, hints: &Hints) -> Vec<Region> {
     for band in bands {
         if let Some(last) = out.last_mut() {
             if let Some(again) = header::repeats(grid, &last.band, &band)
-                && !begins_anew(grid, last, &band)
+                && !begins_anew(grid, last, &again)
             {
                 last.repeats.push(again);
                 continue;

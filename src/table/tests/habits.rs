@@ -521,3 +521,31 @@ fn a_scribble_beside_a_repeated_header_makes_no_new_table() {
         ",
     );
 }
+
+#[test]
+fn a_repeated_header_found_by_its_lower_rows_makes_no_new_table() {
+    check(
+        "
+        | Số TT | Nội dung nhiệm vụ | Nhu cầu kinh phí (triệu đồng) | . | . | .
+        | . | . | 2021 | . | 2022 | .
+        | . | . | Ngân sách nhà nước | Nguồn hợp pháp khác | Ngân sách nhà nước | Nguồn hợp pháp khác
+        | A | THÔNG TIN | 651.5 | 553.5 | 978.32 | 73
+        | 1 | Đào tạo | 590 | . | 292 | 73
+        | 2 | Cử đoàn | 61.5 | 553.5 | 686.32 | .
+        | Số TT | Nội dung nhiệm vụ | Nhu cầu kinh phí (triệu đồng) | . | . | .
+        | . | . | 2021 | . | 2022 | .
+        | . | . | Ngân sách nhà nước | Nguồn hợp pháp khác | Ngân sách nhà nước | Nguồn hợp pháp khác
+        | B | NÔNG NGHIỆP | 0 | 410 | 0 | 0
+        | 1 | Số hóa tài liệu | . | 410 | . | .
+        ",
+        "
+        C5 [A~THÔNG TIN] 1 Đào tạo $Ngân sách nhà nước 2021 proposed = 590000000
+        E5 [A~THÔNG TIN] 1 Đào tạo $Ngân sách nhà nước 2022 proposed = 292000000
+        F5 [A~THÔNG TIN] 1 Đào tạo $Nguồn hợp pháp khác 2022 proposed = 73000000
+        C6 [A~THÔNG TIN] 2 Cử đoàn $Ngân sách nhà nước 2021 proposed = 61500000
+        D6 [A~THÔNG TIN] 2 Cử đoàn $Nguồn hợp pháp khác 2021 proposed = 553500000
+        E6 [A~THÔNG TIN] 2 Cử đoàn $Ngân sách nhà nước 2022 proposed = 686320000
+        D11 [B~NÔNG NGHIỆP] 1 Số hóa tài liệu $Nguồn hợp pháp khác 2021 proposed = 410000000
+        ",
+    );
+}
