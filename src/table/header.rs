@@ -360,7 +360,20 @@ fn joins_above(grid: &Grid<'_>, row: &Row, feature: &Feature, left: u32, right: 
         // The first heading may be stacked, its last word one row higher than the others'.
         let inside = texts.iter().all(|(c, _)| *c + 1 >= left && *c <= right);
         let years = texts.iter().filter(|(_, t)| super::years::of_heading(t).is_some()).count();
-        return inside && (feature.matched >= 1 || years >= 2) && texts.iter().all(|(_, t)| !t.contains(": "));
+        // Years typed as numbers over the columns below: the row's own words may reach beyond them on both sides.
+        let typed = row.cells.iter().filter(|c| (left..=right).contains(&c.column) && is_year(c)).count();
+        let short = texts.iter().all(|(_, t)| t.chars().count() <= 30 && !t.contains(':'));
+        let around = texts.iter().all(|(c, _)| *c + 3 >= left && *c <= right + 3);
+        let over = merges.iter().any(|m| {
+            m.first.row == row.index
+                && m.last.row == row.index
+                && m.last.column > m.first.column
+                && (m.first.column > left || texts.iter().any(|(c, _)| *c < m.first.column))
+                && m.last.column <= right
+        });
+        return inside && (feature.matched >= 1 || years >= 2) && texts.iter().all(|(_, t)| !t.contains(": "))
+            || around && short && typed >= 2
+            || inside && short && over;
     }
     // One text: a heading over several columns, not a title over all of them.
     match texts.first() {
@@ -472,6 +485,11 @@ fn fallback(grid: &Grid<'_>, rows: &[Row], features: &[Feature]) -> Option<Band>
     (figures_below(rows, i, feature.left, feature.right, 12) >= 2).then(|| grow(grid, rows, features, i, 0))
 }
 
+/// A year typed as a number.
+fn is_year(cell: &crate::sheet::Cell) -> bool {
+    matches!(&cell.value, Value::Number(x) if super::grid::year_like(*x).is_some())
+}
+
 /// A header repeated at a page break: the same words in the same columns. What follows it of the first
 /// header's rows belongs to it, whatever is scribbled beside them.
 pub fn repeats(grid: &Grid<'_>, one: &Band, two: &Band) -> Option<Band> {
@@ -479,7 +497,7 @@ pub fn repeats(grid: &Grid<'_>, one: &Band, two: &Band) -> Option<Band> {
         let cells = grid.sheet.row(row).into_iter().flat_map(|r| &r.cells);
         // A year typed as a number is a heading as much as one typed as text.
         let year = |c: &crate::sheet::Cell| match &c.value {
-            crate::sheet::Value::Number(x) => super::grid::year_like(*x).map(|y| y.to_string()),
+            Value::Number(x) => super::grid::year_like(*x).map(|y| y.to_string()),
             _ => None,
         };
         cells
