@@ -60,6 +60,7 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
         }
     }
     same_sheet(workbook, out, made);
+    versions(workbook, out, made);
     // A summary of several sheets: each of its lines is the whole of another sheet.
     for a in 0..made.len() {
         if dropped.iter().any(|(d, _)| *d == a) {
@@ -218,6 +219,65 @@ fn same_sheet(workbook: &Workbook, out: &mut Recognition, made: &[(usize, Built)
                 format!("Import one of them: --range {first}"),
             ))
             .with("amount", whole.to_string()),
+        );
+    }
+}
+
+/// What a line is about: content, agency, kind, year, source.
+type About<'a> = (&'a str, Option<&'a str>, Option<Kind>, Option<i32>, Option<&'a str>);
+
+fn told(built: &Built) -> HashMap<About<'_>, i64> {
+    let mut all: HashMap<About<'_>, i64> = HashMap::new();
+    for line in built.lines.iter().filter(|l| !l.history) {
+        let Some(amount) = line.amount.map(crate::money::Money::dong).filter(|a| *a != 0) else { continue };
+        let key = (&*line.content, line.agency.as_deref(), line.kind, line.year, line.source.as_deref());
+        let slot = all.entry(key).or_insert(0);
+        *slot = slot.saturating_add(amount);
+    }
+    all
+}
+
+/// Two sheets that tell the same tasks for the same kind and year, most of them with the same amounts: one is an older
+/// version of the other. Which counts only a person knows.
+fn versions(workbook: &Workbook, out: &mut Recognition, made: &[(usize, Built)]) {
+    // Many sheets are held against each other only where a book is small enough to have versions.
+    if made.len() > 60 {
+        return;
+    }
+    let money = |told: &HashMap<About<'_>, i64>| told.values().fold(0i64, |s, v| s.saturating_add(*v));
+    let all: Vec<HashMap<About<'_>, i64>> = made.iter().map(|(_, built)| told(built)).collect();
+    let name = |sheet: usize| workbook.sheets.get(sheet).map_or("", |s| s.name.as_str());
+    for (b, ((sheet, _), two)) in made.iter().zip(&all).enumerate() {
+        let earlier = made.iter().zip(&all).take(b).find(|((other, _), one)| {
+            let (few, many) = if one.len() <= two.len() { (*one, two) } else { (two, *one) };
+            let shared = few.keys().filter(|k| many.contains_key(*k)).count();
+            let same = few.iter().filter(|(k, v)| many.get(*k) == Some(*v)).count();
+            *other != *sheet
+                && few.len() >= 2
+                && shared * 10 >= many.len() * 8
+                && same * 2 >= shared
+                && money(one) != money(two)
+        });
+        let Some(((other, _), one)) = earlier else { continue };
+        let (first, second) = (name(*other), name(*sheet));
+        let (a, b) = (money(one), money(two));
+        out.findings.push(
+            Finding::new(
+                "money-twice",
+                Severity::Warning,
+                Bilingual::new(
+                    format!(
+                        "Trang “{second}” ({} đồng) và trang “{first}” ({} đồng) nêu cùng nội dung, phần lớn cùng số tiền: có thể một trang là bản cũ.",
+                        super::say::dong(b),
+                        super::say::dong(a)
+                    ),
+                    format!("Sheets “{second}” ({b} đồng) and “{first}” ({a} đồng) tell the same tasks, most with the same amounts: one may be an older version."),
+                ),
+            )
+            .at(second, "")
+            .next(choose_sheet())
+            .with("amount", b.to_string())
+            .with("other_sheet", first),
         );
     }
 }

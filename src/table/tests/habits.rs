@@ -549,3 +549,55 @@ fn a_repeated_header_found_by_its_lower_rows_makes_no_new_table() {
         ",
     );
 }
+
+#[test]
+fn columns_of_one_meaning_are_asked_about() {
+    check(
+        "
+        | DỰ TOÁN NĂM 2025
+        | . | . | . | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Phương án 1 | Phương án 2
+        | 1 | Đoàn ra | 100 | 90
+        | 2 | Đoàn vào | 50 | 40
+        ",
+        "
+        C4 1 Đoàn ra 2025 proposed = 100000000
+        D4 1 Đoàn ra 2025 proposed = 90000000
+        C5 2 Đoàn vào 2025 proposed = 50000000
+        D5 2 Đoàn vào 2025 proposed = 40000000
+        Xreading-unsure D4:D5
+        ",
+    );
+    check(
+        "
+        | DỰ TOÁN NĂM 2025
+        | . | . | . | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Kinh phí | Thành tiền
+        | 1 | Đoàn ra | 100 | 100
+        | 2 | Đoàn vào | 50 | 50
+        ",
+        "
+        C4 1 Đoàn ra 2025 proposed = 100000000
+        D4 1 Đoàn ra 2025 proposed = 100000000
+        C5 2 Đoàn vào 2025 proposed = 50000000
+        D5 2 Đoàn vào 2025 proposed = 50000000
+        Xreading-unsure D4:D5
+        ",
+    );
+    // Equal instalments are two payments.
+    check(
+        "
+        | DỰ TOÁN NĂM 2025
+        | . | . | . | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Kinh phí đợt 1 | Kinh phí đợt 2
+        | 1 | Đoàn ra | 100 | 100
+        | 2 | Đoàn vào | 50 | 50
+        ",
+        "
+        C4 1 Đoàn ra 2025 proposed = 100000000
+        D4 1 Đoàn ra 2025 proposed = 100000000
+        C5 2 Đoàn vào 2025 proposed = 50000000
+        D5 2 Đoàn vào 2025 proposed = 50000000
+        ",
+    );
+}
