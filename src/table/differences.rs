@@ -189,6 +189,9 @@ const RESULTS: &[&str] = &[
     "sau tiết kiệm",
     "sau khi tiết kiệm",
     "được sử dụng",
+    "thực lĩnh",
+    "thực nhận",
+    "còn được nhận",
     "after adjustment",
 ];
 

@@ -12,6 +12,7 @@ use crate::money::Kind;
 /// name; `year`: the one the table is for.
 pub fn settle(cols: &mut [Col], month: Option<u8>, year: Option<i32>) {
     carried(cols, year);
+    months_together(cols);
     adjustments(cols);
     estimates_beside_payments(cols);
     for col in cols.iter_mut().filter(|c| c.is_amount() && c.month.is_none()) {
@@ -57,6 +58,24 @@ fn carried(cols: &mut [Col], year: Option<i32>) {
     }
 }
 
+/// "Thực hiện 10 tháng" beside "Thực hiện tháng 10" holds that month too.
+fn months_together(cols: &mut [Col]) {
+    let together = |c: &Col| {
+        let leaf = Norm::of(c.leaf_text()).bare();
+        let mut words = leaf.split_whitespace().collect::<Vec<_>>();
+        words.dedup();
+        words.windows(2).any(|w| matches!(w, [n, "thang"] if n.parse::<u8>().is_ok_and(|n| (2..=12).contains(&n))))
+    };
+    if !cols.iter().any(|c| c.is_amount() && c.month.is_some() && !together(c)) {
+        return;
+    }
+    for col in cols.iter_mut().filter(|c| c.is_amount() && !c.hinted && c.field == Field::Amount) {
+        if together(col) {
+            columns::set(col, Field::Cumulative);
+        }
+    }
+}
+
 /// "Điều chỉnh: tăng, giảm": both are amounts, a decrease takes away.
 fn adjustments(cols: &mut [Col]) {
     for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::Adjusted) && !c.hinted) {
@@ -76,7 +95,11 @@ fn adjustments(cols: &mut [Col]) {
 /// make an estimate of it.
 pub fn carried_out(col: &Col) -> bool {
     let leaf = Norm::of(col.leaf_text());
-    leaf.is("th") || ["thực hiện", "đã thực hiện", "th quý", "th tháng", "th 6", "th 9"].iter().any(|w| leaf.starts(w))
+    // "Đã cấp", "số đã bố trí" tell what has happened, whatever it was.
+    leaf.is("th")
+        || ["đã", "số đã", "thực hiện", "đã thực hiện", "th quý", "th tháng", "th 6", "th 9"]
+            .iter()
+            .any(|w| leaf.starts(w))
 }
 
 /// "Dự toán năm" beside what was paid from it is the estimate granted, not one asked for.

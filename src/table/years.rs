@@ -33,12 +33,41 @@ pub fn of_title(text: &str) -> Option<i32> {
         }
         rest = tail;
     }
+    if named.is_empty() {
+        named = of_short_form(&bare);
+    }
     match named.as_slice() {
         [] => None,
         [one] => Some(*one),
         [one, more @ ..] if more.iter().all(|y| y == one) => Some(*one),
         _ => None,
     }
+}
+
+/// "Dự toán 2025", "tháng 10/2024", "quý III/2024": a year right after what it is of.
+fn of_short_form(bare: &str) -> Vec<i32> {
+    let words: Vec<&str> = bare.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '.')).collect();
+    let mut out = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let before = |n: usize| at.checked_sub(n).and_then(|i| words.get(i)).copied().unwrap_or("");
+        let estimate = matches!((before(2), before(1)), ("du", "toan" | "tru") | ("quyet", "toan") | ("kinh", "phi"));
+        // "2021 - 2025" is a range.
+        let ranged = words.get(at + 1).is_some_and(|next| next.starts_with(['-', '–']));
+        if estimate
+            && !ranged
+            && word.len() == 4
+            && let Some(year) = leading_year(word)
+        {
+            out.push(year);
+        }
+        if matches!(before(1), "thang" | "quy")
+            && let Some((_, year)) = word.split_once('/')
+            && year.len() == 4
+        {
+            out.extend(leading_year(year));
+        }
+    }
+    out
 }
 
 /// The year of a period told by its dates: "từ ngày 01/01/2024 đến ngày 31/12/2024".

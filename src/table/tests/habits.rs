@@ -601,3 +601,39 @@ fn columns_of_one_meaning_are_asked_about() {
         ",
     );
 }
+
+#[test]
+fn what_has_happened_takes_no_kind_from_a_title_of_estimates() {
+    check(
+        "
+        | DỰ TOÁN 2025
+        | . | . | . | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Kinh phí | Đã cấp
+        | 1 | Đoàn ra | 100 | 60
+        | 2 | Đoàn vào | 50 | 40
+        ",
+        "
+        C4 1 Đoàn ra 2025 proposed = 100000000
+        D4 1 Đoàn ra 2025 = 60000000
+        C5 2 Đoàn vào 2025 proposed = 50000000
+        D5 2 Đoàn vào 2025 = 40000000
+        ",
+    );
+    // Ten months hold the tenth.
+    check(
+        "
+        | BÁO CÁO CHI THÁNG 10/2024
+        | . | . | . | . | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Dự toán giao | Đã chi tháng 10 | Đã chi 10 tháng
+        | 1 | Đoàn ra | 100 | 20 | 60
+        | 2 | Đoàn vào | 50 | 10 | 40
+        ",
+        "
+        C4 1 Đoàn ra 2024 appropriated = 100000000
+        D4 1 Đoàn ra m10 2024 spent = 20000000
+        C5 2 Đoàn vào 2024 appropriated = 50000000
+        D5 2 Đoàn vào m10 2024 spent = 10000000
+        -columns-not-recorded E4
+        ",
+    );
+}
