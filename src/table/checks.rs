@@ -81,6 +81,55 @@ pub fn merged(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Amounts typed in đồng in a table of nghìn or triệu đồng: read as they stand they are a thousand times and more the
+/// others, read as đồng they are of the others' size.
+pub fn outsized(ctx: &Ctx<'_, '_>, lines: &[super::Line], findings: &mut Vec<Finding>) {
+    let factor = ctx.unit.unwrap_or(ctx.reckon).factor();
+    if factor < 1_000 {
+        return;
+    }
+    let size = |l: &super::Line| l.amount.map(|a| a.dong().saturating_abs()).filter(|a| *a != 0);
+    let mut sizes: Vec<i64> = lines.iter().filter_map(size).collect();
+    sizes.sort_unstable();
+    // In nghìn đồng a large item is likelier: only a round figure among figures that are not.
+    let round = |dong: i64| (dong / factor) % 1_000 == 0;
+    for line in lines {
+        let Some(amount) = size(line) else { continue };
+        let others = sizes.get(..sizes.partition_point(|s| *s < amount / 300)).unwrap_or_default();
+        let (Some(least), Some(most)) = (others.first(), others.last()) else { continue };
+        let as_dong = amount / factor;
+        let fits = as_dong >= least / 20 && as_dong / 20 <= *most;
+        if others.len() < 2 || others.len() * 10 < sizes.len() * 6 || !fits {
+            continue;
+        }
+        let uneven = || others.iter().filter(|o| !round(**o)).count() * 2 >= others.len();
+        if factor == 1_000 && !(round(amount) && uneven()) {
+            continue;
+        }
+        let cell = line.cell.to_string();
+        findings.push(
+            say::on(
+                "amount-outsized",
+                Severity::Warning,
+                ctx.sheet(),
+                cell.clone(),
+                format!(
+                    "Số ở ô {cell} đọc thành {} đồng, gấp hơn 300 lần các dòng khác; có thể đã ghi bằng đồng ({} đồng).",
+                    say::dong(amount),
+                    say::dong(as_dong)
+                ),
+                format!("{cell} reads as {amount} đồng, over 300 times the other lines; it may be written in đồng ({as_dong} đồng)."),
+            )
+            .next(crate::words::Bilingual::new(
+                format!("Sửa số trong tệp, hoặc để dòng này lại: --skip amount-outsized@{cell}"),
+                format!("Put the figure right in the file, or leave the line out: --skip amount-outsized@{cell}"),
+            ))
+            .with("amount", amount.to_string())
+            .with("as_dong", as_dong.to_string()),
+        );
+    }
+}
+
 /// Amounts struck through: crossed out on paper, still figures for a computer.
 pub fn struck(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
     let sheet = ctx.grid.sheet;

@@ -501,9 +501,23 @@ fn alike(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
         (0..ctx.cols.len()).filter(|i| ctx.cols.get(*i).is_some_and(|c| c.is_leaf() && !c.hinted)).collect();
     let offered = |c: &Col| {
         let path = Norm::of(&c.label);
-        ["phương án", "tối thiểu", "tối đa", "mức thấp", "mức cao", "pa 1", "pa 2", "pa1", "pa2"]
-            .iter()
-            .any(|w| path.has(w))
+        [
+            "phương án",
+            "tối thiểu",
+            "tối đa",
+            "mức thấp",
+            "mức cao",
+            "đầu năm",
+            "cuối năm",
+            "đầu kỳ",
+            "cuối kỳ",
+            "pa 1",
+            "pa 2",
+            "pa1",
+            "pa2",
+        ]
+        .iter()
+        .any(|w| path.has(w))
     };
     // Equal instalments of a year are no repetition.
     let period = |c: &Col| {
@@ -523,7 +537,8 @@ fn alike(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
             }
             let mut telling = 0;
             for row in (0..ctx.rows.len()).filter(|r| item(*r)) {
-                match (ctx.figure(**a, row).unwrap_or(0), ctx.figure(*b, row).unwrap_or(0)) {
+                let figure = |col: usize| ctx.figure(col, row).map_or(0, |v| ctx.dong(col, v));
+                match (figure(**a), figure(*b)) {
                     (x, y) if x != y => return false,
                     (0, _) => {}
                     _ => telling += 1,

@@ -315,6 +315,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     checks::struck(&ctx, &mut findings);
     checks::formulas(&ctx, &amounts, &proof, &chosen, &mut findings);
     built.lines = lines::lines(&ctx, &amounts, &proof, &chosen, &mut findings);
+    checks::outsized(&ctx, &built.lines, &mut findings);
     for repeat in &region.repeats {
         classes.other.extend(repeat.rows.iter().map(|r| r + 1));
         classes.other.extend(repeat.label_row.map(|r| r + 1));

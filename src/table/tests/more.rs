@@ -821,3 +821,37 @@ fn figures_that_are_not_what_they_seem() {
         ",
     );
 }
+
+#[test]
+fn an_amount_typed_in_dong_among_millions_is_asked_about() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Dự toán năm 2024
+        | 1 | Đoàn ra Lào | 100
+        | 2 | Đoàn vào từ Lào | 50000000
+        | 3 | Hội nghị | 70
+        ",
+        "
+        C3 1 Đoàn ra Lào 2024 proposed = 100000000
+        C4 2 Đoàn vào từ Lào 2024 proposed = 50000000000000
+        C5 3 Hội nghị 2024 proposed = 70000000
+        !amount-outsized C4
+        ",
+    );
+    // A large project among small tasks is one.
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Dự toán năm 2024
+        | 1 | Đoàn ra Lào | 100
+        | 2 | Đường tuần tra biên giới | 85000
+        | 3 | Hội nghị | 70
+        ",
+        "
+        C3 1 Đoàn ra Lào 2024 proposed = 100000000
+        C4 2 Đường tuần tra biên giới 2024 proposed = 85000000000
+        C5 3 Hội nghị 2024 proposed = 70000000
+        ",
+    );
+}
