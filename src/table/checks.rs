@@ -91,19 +91,24 @@ pub fn outsized(ctx: &Ctx<'_, '_>, lines: &[super::Line], findings: &mut Vec<Fin
     let size = |l: &super::Line| l.amount.map(|a| a.dong().saturating_abs()).filter(|a| *a != 0);
     let mut sizes: Vec<i64> = lines.iter().filter_map(size).collect();
     sizes.sort_unstable();
+    // They stand apart from all others: a table of a whole nation has every size between its smallest and largest.
+    let Some(above) = (2..sizes.len())
+        .filter(|i| sizes.get(*i).zip(sizes.get(i - 1)).is_some_and(|(high, low)| high / 20 > *low))
+        .find(|i| (sizes.len() - i) * 5 <= sizes.len() * 2)
+    else {
+        return;
+    };
+    let others = sizes.get(..above).unwrap_or_default();
+    let (Some(least), Some(most)) = (others.first(), others.last()) else { return };
     // In nghìn đồng a large item is likelier: only a round figure among figures that are not.
     let round = |dong: i64| (dong / factor) % 1_000 == 0;
+    let told = factor > 1_000 || others.iter().filter(|o| !round(**o)).count() * 2 >= others.len();
+    let median = others.get(others.len() / 2).copied().unwrap_or(*most);
     for line in lines {
-        let Some(amount) = size(line) else { continue };
-        let others = sizes.get(..sizes.partition_point(|s| *s < amount / 300)).unwrap_or_default();
-        let (Some(least), Some(most)) = (others.first(), others.last()) else { continue };
+        let Some(amount) = size(line).filter(|a| a / 20 > *most) else { continue };
         let as_dong = amount / factor;
         let fits = as_dong >= least / 20 && as_dong / 20 <= *most;
-        if others.len() < 2 || others.len() * 10 < sizes.len() * 6 || !fits {
-            continue;
-        }
-        let uneven = || others.iter().filter(|o| !round(**o)).count() * 2 >= others.len();
-        if factor == 1_000 && !(round(amount) && uneven()) {
+        if !told || !round(amount) || amount / 300 < median || !fits {
             continue;
         }
         let cell = line.cell.to_string();
