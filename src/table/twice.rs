@@ -241,7 +241,8 @@ fn told(built: &Built) -> HashMap<About<'_>, i64> {
 /// version of the other. Which counts only a person knows.
 fn versions(workbook: &Workbook, out: &mut Recognition, made: &[(usize, Built)]) {
     // Many sheets are held against each other only where a book is small enough to have versions.
-    if made.len() > 60 {
+    let first = made.first().map(|(sheet, _)| *sheet);
+    if made.len() > 60 || made.iter().all(|(sheet, _)| Some(*sheet) == first) {
         return;
     }
     let money = |told: &HashMap<About<'_>, i64>| told.values().fold(0i64, |s, v| s.saturating_add(*v));
