@@ -176,7 +176,11 @@ fn main() {
 
 /// 100,000 lines of different wordings against 500 tasks.
 fn speed() {
-    use dutoan::{money::Money, sheet::CellRef, table::Line};
+    use dutoan::{
+        money::Money,
+        sheet::CellRef,
+        table::{Line, RowText},
+    };
     for tasks in [35_usize, 500] {
         let plan = invented(&CITY, tasks * 2, 9);
         let plan = Plan { tasks: plan.tasks.into_iter().take(tasks).collect(), ..plan };
@@ -192,12 +196,16 @@ fn speed() {
                     Wording::Whole,
                 ]);
                 Line {
-                    sheet: "Biểu 1".into(),
+                    row: RowText {
+                        sheet: "Biểu 1".into(),
+                        code: Some((at + 1).to_string().into()),
+                        content: format!("{} {at}", officers::say(&task.content, wording, chance)).into(),
+                        agency: Some("Sở Xây dựng".into()),
+                        ..RowText::default()
+                    }
+                    .into(),
                     cell: CellRef::new(at + 6, 3),
-                    code: Some((at + 1).to_string().into()),
-                    content: format!("{} {at}", officers::say(&task.content, wording, chance)).into(),
                     year: Some(2023),
-                    agency: Some("Sở Xây dựng".into()),
                     amount: Money::new(500_000),
                     ..Line::default()
                 }

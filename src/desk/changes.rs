@@ -232,10 +232,11 @@ fn compare(batch: &Recorded, earlier: &[LineRow], lines: &[Placed]) -> Changes {
         .collect();
     let now: Vec<Told<'_>> = lines
         .iter()
-        .map(|placed| {
+        .enumerate()
+        .map(|(place, placed)| {
             let l = &placed.line;
             let side = Side {
-                line: placed.id.clone(),
+                line: placed.id(place),
                 sheet: l.sheet.to_string(),
                 cell: l.cell.to_string(),
                 content: l.content.to_string(),

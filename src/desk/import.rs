@@ -413,7 +413,7 @@ fn post(desk: &Desk, book: &mut Book, look: &mut Look) -> Outcome<String> {
     }
     .map_err(book::write_trouble)?;
     for (placed, id) in look.lines.iter_mut().zip(&sealed.line_ids) {
-        placed.id.clone_from(id);
+        placed.id = Some(id.as_str().into());
     }
     look.posted = true;
     look.batch = Some(sealed.id.clone());

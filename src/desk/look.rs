@@ -25,8 +25,8 @@ use std::path::{Path, PathBuf};
 /// A line with what was proposed for it.
 #[derive(Clone, Debug)]
 pub struct Placed {
-    /// Its id: `P12` in a preview, `L000012` once recorded.
-    pub id: String,
+    /// Its id once recorded: `L000012`.
+    pub id: Option<Box<str>>,
     /// The line.
     pub line: Line,
     /// Its task and year.
@@ -70,6 +70,13 @@ pub struct Coverage {
     pub amount: Money,
     /// The amounts linked, đồng.
     pub amount_linked: Money,
+}
+
+impl Placed {
+    /// Its id: as recorded, or its place in the preview: `P12` for the twelfth.
+    pub fn id(&self, place: usize) -> String {
+        self.id.as_deref().map_or_else(|| format!("P{}", place.saturating_add(1)), str::to_owned)
+    }
 }
 
 /// One file looked at, and perhaps recorded.
@@ -258,6 +265,8 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
     only_where_used(&mut findings, &recognition);
     let sender = sender(ask, &recognition);
     let answered = answered(&recognition, &workbook, ask, &sender);
+    // A long book makes room for what was read out of it.
+    let workbook = ask.issues_out.is_some().then_some(workbook);
     let mut lines = std::mem::take(&mut recognition.lines);
     for line in &mut lines {
         complete(line, ask);
@@ -279,13 +288,7 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
     let lines = lines
         .into_iter()
         .zip(proposals)
-        .enumerate()
-        .map(|(i, (line, proposal))| Placed {
-            id: format!("P{}", i.saturating_add(1)),
-            line,
-            proposal,
-            left_out: false,
-        })
+        .map(|(line, proposal)| Placed { id: None, line, proposal, left_out: false })
         .collect();
     let mut look = Look {
         file: name,
@@ -309,7 +312,7 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
         bytes,
         changes: None,
         replaces: None,
-        workbook: ask.issues_out.is_some().then_some(workbook),
+        workbook,
         issues: None,
         remembered: None,
     };
@@ -510,8 +513,9 @@ fn shared_by_leads(lines: Vec<Line>, proposals: Vec<Proposal>, plan: Option<&Pla
                             format!("{percent} % by the plan ({})", share.lead),
                         ));
                     }
-                    let agency = Some(share.lead.as_str().into());
-                    out.push(Line { amount: Some(amount), agency, ..line.clone() });
+                    let mut part = Line { amount: Some(amount), ..line.clone() };
+                    part.agency = Some(share.lead.as_str().into());
+                    out.push(part);
                     placed.push(proposal);
                 }
             }

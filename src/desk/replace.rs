@@ -10,7 +10,7 @@ use crate::money::Money;
 use crate::plan::Plan;
 use crate::sheet::CellRef;
 use crate::store::{FileBytes, LineFilter, NewFact, Relink};
-use crate::table::Line;
+use crate::table::{Line, RowText};
 use crate::words::Bilingual;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -167,13 +167,17 @@ fn mapped(old: &Plan, new: &Plan, decided: &[Decision]) -> Outcome<Vec<Mapped>> 
         .map(|(at, task)| {
             let title = old.sections.iter().find(|s| s.code == task.section);
             Line {
-                sheet: "kế hoạch cũ".into(),
+                row: RowText {
+                    sheet: "kế hoạch cũ".into(),
+                    code: Some(task.code.as_str().into()),
+                    content: task.content.as_str().into(),
+                    path: title.map(|s| s.title.clone()).into_iter().collect::<Vec<_>>().into(),
+                    path_codes: title.map(|s| s.code.clone()).into_iter().collect::<Vec<_>>().into(),
+                    agency: task.leads.first().map(|lead| lead.as_str().into()),
+                    ..RowText::default()
+                }
+                .into(),
                 cell: CellRef::new(u32::try_from(at).unwrap_or(u32::MAX), 0),
-                code: Some(task.code.as_str().into()),
-                content: task.content.as_str().into(),
-                path: title.map(|s| s.title.clone()).into_iter().collect::<Vec<_>>().into(),
-                path_codes: title.map(|s| s.code.clone()).into_iter().collect::<Vec<_>>().into(),
-                agency: task.leads.first().map(|lead| lead.as_str().into()),
                 year: new.period.map(|(first, _)| first),
                 amount: Money::new(1),
                 ..Line::default()

@@ -93,6 +93,7 @@ pub(super) fn reason(remembered: &Remembered) -> Bilingual {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::table::RowText;
 
     #[test]
     fn the_newest_fitting_decision_is_given() {
@@ -125,9 +126,13 @@ mod tests {
     #[test]
     fn what_is_remembered_of_a_line_finds_it_again() {
         let line = Line {
-            content: "Đón Đoàn ".into(),
-            code: Some("2.".into()),
-            agency: Some("Sở Y tế".into()),
+            row: RowText {
+                content: "Đón Đoàn ".into(),
+                code: Some("2.".into()),
+                agency: Some("Sở Y tế".into()),
+                ..RowText::default()
+            }
+            .into(),
             ..Line::default()
         };
         let decisions = Decisions { remembered: vec![remember(&line, Some("2.2"))], ..Decisions::default() };
@@ -143,8 +148,12 @@ mod tests {
     #[test]
     fn a_long_wording_is_known_under_another_number() {
         let line = |code: &str| Line {
-            content: "Chi tiền ăn cho đoàn chuyên gia".into(),
-            code: Some(code.into()),
+            row: RowText {
+                content: "Chi tiền ăn cho đoàn chuyên gia".into(),
+                code: Some(code.into()),
+                ..RowText::default()
+            }
+            .into(),
             ..Line::default()
         };
         let mut decisions = Decisions { remembered: vec![remember(&line("15"), Some("2.2"))], ..Decisions::default() };

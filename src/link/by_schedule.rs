@@ -129,6 +129,7 @@ pub(super) fn reason(year: Option<i32>, source: Source, task: &Task) -> Option<B
 mod tests {
     use super::*;
     use crate::plan::Schedule;
+    use crate::table::RowText;
     use jiff::civil::date;
 
     fn task(years: &[i32]) -> Task {
@@ -155,7 +156,11 @@ mod tests {
     fn a_year_is_concluded_only_where_it_cannot_be_another() {
         let five = Plan { period: Some((2021, 2025)), ..Plan::default() };
         let one = Plan { period: Some((2022, 2022)), ..Plan::default() };
-        let paid = |month| Line { date: Some(date(2023, month, 5)), kind: Some(Kind::Paid), ..Line::default() };
+        let paid = |month| Line {
+            row: RowText { date: Some(date(2023, month, 5)), ..RowText::default() }.into(),
+            kind: Some(Kind::Paid),
+            ..Line::default()
+        };
         let granted = Line { kind: Some(Kind::Appropriated), ..paid(12) };
         assert_eq!(year_of(&Line::default(), &five), (None, Source::None));
         assert_eq!(year_of(&Line::default(), &one), (Some(2022), Source::OnlyYear));

@@ -152,15 +152,20 @@ mod tests {
     use super::*;
     use crate::money::Money;
     use crate::sheet::CellRef;
+    use crate::table::RowText;
 
     fn line(row: u32, column: u32, code: &str, content: &str, path: &[&str], year: i32) -> Line {
         Line {
-            sheet: "1".into(),
+            row: RowText {
+                sheet: "1".into(),
+                code: Some(code.into()),
+                content: content.into(),
+                path: path.iter().map(|text| (*text).to_owned()).collect(),
+                path_codes: path.iter().map(|_| String::new()).collect(),
+                ..RowText::default()
+            }
+            .into(),
             cell: CellRef::new(row, column),
-            code: Some(code.into()),
-            content: content.into(),
-            path: path.iter().map(|text| (*text).to_owned()).collect(),
-            path_codes: path.iter().map(|_| String::new()).collect(),
             year: Some(year),
             amount: Money::new(1),
             ..Line::default()

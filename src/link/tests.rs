@@ -5,6 +5,7 @@ use crate::finding::Place;
 use crate::money::{Kind, Money};
 use crate::plan::{Schedule, ScheduleKind, Section, Target, Task};
 use crate::sheet::CellRef;
+use crate::table::RowText;
 use jiff::civil::date;
 
 fn task(code: &str, content: &str, lead: &str, years: &[i32]) -> Task {
@@ -98,10 +99,14 @@ fn plan() -> Plan {
 
 fn line(row: u32, code: &str, content: &str, year: impl Into<Option<i32>>) -> Line {
     Line {
-        sheet: "Biểu 1".into(),
+        row: RowText {
+            sheet: "Biểu 1".into(),
+            code: (!code.is_empty()).then(|| code.into()),
+            content: content.into(),
+            ..RowText::default()
+        }
+        .into(),
         cell: CellRef::new(row, 3),
-        code: (!code.is_empty()).then(|| code.into()),
-        content: content.into(),
         year: year.into(),
         amount: Money::new(1_000_000),
         ..Line::default()
@@ -208,9 +213,10 @@ fn a_column_of_task_numbers_is_believed() {
         .tasks
         .iter()
         .enumerate()
-        .map(|(row, task)| Line {
-            task: Some(task.code.as_str().into()),
-            ..line(row as u32, &(row + 1).to_string(), "Chi theo hợp đồng", task.schedule.years[0])
+        .map(|(row, task)| {
+            let mut line = line(row as u32, &(row + 1).to_string(), "Chi theo hợp đồng", task.schedule.years[0]);
+            line.task = Some(task.code.as_str().into());
+            line
         })
         .collect();
     let said = say(&lines, &plan(), &Decisions::default());
@@ -332,10 +338,11 @@ fn a_plan_of_one_year_gives_its_year() {
 
 #[test]
 fn a_payments_day_gives_its_year_but_not_in_january() {
-    let paid = |month| Line {
-        kind: Some(Kind::Paid),
-        date: Some(date(2022, month, 9)),
-        ..line(5, "", "Hỗ trợ thiết bị y tế cho bệnh viện", None)
+    let paid = |month| {
+        let mut line = line(5, "", "Hỗ trợ thiết bị y tế cho bệnh viện", None);
+        line.kind = Some(Kind::Paid);
+        line.date = Some(date(2022, month, 9));
+        line
     };
     let (proposals, _) = propose(&[paid(6), paid(1)], &plan(), &Decisions::default());
     assert_eq!((proposals[0].state, proposals[0].year), (State::Linked, Some(2022)));
@@ -386,12 +393,14 @@ fn agencies_and_years_tell_like_tasks_apart() {
     let alone = say(&[line(5, "", words, None)], &plan, &Decisions::default()).swap_remove(0);
     assert!(alone.starts_with("unsure"), "{alone}");
     for (agency, year, expect) in [("Sở GD&ĐT", 2024, "linked 1.4"), ("Sở Y tế tỉnh", 2023, "linked 6.3")] {
-        let line = Line { agency: Some(agency.into()), ..line(5, "", words, year) };
+        let mut line = line(5, "", words, year);
+        line.agency = Some(agency.into());
         assert_eq!(say(&[line], &plan, &Decisions::default()), [expect], "{agency}");
     }
     let heading = under(line(5, "", words, 2024), &[("", "Sở Giáo dục và Đào tạo")]);
     assert_eq!(say(&[heading], &plan, &Decisions::default()), ["linked 1.4"]);
-    let sheet = Line { sheet: "Sở GD&ĐT".into(), ..line(5, "", words, 2024) };
+    let mut sheet = line(5, "", words, 2024);
+    sheet.sheet = "Sở GD&ĐT".into();
     assert_eq!(say(&[sheet], &plan, &Decisions::default()), ["linked 1.4"]);
 }
 

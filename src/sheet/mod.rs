@@ -81,6 +81,17 @@ pub struct Row {
     pub cells: Vec<Cell>,
 }
 
+impl Row {
+    /// The cell in a column.
+    pub fn cell(&self, column: u32) -> Option<&Cell> {
+        // Most rows are filled from the first column on.
+        let near = usize::try_from(column).ok().and_then(|place| self.cells.get(place));
+        near.filter(|cell| cell.column == column).or_else(|| {
+            self.cells.binary_search_by_key(&column, |cell| cell.column).ok().and_then(|place| self.cells.get(place))
+        })
+    }
+}
+
 /// One cell with its column.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
@@ -220,8 +231,7 @@ impl Sheet {
 
     /// The cell at a position.
     pub fn cell(&self, at: CellRef) -> Option<&Cell> {
-        let row = self.row(at.row)?;
-        row.cells.binary_search_by_key(&at.column, |cell| cell.column).ok().and_then(|i| row.cells.get(i))
+        self.row(at.row)?.cell(at.column)
     }
 
     /// Whether the column is hidden.

@@ -35,8 +35,7 @@ pub fn told(cols: &[Col], raw: &[&Row]) -> Vec<(usize, Vec<usize>)> {
         let mut seen: HashMap<Vec<u32>, usize> = HashMap::new();
         let mut figures = 0usize;
         for row in raw.iter().take(ROWS) {
-            let Ok(at) = row.cells.binary_search_by_key(&col.column, |c| c.column) else { continue };
-            let Some(cell) = row.cells.get(at) else { continue };
+            let Some(cell) = row.cell(col.column) else { continue };
             figures += usize::from(super::grid::is_figure(cell));
             if let Some(columns) = cell.formula.as_deref().and_then(|f| columns_summed(f, row.index)) {
                 *seen.entry(columns).or_insert(0) += 1;

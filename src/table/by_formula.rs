@@ -27,8 +27,7 @@ pub fn told(cols: &[Col], raw: &[&Row], rows: &[DataRow<'_>]) -> Vec<Told> {
         let mut found: Vec<Vec<(u32, u32)>> = Vec::new();
         let mut typed = 0usize;
         for column in &amounts {
-            let Ok(at) = row.cells.binary_search_by_key(column, |c| c.column) else { continue };
-            let Some(cell) = row.cells.get(at) else { continue };
+            let Some(cell) = row.cell(*column) else { continue };
             match cell.formula.as_deref() {
                 Some(formula) if formula.len() <= 4_000 && !formula.contains(['*', '/', '!', '"']) => {
                     found.extend(rows_summed(formula, *column));

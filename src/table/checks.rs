@@ -138,6 +138,9 @@ pub fn outsized(ctx: &Ctx<'_, '_>, lines: &[super::Line], findings: &mut Vec<Fin
 /// Amounts struck through: crossed out on paper, still figures for a computer.
 pub fn struck(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
     let sheet = ctx.grid.sheet;
+    if !sheet.styles.iter().any(|s| s.struck) {
+        return;
+    }
     let mut listed = 0usize;
     for (row, data) in ctx.rows.iter().enumerate().filter(|(_, r)| matches!(r.pre, Pre::Item | Pre::Continued)) {
         for (col, column) in ctx.cols.iter().enumerate().filter(|(_, c)| c.is_leaf()) {
@@ -239,11 +242,7 @@ pub fn formulas(
     outline: &Outline,
     findings: &mut Vec<Finding>,
 ) {
-    let cell = |row: usize, col: usize| -> Option<&Cell> {
-        let r = ctx.raw.get(row)?;
-        let column = ctx.cols.get(col)?.column;
-        r.cells.binary_search_by_key(&column, |c| c.column).ok().and_then(|i| r.cells.get(i))
-    };
+    let cell = |row: usize, col: usize| -> Option<&Cell> { ctx.raw.get(row)?.cell(ctx.cols.get(col)?.column) };
     sums_among_lines(ctx, amounts, proof, outline, findings);
     let mut checked: Vec<(usize, Vec<usize>)> = outline.totals.iter().map(|t| (t.row, t.parts.clone())).collect();
     for (i, children) in outline.children.iter().enumerate() {
@@ -321,10 +320,7 @@ fn sums_among_lines(
             matches!(outline.places.get(row), Some(Place::Under(_))) && ctx.families.gives(proof, outline, c, row)
         };
         for row in 0..ctx.rows.len() {
-            let formula = ctx.raw.get(row).and_then(|r| {
-                let at = r.cells.binary_search_by_key(&column, |x| x.column).ok()?;
-                r.cells.get(at)?.formula.as_deref()
-            });
+            let formula = ctx.raw.get(row).and_then(|r| r.cell(column)?.formula.as_deref());
             let formula = formula.filter(|_| line(row));
             let Some(ranges) = formula.and_then(|f| super::formula_text::rows_summed(f, column)) else { continue };
             let summed: u32 = ranges.iter().map(|(a, b)| b - a + 1).sum();

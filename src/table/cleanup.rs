@@ -146,10 +146,7 @@ fn end_of_table(ctx: &Ctx<'_, '_>, rows: &mut [DataRow<'_>]) {
             });
             let own_code = ctx.texts.code.is_some_and(|column| {
                 ctx.raw.get(row.position).is_some_and(|r| {
-                    r.cells
-                        .binary_search_by_key(&column, |c| c.column)
-                        .ok()
-                        .and_then(|i| r.cells.get(i))
+                    r.cell(column)
                         .is_some_and(|c| !is_blank(&c.value) && (super::codes::parse(&c.value.raw()).is_some()))
                 })
             });
@@ -166,13 +163,10 @@ fn mend_numbers(ctx: &Ctx<'_, '_>, rows: &mut [DataRow<'_>]) {
     let mut last: Option<(u32, u32)> = None;
     for row in rows.iter_mut() {
         let Some(code) = row.code.as_mut() else { continue };
-        let numeric = ctx.raw.get(row.position).is_some_and(|r| {
-            r.cells
-                .binary_search_by_key(&column, |c| c.column)
-                .ok()
-                .and_then(|i| r.cells.get(i))
-                .is_some_and(|c| matches!(c.value, Value::Number(_)))
-        });
+        let numeric = ctx
+            .raw
+            .get(row.position)
+            .is_some_and(|r| r.cell(column).is_some_and(|c| matches!(c.value, Value::Number(_))));
         if let [major, minor] = code.parts.as_slice() {
             let (major, mut minor) = (*major, *minor);
             if numeric

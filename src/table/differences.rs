@@ -52,8 +52,7 @@ pub fn differences_by_formula(cols: &mut [Col], raw: &[&Row], found: &mut Found)
         let mut seen: HashMap<Terms<u32>, usize> = HashMap::new();
         let mut formulas = 0usize;
         for row in raw.iter().take(3_000) {
-            let Ok(place) = row.cells.binary_search_by_key(&column, |c| c.column) else { continue };
-            let Some(formula) = row.cells.get(place).and_then(|c| c.formula.as_deref()) else { continue };
+            let Some(formula) = row.cell(column).and_then(|c| c.formula.as_deref()) else { continue };
             formulas += 1;
             if let Some(terms) = signed::of_formula(formula, row.index).filter(|t| t.iter().any(|(plus, _)| !plus)) {
                 *seen.entry(terms).or_insert(0) += 1;

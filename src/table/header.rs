@@ -460,8 +460,7 @@ fn figures_in(rows: &[Row], after: usize, column: u32) -> bool {
     let mut figures = 0;
     let mut words = 0;
     for row in rows.iter().skip(after + 1).take(40) {
-        let Ok(i) = row.cells.binary_search_by_key(&column, |c| c.column) else { continue };
-        let Some(cell) = row.cells.get(i) else { continue };
+        let Some(cell) = row.cell(column) else { continue };
         if is_figure(cell) {
             figures += 1;
         } else if text_of(cell).is_some_and(|t| matches!(numbers::text_cell(t), numbers::TextCell::Words)) {

@@ -12,7 +12,7 @@ use super::outline::{Outline, Place, Proof};
 use super::rows::Pre;
 use super::seams::{Norm, date_in};
 use super::vocabulary::Field;
-use super::{Line, kinds, say, years};
+use super::{Line, RowText, kinds, say, years};
 use crate::finding::Finding;
 use crate::money::{Kind, Money};
 use crate::sheet::{Cell, CellRef, Row, Value};
@@ -54,12 +54,7 @@ fn words<'c>(ctx: &'c Ctx<'_, '_>) -> Words<'c> {
 fn cell_text(ctx: &Ctx<'_, '_>, row: usize, col: Option<&Col>) -> Option<Arc<str>> {
     let raw: &Row = ctx.raw.get(row)?;
     let column = col?.column;
-    let own = raw
-        .cells
-        .binary_search_by_key(&column, |c| c.column)
-        .ok()
-        .and_then(|i| raw.cells.get(i))
-        .filter(|c| !is_blank(&c.value));
+    let own = raw.cell(column).filter(|c| !is_blank(&c.value));
     let cell = own.or_else(|| ctx.grid.through_merge(raw.index, column))?;
     let text: Arc<str> = match &cell.value {
         Value::Number(x) => number_text(ctx, cell, *x).into(),
@@ -188,26 +183,31 @@ pub fn lines(
             above = Some(headings(ctx, outline, &words, parent, named));
         }
         let Some(headings) = &above else { continue };
-        let mut row = Words::row(ctx, &words, i, named, headings, &whole, &mut memo);
-        let last = told.len().saturating_sub(1);
-        for (k, (fact, value)) in told.into_iter().enumerate() {
+        let row = Words::row(ctx, &words, i, named, headings, &whole, &mut memo);
+        for (fact, value) in told {
             let Some(col) = ctx.cols.get(fact.col) else { continue };
-            // The words of a row are copied for all its lines but the last.
-            let mut line = if k == last { std::mem::take(&mut row.line) } else { row.line.clone() };
-            line.cell = CellRef::new(data.index, col.column);
-            line.amount = amount(ctx, col, value, line.cell, findings, &mut residues);
-            line.kind = match &ctx.measures {
+            let cell = CellRef::new(data.index, col.column);
+            let kind = match &ctx.measures {
                 Some(rows) => row.operation.or_else(|| rows.get(named).copied().flatten()).or(ctx.hints.kind),
                 None => row.operation.or(col.kind).or(ctx.title_kind(col)).or(ctx.hints.kind),
             };
-            let history = col.history || line.kind.is_some_and(Kind::is_history);
-            line.history = col.history;
-            line.year = fact
-                .year
-                .or(row.year)
-                .or(fact.shared_year)
-                .or_else(|| if history { None } else { ctx.hints.year.or(whole.file_year) });
-            if line.document.is_none() {
+            let history = col.history || kind.is_some_and(Kind::is_history);
+            let mut line = Line {
+                row: Arc::clone(&row.text),
+                cell,
+                column_label: Arc::clone(&fact.label),
+                kind,
+                year: fact
+                    .year
+                    .or(row.year)
+                    .or(fact.shared_year)
+                    .or_else(|| if history { None } else { ctx.hints.year.or(whole.file_year) }),
+                month: col.month.or(row.month),
+                history: col.history,
+                raw: stored(ctx, i, col),
+                amount: amount(ctx, col, value, cell, findings, &mut residues),
+            };
+            if row.text.document.is_none() {
                 if fact.document.is_some() {
                     line.document.clone_from(&fact.document);
                     line.date = line.date.or(fact.date);
@@ -222,9 +222,10 @@ pub fn lines(
             if fact.source.is_some() {
                 line.source.clone_from(&fact.source);
             }
-            line.month = col.month.or(line.month);
-            line.column_label = Arc::clone(&fact.label);
-            line.raw = stored(ctx, i, col);
+            // Columns that say the same of a row share it.
+            if let Some(before) = out.last().filter(|b| b.cell.row == line.cell.row && b.row == line.row) {
+                line.row = Arc::clone(&before.row);
+            }
             if row.voucher {
                 repeats.look(ctx.sheet(), &line, ctx.dong(fact.col, value), findings);
             }
@@ -298,7 +299,8 @@ fn headings(ctx: &Ctx<'_, '_>, outline: &Outline, words: &Words<'_>, parent: usi
 
 /// What a row says of all its lines.
 struct RowFacts {
-    line: Line,
+    text: Arc<RowText>,
+    month: Option<u8>,
     year: Option<i32>,
     operation: Option<Kind>,
     voucher: bool,
@@ -337,7 +339,7 @@ impl Words<'_> {
             year: cell_text(ctx, i, words.year).and_then(|t| memo.year(&t)).or(above.year),
             operation: cell_text(ctx, i, words.operation).and_then(|t| memo.operation(&t)),
             voucher: document.is_some(),
-            line: Line {
+            text: Arc::new(RowText {
                 sheet: Arc::clone(&whole.sheet),
                 document,
                 date,
@@ -347,13 +349,12 @@ impl Words<'_> {
                 path_codes: Arc::clone(&above.codes),
                 content: own,
                 agency,
-                month: cell_text(ctx, i, words.month).and_then(|t| month_cell(&t)),
                 source,
                 class: class_text(ctx, i, &words.classes).map(Arc::from),
                 contract: cell_text(ctx, i, words.contract),
                 note: cell_text(ctx, i, words.note),
-                ..Line::default()
-            },
+            }),
+            month: cell_text(ctx, i, words.month).and_then(|t| month_cell(&t)),
         }
     }
 }
@@ -486,10 +487,7 @@ fn code(ctx: &Ctx<'_, '_>, row: usize) -> Option<String> {
 
 /// The cell as stored.
 fn stored(ctx: &Ctx<'_, '_>, row: usize, col: &Col) -> Value {
-    ctx.raw
-        .get(row)
-        .and_then(|r| r.cells.binary_search_by_key(&col.column, |c| c.column).ok().and_then(|i| r.cells.get(i)))
-        .map_or(Value::Empty, |c| c.value.clone())
+    ctx.raw.get(row).and_then(|r| r.cell(col.column)).map_or(Value::Empty, |c| c.value.clone())
 }
 
 fn date_of_cell(text: &str) -> Option<jiff::civil::Date> {

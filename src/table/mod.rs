@@ -335,17 +335,11 @@ pub struct TotalCheck {
     pub agree: bool,
 }
 
-/// One amount: a leaf row crossed with a leaf amount column.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Line {
+/// What a row says of its amounts. The amounts of one row share it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RowText {
     /// The sheet's name.
     pub sheet: Arc<str>,
-    /// The cell.
-    pub cell: CellRef,
-    /// The column's whole header path.
-    pub column_label: Arc<str>,
-    /// The kind of amount; `None` without evidence.
-    pub kind: Option<Kind>,
     /// The decision or voucher it rests on, as written.
     pub document: Option<Arc<str>>,
     /// The date of the decision or voucher.
@@ -362,10 +356,6 @@ pub struct Line {
     pub content: Arc<str>,
     /// Agency, as written.
     pub agency: Option<Arc<str>>,
-    /// Year.
-    pub year: Option<i32>,
-    /// Month.
-    pub month: Option<u8>,
     /// Source of funds, as written.
     pub source: Option<Arc<str>>,
     /// Budget classification, as written.
@@ -374,12 +364,44 @@ pub struct Line {
     pub contract: Option<Arc<str>>,
     /// Note beside it.
     pub note: Option<Arc<str>>,
+}
+
+/// One amount: a leaf row crossed with a leaf amount column. What its row says is read and written as its own; written
+/// to, it parts from the other amounts of the row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Line {
+    /// What its row says.
+    pub row: Arc<RowText>,
+    /// The cell.
+    pub cell: CellRef,
+    /// The column's whole header path.
+    pub column_label: Arc<str>,
+    /// The kind of amount; `None` without evidence.
+    pub kind: Option<Kind>,
+    /// Year.
+    pub year: Option<i32>,
+    /// Month.
+    pub month: Option<u8>,
     /// An earlier year's figure, told for comparison: never recorded again.
     pub history: bool,
     /// The cell as stored.
     pub raw: Value,
     /// đồng; `None` while the unit is unknown.
     pub amount: Option<Money>,
+}
+
+impl std::ops::Deref for Line {
+    type Target = RowText;
+
+    fn deref(&self) -> &RowText {
+        &self.row
+    }
+}
+
+impl std::ops::DerefMut for Line {
+    fn deref_mut(&mut self) -> &mut RowText {
+        Arc::make_mut(&mut self.row)
+    }
 }
 
 /// The custom property that names the sheet with the list of questions in a workbook given back to its sender:

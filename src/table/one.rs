@@ -268,6 +268,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     let mut cols = std::mem::take(&mut ctx.cols);
     let across = super::across::told(&cols, &ctx.raw);
     let found = tree::solve(&mut cols, &values, ctx.unit.unwrap_or(ctx.reckon), &ctx.raw, &across);
+    drop(values);
     for col in &mut cols {
         if col.is_amount() && col.currency.is_some() && col.unused.is_none() {
             col.unused = Some(Unused::Foreign);

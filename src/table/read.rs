@@ -42,21 +42,30 @@ pub fn figures(sheet: &str, cols: &[Col], rows: &[&Row], unit: Option<Unit>, row
     }
     let mut out =
         Reading { columns: Vec::with_capacity(cols.len()), findings: Vec::new(), own_units: 0, bare: Vec::new() };
-    for col in cols {
-        if !wants_figures(col) {
-            out.columns.push(Column::default());
-            continue;
-        }
-        let (style, certainty) = col.stat.votes.decide(&all);
-        let mut column = Column { values: vec![None; rows.len()], unknown: Vec::new() };
-        let mut asked = false;
-        for (i, row) in rows.iter().enumerate() {
-            let Ok(at) = row.cells.binary_search_by_key(&col.column, |c| c.column) else { continue };
-            let Some(cell) = row.cells.get(at) else { continue };
-            let mut odd = Vec::new();
-            let mut one = One { sheet, col, style, certainty, row: row.index, asked: &mut asked, findings: &mut odd };
+    let mut reading: Vec<One<'_>> = cols
+        .iter()
+        .enumerate()
+        .filter(|(_, col)| wants_figures(col))
+        .map(|(place, col)| {
+            let (style, certainty) = col.stat.votes.decide(&all);
+            One { sheet, col, place, style, certainty, row: 0, asked: false, findings: Vec::new() }
+        })
+        .collect();
+    for (place, _) in cols.iter().enumerate() {
+        let read = reading.iter().any(|one| one.place == place);
+        out.columns
+            .push(Column { values: if read { vec![None; rows.len()] } else { Vec::new() }, unknown: Vec::new() });
+    }
+    let mut odd: Vec<Vec<(usize, Finding)>> = vec![Vec::new(); reading.len()];
+    // Row by row: a long sheet is gone through once.
+    for (i, row) in rows.iter().enumerate() {
+        for (one, odd) in reading.iter_mut().zip(&mut odd) {
+            let col = one.col;
+            let Some(cell) = row.cell(col.column) else { continue };
+            one.row = row.index;
             let got = one.read(cell);
-            out.findings.extend(odd.into_iter().map(|f| (i, f)));
+            odd.extend(one.findings.drain(..).map(|f| (i, f)));
+            let Some(column) = out.columns.get_mut(one.place) else { continue };
             match got {
                 Got::Nothing => {}
                 Got::Unknown => column.unknown.push(i),
@@ -81,8 +90,8 @@ pub fn figures(sheet: &str, cols: &[Col], rows: &[&Row], unit: Option<Unit>, row
                 }
             }
         }
-        out.columns.push(column);
     }
+    out.findings = odd.into_iter().flatten().collect();
     out
 }
 
@@ -95,15 +104,16 @@ enum Got {
 struct One<'a> {
     sheet: &'a str,
     col: &'a Col,
+    place: usize,
     style: NumberStyle,
     certainty: Certainty,
     row: u32,
-    asked: &'a mut bool,
-    findings: &'a mut Vec<Finding>,
+    asked: bool,
+    findings: Vec<Finding>,
 }
 
 impl One<'_> {
-    fn place(&self) -> String {
+    fn cell(&self) -> String {
         CellRef::new(self.row, self.col.column).to_string()
     }
 
@@ -114,7 +124,7 @@ impl One<'_> {
                 if let Some(formula) = &cell.formula
                     && money
                 {
-                    self.findings.push(say::formula_not_computed(self.sheet, self.place(), formula));
+                    self.findings.push(say::formula_not_computed(self.sheet, self.cell(), formula));
                     return Got::Unknown;
                 }
                 Got::Nothing
@@ -122,20 +132,20 @@ impl One<'_> {
             Value::Number(x) => match numbers::of_f64(*x) {
                 Some(value) => Got::Figure(value, None),
                 None => {
-                    self.findings.push(say::not_a_number(self.sheet, self.place(), &cell.value.raw()));
+                    self.findings.push(say::not_a_number(self.sheet, self.cell(), &cell.value.raw()));
                     Got::Unknown
                 }
             },
             Value::Error(error) => {
                 if money {
-                    self.findings.push(say::error_cell(self.sheet, self.place(), error));
+                    self.findings.push(say::error_cell(self.sheet, self.cell(), error));
                 }
                 Got::Unknown
             }
             Value::Bool(_) => Got::Nothing,
             Value::Date(text) => {
                 if money {
-                    self.findings.push(say::not_a_number(self.sheet, self.place(), text));
+                    self.findings.push(say::not_a_number(self.sheet, self.cell(), text));
                     return Got::Unknown;
                 }
                 Got::Nothing
@@ -155,7 +165,7 @@ impl One<'_> {
                     && short
                     && (digits >= 2 && text.chars().count() <= 40 || crate::money::read_words(text).is_some())
                 {
-                    self.findings.push(say::not_a_number(self.sheet, self.place(), text.trim()));
+                    self.findings.push(say::not_a_number(self.sheet, self.cell(), text.trim()));
                 }
                 Got::Nothing
             }
@@ -163,7 +173,7 @@ impl One<'_> {
                 let Some(value) = number.value(self.style) else { return Got::Nothing };
                 let show = |v: Fixed| numbers::to_decimal(v).map_or_else(String::new, |d| d.to_string());
                 if money && number.repaired {
-                    self.findings.push(say::number_repaired(self.sheet, self.place(), text.trim(), &show(value)));
+                    self.findings.push(say::number_repaired(self.sheet, self.cell(), text.trim(), &show(value)));
                 }
                 if money && number.ambiguous() {
                     let other = match self.style {
@@ -175,7 +185,7 @@ impl One<'_> {
                         Certainty::Mixed => {
                             let finding = say::number_ambiguous(
                                 self.sheet,
-                                self.place(),
+                                self.cell(),
                                 self.col.column,
                                 text.trim(),
                                 true,
@@ -185,11 +195,11 @@ impl One<'_> {
                             self.findings.push(finding);
                             return Got::Unknown;
                         }
-                        Certainty::Doubtful if !*self.asked => {
-                            *self.asked = true;
+                        Certainty::Doubtful if !self.asked => {
+                            self.asked = true;
                             let finding = say::number_ambiguous(
                                 self.sheet,
-                                self.place(),
+                                self.cell(),
                                 self.col.column,
                                 text.trim(),
                                 false,

@@ -122,8 +122,7 @@ impl TextColumns {
 }
 
 fn cell_at<'a>(grid: &Grid<'a>, row: &'a Row, column: u32) -> Option<&'a Cell> {
-    let own = row.cells.binary_search_by_key(&column, |c| c.column).ok().and_then(|i| row.cells.get(i));
-    own.filter(|c| !is_blank(&c.value)).or_else(|| grid.through_merge(row.index, column))
+    row.cell(column).filter(|c| !is_blank(&c.value)).or_else(|| grid.through_merge(row.index, column))
 }
 
 /// The number of a row that Excel keeps as a number, `1`, `1.1`, `25000`.
@@ -229,15 +228,7 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
         code = codes::leading(text);
         inline = code.is_some();
     }
-    let filled = |columns: &[u32]| {
-        columns.iter().any(|c| {
-            row.cells
-                .binary_search_by_key(c, |x| x.column)
-                .ok()
-                .and_then(|i| row.cells.get(i))
-                .is_some_and(|x| !is_blank(&x.value))
-        })
-    };
+    let filled = |columns: &[u32]| columns.iter().any(|c| row.cell(*c).is_some_and(|x| !is_blank(&x.value)));
     let other_words = filled(&columns.others);
     let words = other_words || filled(&columns.details);
     let pre = if carried {

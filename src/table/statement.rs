@@ -187,8 +187,7 @@ pub fn names(ctx: &Ctx<'_, '_>) -> Vec<Option<String>> {
         return vec![None; ctx.raw.len()];
     };
     let cell = |row: &&Row| {
-        let at = row.cells.binary_search_by_key(&column, |c| c.column).ok()?;
-        Some(row.cells.get(at)?.value.raw()).filter(|t| !t.trim().is_empty() && t.trim().chars().count() <= 4)
+        Some(row.cell(column)?.value.raw()).filter(|t| !t.trim().is_empty() && t.trim().chars().count() <= 4)
     };
     ctx.raw.iter().map(cell).collect()
 }

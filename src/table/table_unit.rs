@@ -114,8 +114,7 @@ pub fn row_units(ctx: &Ctx<'_, '_>) -> Vec<Option<Unit>> {
     ctx.raw
         .iter()
         .map(|row| {
-            let at = row.cells.binary_search_by_key(&col.column, |c| c.column).ok()?;
-            let text = text_of(row.cells.get(at)?)?;
+            let text = text_of(row.cell(col.column)?)?;
             if text.chars().count() > 24 { None } else { super::seams::unit_in(text).map(|u| u.0) }
         })
         .collect()
@@ -132,8 +131,7 @@ pub fn counts_of_things(ctx: &mut Ctx<'_, '_>) -> Option<(crate::finding::Findin
     let mut rows: Vec<usize> = Vec::new();
     let mut words: Vec<String> = Vec::new();
     for (i, row) in ctx.raw.iter().enumerate() {
-        let Ok(at) = row.cells.binary_search_by_key(&column, |c| c.column) else { continue };
-        let Some(text) = row.cells.get(at).and_then(text_of) else { continue };
+        let Some(text) = row.cell(column).and_then(text_of) else { continue };
         if super::seams::unit_in(text).is_none() {
             rows.push(i);
             if !words.iter().any(|w| w == text.trim()) {

@@ -21,7 +21,7 @@ mod wording;
 
 use dutoan::finding::{Finding, Place, Severity};
 use dutoan::money::{Kind, Money};
-use dutoan::table::{Hints, Line, Recognition, recognise};
+use dutoan::table::{Hints, Line, Recognition, RowText, recognise};
 use dutoan::words::Bilingual;
 use judge::Outcome;
 use layout::Shape;
@@ -138,11 +138,15 @@ fn the_judge_sees_every_slip() {
         .find(|one| one.layout.shape == Shape::YearsBySource && one.expected.len() > 5)
         .unwrap();
     let line = |expected: &variant::Expected| Line {
-        sheet: expected.sheet.as_str().into(),
+        row: RowText {
+            sheet: expected.sheet.as_str().into(),
+            content: expected.content.as_str().into(),
+            source: expected.source.map(Into::into),
+            ..RowText::default()
+        }
+        .into(),
         cell: expected.cell,
-        content: expected.content.as_str().into(),
         year: Some(expected.year),
-        source: expected.source.map(Into::into),
         amount: Money::new(expected.amount),
         ..Line::default()
     };

@@ -13,7 +13,7 @@ use dutoan::link::{Decisions, Proposal, State, propose};
 use dutoan::money::Money;
 use dutoan::plan::Plan;
 use dutoan::sheet::CellRef;
-use dutoan::table::Line;
+use dutoan::table::{Line, RowText};
 use officers::{CODES, Codes, Truth, WORDINGS, Wording, right, table};
 use plans::{Chance, bac_giang, foreign, invented, of_table};
 use std::collections::BTreeMap;
@@ -277,9 +277,8 @@ fn by_hand(plan: &Plan, rows: &[(&str, &str)]) -> (Count, Vec<String>) {
         .iter()
         .enumerate()
         .map(|(at, (_, content))| Line {
-            sheet: "Biểu 1".into(),
+            row: RowText { sheet: "Biểu 1".into(), content: (*content).into(), ..RowText::default() }.into(),
             cell: CellRef::new(5 + at as u32, 3),
-            content: (*content).into(),
             year: Some(2024),
             amount: Money::new(1_000_000),
             ..Line::default()
@@ -364,12 +363,17 @@ fn details_under_headings() {
                     for number in 1..=2 + chance.below(4) {
                         let row = lines.len() as u32 + 6;
                         lines.push(Line {
-                            sheet: "Chi tiết".into(),
+                            row: RowText {
+                                sheet: "Chi tiết".into(),
+                                code: Some(number.to_string().into()),
+                                path: vec![heading.clone()].into(),
+                                path_codes: vec![if numbered && !new { task.code.clone() } else { String::new() }]
+                                    .into(),
+                                content: (*chance.pick(COSTS)).into(),
+                                ..RowText::default()
+                            }
+                            .into(),
                             cell: CellRef::new(row, 6),
-                            code: Some(number.to_string().into()),
-                            path: vec![heading.clone()].into(),
-                            path_codes: vec![if numbered && !new { task.code.clone() } else { String::new() }].into(),
-                            content: (*chance.pick(COSTS)).into(),
                             year: task.schedule.years.first().copied(),
                             amount: Money::new(500_000),
                             ..Line::default()
@@ -414,10 +418,14 @@ fn contradictions_wait() {
             .iter()
             .enumerate()
             .map(|(at, task)| Line {
-                sheet: "Biểu 1".into(),
+                row: RowText {
+                    sheet: "Biểu 1".into(),
+                    code: Some(codes[at].clone().into()),
+                    content: officers::say(&task.content, Wording::Short, chance).into(),
+                    ..RowText::default()
+                }
+                .into(),
                 cell: CellRef::new(at as u32 + 6, 3),
-                code: Some(codes[at].clone().into()),
-                content: officers::say(&task.content, Wording::Short, chance).into(),
                 year: task.schedule.years.first().copied(),
                 amount: Money::new(500_000),
                 ..Line::default()
@@ -463,12 +471,16 @@ fn speed() {
         }
         let lines: Vec<Line> = (0..100_000)
             .map(|at| Line {
-                sheet: "Biểu 1".into(),
+                row: RowText {
+                    sheet: "Biểu 1".into(),
+                    code: Some((at + 1).to_string().into()),
+                    content: wordings[at % distinct].clone().into(),
+                    agency: Some("Sở Xây dựng".into()),
+                    ..RowText::default()
+                }
+                .into(),
                 cell: CellRef::new(at as u32 + 6, 3),
-                code: Some((at + 1).to_string().into()),
-                content: wordings[at % distinct].clone().into(),
                 year: Some(2023),
-                agency: Some("Sở Xây dựng".into()),
                 amount: Money::new(500_000),
                 ..Line::default()
             })

@@ -147,12 +147,13 @@ impl ImportView {
         let lines = look
             .lines
             .iter()
-            .map(|placed| {
+            .enumerate()
+            .map(|(place, placed)| {
                 let line = &placed.line;
                 let best = placed.proposal.candidates.first();
                 let linked = matches!(placed.proposal.state, State::Linked);
                 json!({
-                    "id": placed.id,
+                    "id": placed.id(place),
                     "sheet": line.sheet,
                     "cell": line.cell.to_string(),
                     "row": line.cell.row.saturating_add(1),

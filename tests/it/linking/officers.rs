@@ -6,7 +6,7 @@ use dutoan::link::State;
 use dutoan::money::Money;
 use dutoan::plan::Plan;
 use dutoan::sheet::CellRef;
-use dutoan::table::Line;
+use dutoan::table::{Line, RowText};
 use dutoan::words;
 
 /// What a row really is.
@@ -226,14 +226,18 @@ pub fn table(
             };
             for (column, year) in years.iter().enumerate() {
                 table.lines.push(Line {
-                    sheet: "Biểu 1".into(),
+                    row: RowText {
+                        sheet: "Biểu 1".into(),
+                        code: code.as_deref().map(Into::into),
+                        task: (codes == Codes::Column && own).then(|| task.code.as_str().into()),
+                        path: path.clone().into(),
+                        path_codes: path_codes.clone().into(),
+                        content: content.as_str().into(),
+                        agency: agency.as_deref().map(Into::into),
+                        ..RowText::default()
+                    }
+                    .into(),
                     cell: CellRef::new(row, 3 + column as u32),
-                    code: code.as_deref().map(Into::into),
-                    task: (codes == Codes::Column && own).then(|| task.code.as_str().into()),
-                    path: path.clone().into(),
-                    path_codes: path_codes.clone().into(),
-                    content: content.as_str().into(),
-                    agency: agency.as_deref().map(Into::into),
                     year: Some(*year),
                     amount: Money::new(amount(chance)),
                     ..Line::default()
