@@ -1,9 +1,15 @@
-//! Rows after a total that split it another way (by source, by year): the same money told again.
+//! Rows after a total: some split it another way (by source, by year) and tell the same money again, of others only a
+//! person knows whether they add to it.
 
 use super::codes::Style;
+use super::emit::{MOST, gives_line, more};
 use super::numbers::Fixed;
-use super::outline::Proof;
+use super::one::Ctx;
+use super::outline::{Outline, Place, Proof};
 use super::rows::{DataRow, Pre};
+use super::say;
+use crate::finding::{Finding, Severity};
+use crate::words::Bilingual;
 
 /// A row without a number of its own: a dash, a plus, or nothing.
 fn loose(row: &DataRow<'_>) -> bool {
@@ -22,7 +28,7 @@ pub fn splits(rows: &[DataRow<'_>], proof: &Proof<'_>) -> Vec<bool> {
         let mut sums: Vec<Fixed> = vec![0; proof.values.len()];
         let mut taken: Vec<usize> = Vec::new();
         for (k, next) in rows.iter().enumerate().skip(i + 1).take(12) {
-            if next.pre == Pre::Blank {
+            if matches!(next.pre, Pre::Blank | Pre::Words | Pre::Note) {
                 continue;
             }
             if !loose(next) || !next.figures {
@@ -61,4 +67,59 @@ pub fn goes_on(rows: &[DataRow<'_>], at: usize, last: Option<usize>) -> bool {
     let until = last.map_or(0, |l| l + 1);
     let before = rows.iter().take(until).rev().filter_map(|r| r.code.as_ref()).find(|c| c.style == code.style);
     before.is_some_and(|b| code.ordinal == b.ordinal + 1 && code.ordinal > 1)
+}
+
+/// Lines without a number right after a total that no total takes in: "Số tiền đã tạm ứng" tells the same money,
+/// "Bổ sung thêm" more of it.
+pub fn findings(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: &Outline) -> Vec<Finding> {
+    let taken = |row: usize| outline.totals.iter().any(|t| t.parts.contains(&row));
+    let mut after: Option<usize> = None;
+    let mut out = Vec::new();
+    let mut count = 0usize;
+    for (i, row) in ctx.rows.iter().enumerate() {
+        if matches!(row.pre, Pre::Total(_)) {
+            let proven = outline.totals.iter().any(|t| t.row == i && t.compared > 0 && t.agreed == t.compared);
+            after = (row.figures && proven).then_some(i);
+            continue;
+        }
+        if row.pre == Pre::Item && (!loose(row) || outline.children.get(i).is_some_and(|c| !c.is_empty())) {
+            after = None;
+        }
+        let alone = outline.places.get(i) == Some(&Place::Under(None)) && gives_line(ctx, amounts, proof, outline, i);
+        let Some(total) = after.filter(|_| alone && !taken(i)) else { continue };
+        let stated = amounts.iter().enumerate().find_map(|(c, col)| Some((*col, proof.own(c, i).filter(|v| *v != 0)?)));
+        let Some((col, value)) = stated else { continue };
+        count += 1;
+        if count > MOST {
+            continue;
+        }
+        let (cell, amount) = (ctx.place(col, i), ctx.dong(col, value));
+        let whole = ctx.rows.get(total).map_or("", |r| r.text);
+        out.push(
+            say::on(
+                "row-after-total",
+                Severity::Warning,
+                ctx.sheet(),
+                cell.clone(),
+                format!(
+                    "Dòng “{}” ({} đồng) đứng sau “{whole}” và không nằm trong số cộng nào; đang tính là một khoản riêng.",
+                    row.text,
+                    say::dong(amount)
+                ),
+                format!(
+                    "“{}” ({amount} đồng) stands after “{whole}” and in no sum; it is read as an amount of its own.",
+                    row.text
+                ),
+            )
+            .next(Bilingual::new(
+                format!("Nếu chỉ là thuyết minh của số cộng: --skip row-after-total@{cell}"),
+                format!("If it only explains the total: --skip row-after-total@{cell}"),
+            ))
+            .with("amount", amount.to_string()),
+        );
+    }
+    if count > MOST {
+        out.push(more(ctx.sheet(), "row-after-total", count - MOST));
+    }
+    out
 }

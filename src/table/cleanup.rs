@@ -26,6 +26,7 @@ pub fn look_at_rows(ctx: &mut Ctx<'_, '_>, repeated: &dyn Fn(u32) -> bool) {
     super::by_formula::totals(&mut out, &told);
     end_of_table(ctx, &mut out);
     mend_numbers(ctx, &mut out);
+    super::class_tree::mark(ctx, &amounts, &mut out);
     heads_without_bold(ctx, &amounts, &mut out);
     let value = |c: usize, row: usize| amounts.get(c).and_then(|col| ctx.figure(*col, row));
     ctx.reckoned = super::statement::reckoned(&out, &super::statement::names(ctx), &value, amounts.len());

@@ -500,10 +500,19 @@ fn describe(
         }
     }
     if money {
+        let carried = |p: &&Part| kinds::of_heading(&p.text) == Some(Kind::CarriedOver);
         col.kind = inner().find_map(|p| kinds::of_heading(&p.text));
+        // "Giải ngân › Vốn năm 2023 chuyển sang" is what was paid out of money carried over.
+        if col.kind == Some(Kind::CarriedOver) {
+            let spent = |k: &Kind| {
+                matches!(k, Kind::Paid | Kind::Advanced | Kind::Cleared | Kind::Settled | Kind::Done | Kind::Expected)
+            };
+            let outer = inner().filter(|p| !carried(p)).find_map(|p| kinds::of_heading(&p.text));
+            col.kind = outer.filter(spent).or(col.kind);
+        }
         // "Chuyển nguồn sang năm 2025" names the other year of the carry-over, not the table's.
         if col.kind != Some(Kind::CarriedOver) {
-            col.year = inner().find_map(|p| years::of_heading(&p.text));
+            col.year = inner().filter(|p| !carried(p)).find_map(|p| years::of_heading(&p.text));
         }
         col.month = inner().find_map(|p| years::month_of(&p.text));
         col.source = inner().find(|p| is_source(&p.text)).map(|p| p.text.clone());
@@ -514,6 +523,12 @@ fn describe(
     }
     col.parts = parts;
     col
+}
+
+/// Whether a heading names a level of the budget's own classification: its figures number no rows. "Mục" may do both.
+fn class_of_the_budget(col: &Col) -> bool {
+    let leaf = Norm::of(col.leaf_text());
+    ["chương", "mã chương", "loại", "khoản", "tiểu mục", "mã tiểu mục"].iter().any(|w| leaf.starts(w)) || leaf.is("tm")
 }
 
 /// Settles what only the whole table tells: one content column, one code column.
@@ -555,6 +570,7 @@ fn settle(cols: &mut [Col]) {
             c.column < content
                 && !c.hinted
                 && matches!(c.field, Field::Known | Field::Amount | Field::Class)
+                && !class_of_the_budget(c)
                 && c.stat.codes * 10 >= (c.stat.figures + c.stat.words) * 8
                 && c.stat.codes >= 2
                 && c.stat.large * 4 <= c.stat.figures

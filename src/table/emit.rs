@@ -22,7 +22,7 @@ fn is_leaf(ctx: &Ctx<'_, '_>, col: usize) -> bool {
     ctx.cols.get(col).is_some_and(Col::is_leaf)
 }
 
-fn gives_line(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: &Outline, row: usize) -> bool {
+pub fn gives_line(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: &Outline, row: usize) -> bool {
     let own = |c: usize| proof.own(c, row).unwrap_or(0);
     let given = |c: &usize| ctx.families.gives(proof, outline, *c, row);
     let some = has_money(ctx, amounts, proof, row);

@@ -39,6 +39,7 @@ pub const KINDS: &[(&str, Kind, Mode)] = &[
     ("chuyển sang năm sau", Kind::CarriedOver, Has),
     ("chuyển năm sau", Kind::CarriedOver, Has),
     ("chuyển sang năm", Kind::CarriedOver, Has),
+    ("kéo dài", Kind::CarriedOver, Has),
     ("cam kết chi", Kind::Committed, Has),
     ("giá trị hợp đồng", Kind::Committed, Has),
     ("thẩm định", Kind::Appraised, Has),

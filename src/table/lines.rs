@@ -482,7 +482,11 @@ fn content(ctx: &Ctx<'_, '_>, row: usize) -> String {
 }
 
 fn code(ctx: &Ctx<'_, '_>, row: usize) -> Option<String> {
-    ctx.rows.get(row).and_then(|r| r.code.as_ref()).filter(|c| c.style != Style::Blank).map(|c| c.text.clone())
+    ctx.rows
+        .get(row)
+        .and_then(|r| r.code.as_ref())
+        .filter(|c| c.style != Style::Blank && !c.text.is_empty())
+        .map(|c| c.text.clone())
 }
 
 /// The cell as stored.

@@ -14,7 +14,7 @@ pub fn settle(cols: &mut [Col], month: Option<u8>, year: Option<i32>) {
     carried(cols, year);
     months_together(cols);
     adjustments(cols);
-    estimates_beside_payments(cols);
+    estimates_beside_payments(cols, year);
     for col in cols.iter_mut().filter(|c| c.is_amount() && c.month.is_none()) {
         let this = col.parts.iter().any(|p| {
             let norm = Norm::of(&p.text);
@@ -102,13 +102,18 @@ pub fn carried_out(col: &Col) -> bool {
             .any(|w| leaf.starts(w))
 }
 
-/// "Dự toán năm" beside what was paid from it is the estimate granted, not one asked for.
-fn estimates_beside_payments(cols: &mut [Col]) {
+/// "Dự toán năm" beside what was paid from it, or what that year comes to, is the estimate granted, not one asked for.
+fn estimates_beside_payments(cols: &mut [Col], year: Option<i32>) {
     let paid = |c: &Col| c.is_amount() && matches!(c.kind, Some(Kind::Paid | Kind::Advanced | Kind::Cleared));
-    if !cols.iter().any(paid) {
-        return;
-    }
-    for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::Proposed) && !c.hinted) {
+    let any = cols.iter().any(paid);
+    // A year that is being carried out has its estimate.
+    let carried_out: Vec<i32> = cols
+        .iter()
+        .filter(|c| c.is_amount() && matches!(c.kind, Some(Kind::Expected | Kind::Done)))
+        .filter_map(|c| c.year)
+        .collect();
+    let granted = |c: &Col| any || c.year.or(year).is_some_and(|y| carried_out.contains(&y));
+    for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::Proposed) && !c.hinted && granted(c)) {
         let asked = col.parts.iter().any(|p| {
             let norm = Norm::of(&p.text);
             ["đề nghị", "đề xuất", "nhu cầu", "dự trù"].iter().any(|w| norm.has(w))

@@ -6,6 +6,7 @@ mod alternatives;
 mod by_formula;
 mod by_sum;
 mod checks;
+mod class_tree;
 mod cleanup;
 mod codes;
 mod columns;

@@ -290,8 +290,16 @@ pub fn build(rows: &[DataRow<'_>], proof: &Proof<'_>, policy: Policy) -> Outline
             }
             _ => continue,
         }
-        after_total = false;
         let style = row.code.as_ref().map_or(Style::Blank, |c| c.style);
+        // What follows the last total is no detail of a row before it.
+        if after_total
+            && style == Style::Blank
+            && coded
+            && !rows.iter().skip(i).any(|r| r.pre == Pre::Item && r.code.is_some())
+        {
+            stack.clear();
+        }
+        after_total = false;
         let mut rank = ranks.get(&style).copied().unwrap_or(style.rank());
         if policy == Policy::Flat {
             set(&mut places, i, Place::Under(None));

@@ -855,3 +855,128 @@ fn an_amount_typed_in_dong_among_millions_is_asked_about() {
         ",
     );
 }
+
+#[test]
+fn classes_of_the_budget_tell_which_rows_stand_above() {
+    check(
+        "
+        | BÁO CÁO QUYẾT TOÁN KINH PHÍ NĂM 2023 (đồng)
+        | Chương | Mục | Tiểu mục | Diễn giải | Dự toán giao | Đã chi
+        | 411 | 6000 | | Tiền lương | 300000000 | 300000000
+        | 411 | 6000 | 6001 | Lương ngạch bậc | 200000000 | 200000000
+        | 411 | 6000 | 6003 | Lương hợp đồng | 100000000 | 100000000
+        | 411 | 6700 | | Công tác phí | 200000000 | 180000000
+        | 411 | 6700 | 6701 | Vé máy bay | 120000000 | 110000000
+        | 411 | 6700 | 6702 | Phụ cấp | 80000000 | 70000000
+        | | | | - Đi Lào | 50000000 | 40000000
+        | | | | - Đi Hà Nội | 30000000 | 30000000
+        | | | | Cộng | 500000000 | 480000000
+        ",
+        "
+        E4 [~Tiền lương] Lương ngạch bậc cl:Chương 411; Mục 6000; Tiểu mục 6001 2023 appropriated = 200000000
+        F4 [~Tiền lương] Lương ngạch bậc cl:Chương 411; Mục 6000; Tiểu mục 6001 2023 spent = 200000000
+        E5 [~Tiền lương] Lương hợp đồng cl:Chương 411; Mục 6000; Tiểu mục 6003 2023 appropriated = 100000000
+        F5 [~Tiền lương] Lương hợp đồng cl:Chương 411; Mục 6000; Tiểu mục 6003 2023 spent = 100000000
+        E7 [~Công tác phí] Vé máy bay cl:Chương 411; Mục 6700; Tiểu mục 6701 2023 appropriated = 120000000
+        F7 [~Công tác phí] Vé máy bay cl:Chương 411; Mục 6700; Tiểu mục 6701 2023 spent = 110000000
+        E9 [~Công tác phí/~Phụ cấp] - - Đi Lào 2023 appropriated = 50000000
+        F9 [~Công tác phí/~Phụ cấp] - - Đi Lào 2023 spent = 40000000
+        E10 [~Công tác phí/~Phụ cấp] - - Đi Hà Nội 2023 appropriated = 30000000
+        F10 [~Công tác phí/~Phụ cấp] - - Đi Hà Nội 2023 spent = 30000000
+        ",
+    );
+    // A class without its own details, and one told with the first of them.
+    check(
+        "
+        | BÁO CÁO QUYẾT TOÁN KINH PHÍ NĂM 2023 (đồng)
+        | Chương | Mục | Tiểu mục | Diễn giải | Đã chi
+        | 411 | 6000 | 6001 | Lương ngạch bậc | 200000000
+        | | | 6003 | Lương hợp đồng | 100000000
+        | | 6700 | | Công tác phí | 180000000
+        | | 6750 | 6751 | Thuê xe | 110000000
+        | | | | Cộng | 590000000
+        ",
+        "
+        E3 Lương ngạch bậc cl:Chương 411; Mục 6000; Tiểu mục 6001 2023 spent = 200000000
+        E4 Lương hợp đồng cl:Tiểu mục 6003 2023 spent = 100000000
+        E5 Công tác phí cl:Mục 6700 2023 spent = 180000000
+        E6 Thuê xe cl:Mục 6750; Tiểu mục 6751 2023 spent = 110000000
+        total 590000000 / 590000000
+        ",
+    );
+}
+
+#[test]
+fn money_carried_over_is_told_from_what_was_paid_out_of_it() {
+    check(
+        "
+        | GIẢI NGÂN KẾ HOẠCH VỐN NĂM 2024 ĐẾN NGÀY 31/10/2024 (triệu đồng)
+        | STT | Dự án | Kế hoạch vốn năm 2024 | < | < | Giải ngân đến 31/10/2024 | < | <
+        | | | Tổng | Vốn kéo dài từ năm 2023 | Vốn giao năm 2024 | Tổng | Vốn năm 2023 kéo dài | Vốn năm 2024
+        | 1 | Dự án A | 1000 | 200 | 800 | 700 | 200 | 500
+        | 2 | Dự án B | 500 | 0 | 500 | 300 | 0 | 300
+        | | Cộng | 1500 | 200 | 1300 | 1000 | 200 | 800
+        ",
+        "
+        D4 1 Dự án A 2024 carried-over = 200000000
+        E4 1 Dự án A 2024 planned = 800000000
+        G4 1 Dự án A 2024 spent = 200000000
+        H4 1 Dự án A 2024 spent = 500000000
+        E5 2 Dự án B 2024 planned = 500000000
+        H5 2 Dự án B 2024 spent = 300000000
+        ",
+    );
+    check(
+        "
+        | CÔNG KHAI THỰC HIỆN DỰ TOÁN QUÝ III NĂM 2024 (triệu đồng)
+        | Số TT | Nội dung | Dự toán năm | Ước thực hiện quý III năm 2024
+        | 1 | Đoàn ra | 3000 | 800
+        | 2 | Đoàn vào | 2000 | 500
+        ",
+        "
+        C3 1 Đoàn ra 2024 appropriated = 3000000000
+        D3 1 Đoàn ra 2024 expected = 800000000
+        C4 2 Đoàn vào 2024 appropriated = 2000000000
+        D4 2 Đoàn vào 2024 expected = 500000000
+        ",
+    );
+}
+
+#[test]
+fn rows_after_the_last_total() {
+    // More of it, or only told again: a person says.
+    check(
+        "
+        | BẢNG KÊ CHI NĂM 2024 (đồng)
+        | STT | Nội dung chi | Số tiền
+        | 1 | Vé | 12500000
+        | 2 | Phòng | 8000000
+        | | Cộng | 20500000
+        | | Bổ sung thêm | 5000000
+        | | Số dư mang sang | 7000000
+        ",
+        "
+        C3 1 Vé 2024 spent = 12500000
+        C4 2 Phòng 2024 spent = 8000000
+        C6 Bổ sung thêm 2024 spent = 5000000
+        !row-after-total C6
+        ",
+    );
+    check(
+        "
+        | BẢNG KÊ CHI NĂM 2024 (đồng)
+        | STT | Nội dung chi | Số tiền
+        | 1 | Vé | 12500000
+        | 2 | Phòng | 8000000
+        | | Cộng | 20500000
+        | | Bằng chữ: Hai mươi triệu năm trăm nghìn đồng
+        | | Số tiền đã tạm ứng | 5000000
+        | | Số tiền còn phải thanh toán | 15500000
+        ",
+        "
+        C3 1 Vé 2024 spent = 12500000
+        C4 2 Phòng 2024 spent = 8000000
+        total 20500000 / 20500000
+        ",
+    );
+}
