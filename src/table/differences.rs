@@ -343,18 +343,23 @@ fn best(values: &Values, amounts: &[usize], col: usize) -> Option<Terms<usize>> 
     best.map(|(_, terms)| terms)
 }
 
+/// Whether a column tells the money of a whole project ("Tổng mức đầu tư") beside columns of single years or payments.
+pub fn lifetime(cols: &[Col], col: &Col) -> bool {
+    let whole = |c: &Col| c.kind == Some(Kind::Ceiling) && c.year.is_none();
+    let spent = |c: &Col| matches!(c.kind, Some(Kind::Paid | Kind::Advanced | Kind::Cleared));
+    whole(col) && cols.iter().any(|c| c.is_leaf() && !whole(c) && (c.year.is_some() || spent(c)))
+}
+
 /// Cumulative columns repeat what earlier periods recorded, unless they are all there is of their kind.
 pub fn cumulative(cols: &mut [Col]) {
     let spent = |c: &Col| matches!(c.kind, Some(Kind::Paid | Kind::Advanced | Kind::Cleared));
     let others = cols.iter().any(|c| c.is_leaf() && c.field != Field::Cumulative && (spent(c) || c.month.is_some()));
     let any = cols.iter().any(|c| c.is_leaf() && c.field != Field::Cumulative);
-    // "Tổng mức đầu tư" is no money of a year.
-    let lifetime = |c: &Col| c.kind == Some(Kind::Ceiling) && c.year.is_none();
-    let yearly = cols.iter().any(|c| c.is_leaf() && !lifetime(c) && (c.year.is_some() || spent(c)));
-    for col in cols.iter_mut() {
+    let lifetimes: Vec<bool> = cols.iter().map(|c| lifetime(cols, c)).collect();
+    for (col, lifetime) in cols.iter_mut().zip(lifetimes) {
         if col.is_leaf() && col.field == Field::Cumulative && !col.hinted && (others || any && !spent(col)) {
             col.unused = Some(Unused::Cumulative);
-        } else if col.is_leaf() && lifetime(col) && !col.hinted && yearly {
+        } else if col.is_leaf() && lifetime && !col.hinted {
             col.unused = Some(Unused::Lifetime);
         }
     }

@@ -152,6 +152,7 @@ pub fn lines(
     let mut residues = Residues::default();
     let mut repeats = Repeats::default();
     let mut memo = Memo::default();
+    let years = years_down(ctx, &words, &mut memo);
     let mut base: Option<usize> = None;
     let mut above: Option<Above> = None;
     for (i, data) in ctx.rows.iter().enumerate() {
@@ -183,7 +184,9 @@ pub fn lines(
             above = Some(headings(ctx, outline, &words, parent, named));
         }
         let Some(headings) = &above else { continue };
-        let row = Words::row(ctx, &words, i, named, headings, &whole, &mut memo);
+        let mut row = Words::row(ctx, &words, i, named, headings, &whole, &mut memo);
+        row.year = row.year.or(years.get(named).copied().flatten());
+        let withheld = withheld(ctx, outline, i);
         for (fact, value) in told {
             let Some(col) = ctx.cols.get(fact.col) else { continue };
             let cell = CellRef::new(data.index, col.column);
@@ -191,6 +194,7 @@ pub fn lines(
                 Some(rows) => row.operation.or_else(|| rows.get(named).copied().flatten()).or(ctx.hints.kind),
                 None => row.operation.or(col.kind).or(ctx.title_kind(col)).or(ctx.hints.kind),
             };
+            let kind = kind.map(|k| if withheld && rests_on_a_decision(k) { Kind::Withheld } else { k });
             let history = col.history || kind.is_some_and(Kind::is_history);
             let mut line = Line {
                 row: Arc::clone(&row.text),
@@ -238,6 +242,35 @@ pub fn lines(
     repeats.rest(ctx.sheet(), findings);
     findings.extend(residues.finding(ctx.sheet()));
     out
+}
+
+/// The year every row stands in by a column left of the content that is filled where a year begins.
+fn years_down(ctx: &Ctx<'_, '_>, words: &Words<'_>, memo: &mut Memo) -> Vec<Option<i32>> {
+    let content = ctx.texts.content.first().copied().unwrap_or(0);
+    let Some(col) = words.year.filter(|c| c.column < content) else { return Vec::new() };
+    let mut last = None;
+    let items = ctx.rows.iter().enumerate();
+    items
+        .map(|(i, row)| {
+            if row.pre == Pre::Item {
+                last = cell_text(ctx, i, Some(col)).and_then(|t| memo.year(&t)).or(last);
+            }
+            last
+        })
+        .collect()
+}
+
+/// Whether a row beside all others says what is kept back of the money granted (10 % for the reform of salaries): part
+/// of it, not more.
+fn withheld(ctx: &Ctx<'_, '_>, outline: &Outline, row: usize) -> bool {
+    let says = ctx.rows.get(row).is_some_and(|r| {
+        let norm = Norm::head(r.text, 40);
+        ["tiết kiệm 10", "10% tiết kiệm", "số tiết kiệm 10", "trừ tiết kiệm 10", "giữ lại 10"]
+            .iter()
+            .any(|w| norm.starts(w))
+    });
+    says && outline.places.get(row) == Some(&Place::Under(None))
+        && !outline.totals.iter().any(|t| t.parts.contains(&row))
 }
 
 const fn rests_on_a_decision(kind: Kind) -> bool {

@@ -9,12 +9,13 @@ use crate::finding::{Finding, Severity};
 use crate::money::Kind;
 
 /// Settles kinds, signs and months that only the columns and titles together tell. `month`: the one the titles
-/// name; `year`: the one the table is for.
-pub fn settle(cols: &mut [Col], month: Option<u8>, year: Option<i32>) {
+/// name; `year`: the one the table is for; `title`: the kind they state.
+pub fn settle(cols: &mut [Col], month: Option<u8>, year: Option<i32>, title: Option<Kind>) {
     carried(cols, year);
     months_together(cols);
     adjustments(cols);
     estimates_beside_payments(cols, year);
+    estimates_of_title(cols, year, title);
     for col in cols.iter_mut().filter(|c| c.is_amount() && c.month.is_none()) {
         let this = col.parts.iter().any(|p| {
             let norm = Norm::of(&p.text);
@@ -114,12 +115,29 @@ fn estimates_beside_payments(cols: &mut [Col], year: Option<i32>) {
         .collect();
     let granted = |c: &Col| any || c.year.or(year).is_some_and(|y| carried_out.contains(&y));
     for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::Proposed) && !c.hinted && granted(c)) {
-        let asked = col.parts.iter().any(|p| {
-            let norm = Norm::of(&p.text);
-            ["đề nghị", "đề xuất", "nhu cầu", "dự trù"].iter().any(|w| norm.has(w))
-        });
-        if !asked {
+        if !asked(col) {
             col.kind = Some(Kind::Appropriated);
+        }
+    }
+}
+
+/// Whether a heading tells of what a unit asks for.
+fn asked(col: &Col) -> bool {
+    col.parts.iter().any(|p| {
+        let norm = Norm::of(&p.text);
+        ["đề nghị", "đề xuất", "nhu cầu", "dự trù", "đơn vị lập", "đơn vị xây dựng"].iter().any(|w| norm.has(w))
+    })
+}
+
+/// "Dự toán" under a title that grants is what is granted.
+fn estimates_of_title(cols: &mut [Col], year: Option<i32>, title: Option<Kind>) {
+    let Some(kind) = title else { return };
+    if !matches!(kind, Kind::Appropriated | Kind::Approved | Kind::Allotted | Kind::Supplemented) {
+        return;
+    }
+    for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::Proposed) && !c.hinted) {
+        if !asked(col) && col.year.is_none_or(|y| Some(y) == year) {
+            col.kind = Some(kind);
         }
     }
 }

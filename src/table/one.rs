@@ -224,7 +224,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         measures: None,
     };
     super::earlier::mark(&mut ctx.cols, ctx.year);
-    super::meaning::settle(&mut ctx.cols, title_month, ctx.year);
+    super::meaning::settle(&mut ctx.cols, title_month, ctx.year, ctx.kind);
     built.money = ctx.cols.iter().any(Col::is_amount);
     outside(&ctx, region, &mut built.findings);
     if !built.money || !ctx.cols.iter().any(|c| c.is_amount() && c.stat.figures + c.stat.errors > 0) {
@@ -239,7 +239,11 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     let (counted, things) = table_unit::counts_of_things(&mut ctx).unzip();
     built.findings.extend(counted);
     // Every figure of money states its own unit: no other is needed.
-    let things = things.unwrap_or_default();
+    let mut things: Vec<usize> = things.unwrap_or_default();
+    if let Some((finding, rows)) = table_unit::rows_of_no_money(&mut ctx) {
+        built.findings.push(finding);
+        things.extend(rows);
+    }
     let told = reading.own_units > 0 && reading.bare.iter().all(|row| things.contains(row));
     if ctx.unit.is_none() && ctx.currency.is_none() && told {
         ctx.unit = Some(Unit::DONG);

@@ -7,6 +7,7 @@ use super::names::unit_of_heading;
 use super::numbers;
 use super::one::{Around, Built, Ctx, Region};
 use super::rows::Pre;
+use super::seams::Norm;
 use super::units::{self, Sizes};
 use super::vocabulary::Field;
 use super::{Role, UnitFound, say};
@@ -159,6 +160,75 @@ pub fn counts_of_things(ctx: &mut Ctx<'_, '_>) -> Option<(crate::finding::Findin
         first,
         format!("{} dòng tính bằng {}, không phải tiền; không được nhập.", rows.len(), words.join(", ")),
         format!("{} rows count {}, not money; they are not imported.", rows.len(), words.join(", ")),
+    )
+    .with("count", rows.len());
+    Some((finding, rows))
+}
+
+/// What rows say that hold no money whatever the column: codes and accounts of an office, its staff.
+const NO_MONEY: &[&str] = &[
+    "mã số",
+    "mã đơn vị",
+    "mã đv",
+    "mã chương",
+    "mã kbnn",
+    "mã kho bạc",
+    "mã quan hệ ngân sách",
+    "mã tabmis",
+    "số tài khoản",
+    "số điện thoại",
+    "biên chế",
+    "số biên chế",
+    "tổng biên chế",
+    "tổng số biên chế",
+    "chỉ tiêu biên chế",
+    "số người làm việc",
+    "số lượng người",
+    "số lao động",
+    "hệ số lương",
+    "số học sinh",
+    "số giường bệnh",
+    "dân số",
+];
+
+/// Rows whose words say that they hold no money; a person confirms it.
+pub fn rows_of_no_money(ctx: &mut Ctx<'_, '_>) -> Option<(crate::finding::Finding, Vec<usize>)> {
+    let column = ctx.cols.iter().find(|c| c.field == Field::Content).map(|c| c.column)?;
+    let says = |text: &&str| {
+        let norm = Norm::head(text, 40);
+        NO_MONEY.iter().any(|w| norm.starts(w))
+    };
+    let mut rows: Vec<usize> = Vec::new();
+    let mut first: Option<(CellRef, String)> = None;
+    let worded = ctx.raw.iter().enumerate().filter_map(|(i, row)| Some((i, row.cell(column).and_then(text_of)?)));
+    for (i, text) in worded.filter(|(_, text)| says(text)) {
+        let told = ctx
+            .cols
+            .iter()
+            .zip(&ctx.figures)
+            .find(|(c, f)| c.is_amount() && f.values.get(i).copied().flatten().is_some_and(|v| v != 0));
+        let Some((col, _)) = told else { continue };
+        rows.push(i);
+        if let Some(row) = ctx.raw.get(i) {
+            first.get_or_insert((CellRef::new(row.index, col.column), text.trim().to_owned()));
+        }
+    }
+    let (at, text) = first?;
+    for (_, figures) in ctx.cols.iter().zip(&mut ctx.figures).filter(|(c, _)| c.is_amount()) {
+        for i in &rows {
+            if let Some(value) = figures.values.get_mut(*i) {
+                *value = None;
+            }
+        }
+        figures.unknown.retain(|i| !rows.contains(i));
+    }
+    let finding = say::on(
+        "rows-not-money",
+        Severity::Warning,
+        ctx.sheet(),
+        at.to_string(),
+        format!("{} dòng như “{text}” nêu mã số, biên chế, không phải tiền; không được nhập.", rows.len()),
+        format!("{} rows such as “{text}” state codes or staff, not money; they are not imported.", rows.len()),
     )
     .with("count", rows.len());
     Some((finding, rows))

@@ -514,7 +514,8 @@ fn by_wording_only(cols: &mut [Col], amounts: &[usize], state: &mut State, found
             continue;
         }
         let Some(col) = cols.get(*total) else { continue };
-        if !totals_by_words(col) || col.unused.is_some() || col.hinted {
+        // "Tổng mức đầu tư" is no sum of what single years tell.
+        if !totals_by_words(col) || col.unused.is_some() || col.hinted || super::differences::lifetime(cols, col) {
             continue;
         }
         let parts: Vec<usize> = amounts

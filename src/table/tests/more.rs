@@ -980,3 +980,62 @@ fn rows_after_the_last_total() {
         ",
     );
 }
+
+#[test]
+fn what_a_grant_states_beside_money() {
+    check(
+        "
+        | GIAO DỰ TOÁN NĂM 2024 CHO SỞ NGOẠI VỤ (triệu đồng)
+        | STT | Chỉ tiêu | Dự toán
+        | I | Biên chế được giao | 25
+        | II | Dự toán chi | 6000
+        | 1 | Đoàn ra | 4000
+        | 2 | Đoàn vào | 2000
+        | III | Tiết kiệm 10% thực hiện cải cách tiền lương | 200
+        | IV | Mã số ĐVQHNS | 1012345
+        ",
+        "
+        C5 [II~Dự toán chi] 1 Đoàn ra 2024 appropriated = 4000000000
+        C6 [II~Dự toán chi] 2 Đoàn vào 2024 appropriated = 2000000000
+        C7 III Tiết kiệm 10% thực hiện cải cách tiền lương 2024 withheld = 200000000
+        !rows-not-money C3
+        ",
+    );
+    // Part of what the total states, it is granted like the rest.
+    check(
+        "
+        | GIAO DỰ TOÁN NĂM 2024 CHO SỞ NGOẠI VỤ (triệu đồng)
+        | STT | Chỉ tiêu | Dự toán
+        | 1 | Đoàn ra | 4000
+        | 2 | Tiết kiệm 10% thực hiện cải cách tiền lương | 200
+        | | Tổng cộng | 4200
+        ",
+        "
+        C3 1 Đoàn ra 2024 appropriated = 4000000000
+        C4 2 Tiết kiệm 10% thực hiện cải cách tiền lương 2024 appropriated = 200000000
+        total 4200000000 / 4200000000
+        ",
+    );
+}
+
+#[test]
+fn a_year_written_once_holds_for_the_rows_below_it() {
+    check(
+        "
+        | KINH PHÍ THỰC HIỆN KẾ HOẠCH HỢP TÁC (triệu đồng)
+        | Năm | Nội dung | Kinh phí | Nguồn
+        | 2021 | Trao đổi đoàn | 400 | Ngân sách tỉnh
+        | | Đào tạo | 500 | Ngân sách tỉnh
+        | | Cộng năm 2021 | 900
+        | 2022 | Trao đổi đoàn | 450 | Ngân sách tỉnh
+        | | Đào tạo | 500 | Xã hội hóa
+        | | Cộng năm 2022 | 950
+        ",
+        "
+        C3 Trao đổi đoàn $Ngân sách tỉnh 2021 planned = 400000000
+        C4 Đào tạo $Ngân sách tỉnh 2021 planned = 500000000
+        C6 Trao đổi đoàn $Ngân sách tỉnh 2022 planned = 450000000
+        C7 Đào tạo $Xã hội hóa 2022 planned = 500000000
+        ",
+    );
+}
