@@ -324,7 +324,8 @@ pub fn total_words(norm: &Norm) -> Option<bool> {
     let rest = rest.trim_matches(|c: char| !c.is_alphanumeric() && c != '(');
     let plain = rest.is_empty()
         || rest.starts_with('(')
-        || codes::parse(&rest.to_uppercase()).is_some()
+        || numbers_of_rows(rest)
+        || begins_with_money(rest)
         || [
             "mục",
             "phần",
@@ -350,6 +351,18 @@ pub fn total_words(norm: &Norm) -> Option<bool> {
         return plain.then_some(*sure);
     }
     Some(*sure && plain)
+}
+
+/// "I", "I+II", "1 đến 3": the rows a total names.
+fn numbers_of_rows(text: &str) -> bool {
+    let upper = text.to_uppercase().replace("ĐẾN", "+").replace("VÀ", "+");
+    upper.split(['+', ',', ';', '&']).map(str::trim).all(|part| codes::parse(part).is_some())
+}
+
+/// "17.000.000đ (Mười bảy triệu đồng)": the amount told again in words of the row.
+fn begins_with_money(text: &str) -> bool {
+    let figure: String = text.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
+    figure.chars().filter(char::is_ascii_digit).count() >= 4
 }
 
 fn place_and_date(norm: &Norm) -> bool {

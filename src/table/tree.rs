@@ -214,6 +214,7 @@ pub fn solve(cols: &mut [Col], values: &Values, unit: Unit, raw: &[&Row], across
     }
     by_tags(cols, values, &decimals, &amounts, &mut state);
     same_source_over_years(cols, values, &decimals, &amounts, &mut state);
+    all_others(cols, values, &decimals, &amounts, &mut state);
     runs(cols, values, &decimals, &amounts, &mut state, Side::Right);
     runs(cols, values, &decimals, &amounts, &mut state, Side::Left);
     scattered(cols, values, &decimals, &amounts, &mut state);
@@ -379,6 +380,22 @@ fn same_source_over_years(cols: &[Col], values: &Values, decimals: &[u32], amoun
     }
 }
 
+/// A column named a total that all others of its year and kind make up: sums among those others are chance.
+fn all_others(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize], state: &mut State) {
+    for total in amounts.iter().rev() {
+        let Some(col) = cols.get(*total).filter(|c| totals_by_words(c)) else { continue };
+        if state.solved(*total) || !state.root(*total) {
+            continue;
+        }
+        let fits = |j: &usize| j != total && state.root(*j) && cols.get(*j).is_some_and(|c| compatible(col, c));
+        let others: Vec<usize> = amounts.iter().copied().filter(fits).collect();
+        let hold = test(values, *total, &others, decimals);
+        if others.len() >= 2 && hold.all() && hold.tested >= 2 && hold.telling >= 1 {
+            state.take(*total, &others);
+        }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
     Left,
@@ -448,10 +465,11 @@ fn runs(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize], stat
     }
 }
 
-/// Whether the next columns stand under "Trong đó", "Chia ra" right after this one.
+/// Whether the next columns stand under "Trong đó", "Chia ra" right after this one, which stands outside of it.
 fn introduced(cols: &[Col], total: usize) -> bool {
+    let own = |first, last| cols.get(total).is_some_and(|c| c.parts.iter().any(|p| (p.first, p.last) == (first, last)));
     cols.get(total + 1).is_some_and(|next| {
-        next.parts.iter().any(|p| {
+        next.parts.iter().filter(|p| !own(p.first, p.last)).any(|p| {
             let norm = Norm::of(&p.text);
             ["trong đó", "chia ra", "bao gồm", "gồm", "including", "of which"].iter().any(|w| norm.starts(w))
         })

@@ -1039,3 +1039,64 @@ fn a_year_written_once_holds_for_the_rows_below_it() {
         ",
     );
 }
+
+#[test]
+fn a_total_by_name_wins_over_sums_by_chance() {
+    check(
+        "
+        | PHÂN BỔ DỰ TOÁN NĂM 2024 (triệu đồng)
+        | TT | Nội dung | Tổng số | Trong đó ngân sách | < | <
+        | | | | Tỉnh | Huyện | Xã
+        | 1 | Đoàn ra | 60 | 30 | 20 | 10
+        | 2 | Đoàn vào | 6 | 3 | 2 | 1
+        | | Cộng | 66 | 33 | 22 | 11
+        ",
+        "
+        D4 1 Đoàn ra 2024 appropriated = 30000000
+        E4 1 Đoàn ra 2024 appropriated = 20000000
+        F4 1 Đoàn ra 2024 appropriated = 10000000
+        D5 2 Đoàn vào 2024 appropriated = 3000000
+        E5 2 Đoàn vào 2024 appropriated = 2000000
+        F5 2 Đoàn vào 2024 appropriated = 1000000
+        total 66000000 / 66000000
+        ",
+    );
+}
+
+#[test]
+fn totals_that_name_their_rows_or_say_their_amount() {
+    check(
+        "
+        | DỰ TOÁN NĂM 2024 (đồng)
+        | STT | Nội dung | Số tiền
+        | I | Đoàn ra |
+        | 1 | Lào | 100000000
+        | 2 | Thái Lan | 50000000
+        | | Cộng I | 150000000
+        | II | Đoàn vào |
+        | 1 | Lào | 80000000
+        | | Cộng II | 80000000
+        | | Tổng I+II | 230000000
+        ",
+        "
+        C4 [I~Đoàn ra] 1 Lào 2024 proposed = 100000000
+        C5 [I~Đoàn ra] 2 Thái Lan 2024 proposed = 50000000
+        C8 [II~Đoàn vào] 1 Lào 2024 proposed = 80000000
+        total 230000000 / 230000000
+        ",
+    );
+    check(
+        "
+        | DỰ TOÁN NĂM 2024 (đồng)
+        | TT | Nội dung | Thành tiền
+        | 1 | Tiền ăn: 10 người x 3 ngày x 200.000đ | 6000000
+        | 2 | Xe (1 chuyến x 5.000.000đ) | 5000000
+        | | Tổng: 11.000.000đ (Mười một triệu đồng) | 11000000
+        ",
+        "
+        C3 1 Tiền ăn: 10 người x 3 ngày x 200.000đ 2024 proposed = 6000000
+        C4 2 Xe (1 chuyến x 5.000.000đ) 2024 proposed = 5000000
+        total 11000000 / 11000000
+        ",
+    );
+}
