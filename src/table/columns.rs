@@ -531,6 +531,12 @@ fn class_of_the_budget(col: &Col) -> bool {
     ["chương", "mã chương", "loại", "khoản", "tiểu mục", "mã tiểu mục"].iter().any(|w| leaf.starts(w)) || leaf.is("tm")
 }
 
+/// Whether a heading names a source, a kind or a year of money: its figures number no rows.
+fn names_money(col: &Col) -> bool {
+    let leaf = col.leaf_text();
+    is_source(leaf) || kinds::of_heading(leaf).is_some() || years::of_heading(leaf).is_some()
+}
+
 /// Settles what only the whole table tells: one content column, one code column.
 fn settle(cols: &mut [Col]) {
     // Several columns named Mã/STT: the first with codes is the number, others are classes.
@@ -565,12 +571,17 @@ fn settle(cols: &mut [Col]) {
     }
     if !cols.iter().any(|c| c.field == Field::Code) {
         // The first column, left of the content, filled with row numbers.
-        let content = cols.iter().find(|c| c.field == Field::Content).map_or(u32::MAX, |c| c.column);
+        let content = cols
+            .iter()
+            .find(|c| c.field == Field::Content)
+            .or_else(|| cols.iter().find(|c| c.stat.words > c.stat.figures))
+            .map_or(u32::MAX, |c| c.column);
         let first = cols.iter_mut().find(|c| {
             c.column < content
                 && !c.hinted
                 && matches!(c.field, Field::Known | Field::Amount | Field::Class)
                 && !class_of_the_budget(c)
+                && !names_money(c)
                 && c.stat.codes * 10 >= (c.stat.figures + c.stat.words) * 8
                 && c.stat.codes >= 2
                 && c.stat.large * 4 <= c.stat.figures

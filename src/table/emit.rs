@@ -441,6 +441,7 @@ pub fn sums(ctx: &Ctx<'_, '_>, found: &tree::Found, findings: &mut Vec<Finding>)
         unproven_result(ctx, *i, findings);
     }
     alike(ctx, findings);
+    revenue_beside_expenditure(ctx, findings);
     for (total, parts) in &found.maybe {
         maybe_sum(ctx, *total, parts, findings);
     }
@@ -494,6 +495,41 @@ fn unproven_result(ctx: &Ctx<'_, '_>, col: usize, findings: &mut Vec<Finding>) {
 
 /// Two columns of one meaning that hold the same figures on every row, or that call themselves alternatives ("Phương
 /// án 1, phương án 2", "tối thiểu, tối đa"): only one of them is the money.
+/// Columns of revenue beside columns of expenditure, of one kind and year: adding both to a task tells nothing.
+fn revenue_beside_expenditure(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
+    use super::one_sum::{EXPENDITURE, REVENUE};
+    let named = |c: &Col, words: &[&str]| {
+        c.parts.iter().any(|p| {
+            let norm = Norm::of(&p.text);
+            words.iter().any(|w| norm.is(w) || norm.is(&format!("{w} ngân sách")) || norm.is(&format!("{w} nsnn")))
+        })
+    };
+    let leaves = || ctx.cols.iter().enumerate().filter(|(_, c)| c.is_amount() && c.is_leaf() && !c.hinted);
+    let Some((i, revenue)) = leaves().find(|(_, c)| named(c, REVENUE)) else { return };
+    let Some((_, spent)) = leaves().find(|(_, c)| named(c, EXPENDITURE) && !named(c, REVENUE)) else { return };
+    let (column, other) = (column_letters(revenue.column), column_letters(spent.column));
+    findings.push(
+        say::on(
+            "blocks-not-added",
+            Severity::Warning,
+            ctx.sheet(),
+            ctx.place(i, 0),
+            format!(
+                "Cột “{}” ({column}) là thu, cột “{}” ({other}) là chi: cộng chung không có nghĩa.",
+                revenue.label, spent.label
+            ),
+            format!(
+                "Column “{}” ({column}) is revenue, “{}” ({other}) is expenditure: their sum means nothing.",
+                revenue.label, spent.label
+            ),
+        )
+        .next(Bilingual::new(
+            format!("Chỉ nhập phần chi: --column {column}=ignored (và các cột thu khác)"),
+            format!("Import the expenditure alone: --column {column}=ignored (and other columns of revenue)"),
+        )),
+    );
+}
+
 fn alike(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
     let meaning =
         |c: &Col| (c.kind, c.year, c.month, c.source.clone(), c.document.clone(), c.agency.clone(), c.history);

@@ -19,7 +19,7 @@ pub enum Apart {
 }
 
 /// Beginnings of rows that are revenue.
-const REVENUE: &[&str] = &[
+pub const REVENUE: &[&str] = &[
     "thu",
     "tổng thu",
     "tổng số thu",
@@ -31,7 +31,7 @@ const REVENUE: &[&str] = &[
     "quyết toán thu",
 ];
 /// Beginnings of rows that are expenditure, or what is left between both.
-const EXPENDITURE: &[&str] = &[
+pub const EXPENDITURE: &[&str] = &[
     "chi",
     "tổng chi",
     "tổng số chi",

@@ -108,10 +108,10 @@ impl TextColumns {
             }
         }
         if out.content.is_empty()
-            && let Some(source) = cols.iter().find(|c| c.field == Field::Source)
+            && let Some(said) = [Field::Source, Field::Year].iter().find_map(|f| cols.iter().find(|c| c.field == *f))
         {
-            // A table by sources: they are what its rows say.
-            out.content.push(source.column);
+            // A table by sources or years: they are what its rows say.
+            out.content.push(said.column);
         }
         out
     }

@@ -87,11 +87,15 @@ pub fn of_formula(formula: &str, row: u32) -> Option<Terms<u32>> {
 pub fn of_words(text: &str) -> Option<(String, Terms<String>)> {
     let inner = text.rsplit_once('(')?.1.split(')').next()?;
     let bracketed = text.contains('(') && text.trim_end().ends_with([')', '.', ':']);
-    let (head, tail) = inner.split_once('=')?;
+    // "(A-B)" names no row of its own; it is held against the figures.
+    let (head, tail) = inner.split_once('=').unwrap_or(("", inner));
     let own = head.trim().to_owned();
+    if own.is_empty() && !tail.contains(['-', '–']) {
+        return None;
+    }
     let short = |t: &str| !t.is_empty() && t.chars().count() <= 5;
     let terms = split(tail)?;
-    let fits = bracketed && short(&own) && terms.len() >= 2 && terms.iter().all(|(_, t)| short(t));
+    let fits = bracketed && (own.is_empty() || short(&own)) && terms.len() >= 2 && terms.iter().all(|(_, t)| short(t));
     fits.then_some((own, terms))
 }
 
@@ -127,6 +131,7 @@ mod tests {
         );
         assert_eq!(terms("Kinh phí chuyển kỳ sau (06=03-04-05)").map(|t| t.1.len()), Some(3));
         assert_eq!(terms("Tổng số (A+B+C)"), None);
+        assert_eq!(terms("Chênh lệch thu chi (A-B)").map(|t| t.1.len()), Some(2));
         assert_eq!(terms("Thuê xe (2 ngày)"), None);
     }
 }

@@ -101,8 +101,11 @@ pub fn reckoned(
 ) -> Vec<Reckoned> {
     let mut out = Vec::new();
     for (i, row) in rows.iter().enumerate().filter(|(_, r)| r.pre == Pre::Item && r.figures) {
-        let Some((own, named)) = signed::of_words(row.text) else { continue };
-        let is_own = |name: Option<String>| name.is_some_and(|n| plain(&n) == plain(&own));
+        let Some((own, named)) = signed::of_words(row.text) else {
+            out.extend(balance(rows, i, value, columns));
+            continue;
+        };
+        let is_own = |name: Option<String>| name.filter(|_| !own.is_empty()).is_some_and(|n| plain(&n) == plain(&own));
         let sure = is_own(row.code.as_ref().map(|c| c.text.clone())) || is_own(names.get(i).cloned().flatten());
         let find = |name: &str, by_code: bool| {
             (0..i).rev().take(60).find(|j| {
@@ -141,6 +144,42 @@ pub fn reckoned(
         }
     }
     out
+}
+
+/// Beginnings of rows that may tell what is left between revenue and expenditure. A deficit ("bội chi") is a figure of
+/// its own: the assembly decides it (Law 83/2015, article 7).
+const BALANCES: &[&str] = &["chênh lệch", "cân đối thu", "thặng dư", "thâm hụt", "kết dư"];
+
+/// A row that its words call a balance and that is, in every column, one row above at its level less another.
+fn balance(
+    rows: &[DataRow<'_>],
+    i: usize,
+    value: &dyn Fn(usize, usize) -> Option<numbers::Fixed>,
+    columns: usize,
+) -> Option<Reckoned> {
+    let row = rows.get(i)?;
+    let norm = Norm::head(row.text, 40);
+    if !BALANCES.iter().any(|w| norm.starts(w)) {
+        return None;
+    }
+    let style = |r: &DataRow<'_>| r.code.as_ref().map(|c| c.style);
+    let level = |j: &usize| rows.get(*j).is_some_and(|r| r.pre == Pre::Item && r.figures && style(r) == style(row));
+    let above: Vec<usize> = (0..i).rev().filter(level).take(12).collect();
+    for from in &above {
+        for less in above.iter().filter(|l| *l != from) {
+            let mut told = 0usize;
+            let holds = (0..columns).all(|c| {
+                let Some(stated) = value(c, i).filter(|v| *v != 0) else { return true };
+                let left = value(c, *from).unwrap_or(0) - value(c, *less).unwrap_or(0);
+                told += 1;
+                (stated - left).abs() <= numbers::noise(stated) && value(c, *less).is_some_and(|v| v != 0)
+            });
+            if holds && told > 0 {
+                return Some(Reckoned { row: i, terms: vec![(true, *from), (false, *less)] });
+            }
+        }
+    }
+    None
 }
 
 /// Makes reckoned rows what they are: a sum, or a figure told for information.

@@ -3,6 +3,7 @@
 
 mod corpus;
 mod draw;
+mod forms;
 mod habits;
 mod layouts;
 mod loader;
