@@ -121,6 +121,12 @@ const STRONG: &[&str] = &[
     "còn phải",
     "còn nợ",
     "còn thiếu",
+    "còn được",
+    "còn thừa",
+    "dự kiến hủy",
+    "dự kiến huỷ",
+    "đề nghị hủy",
+    "đề nghị huỷ",
     "chưa thanh toán",
     "chưa giải ngân",
     "chưa phân bổ",
@@ -218,8 +224,17 @@ pub fn results(cols: &mut [Col], values: &Values, found: &mut Found) {
         .filter(|(_, c)| c.field != Field::Difference || delta(c))
         .map(|(i, _)| i)
         .collect();
-    let results: Vec<usize> =
-        pool.iter().copied().filter(|i| cols.get(*i).is_some_and(|c| !c.hinted && is_result(c))).collect();
+    // "Tổng dự toán giao" beside what was granted first and what was added later holds both.
+    let any =
+        |kinds: &[Kind]| pool.iter().any(|i| cols.get(*i).and_then(|c| c.kind).is_some_and(|k| kinds.contains(&k)));
+    let mixed = any(&[Kind::Appropriated, Kind::Approved, Kind::Planned, Kind::Proposed])
+        && any(&[Kind::Supplemented, Kind::Adjusted, Kind::Cut, Kind::CarriedOver, Kind::Withheld]);
+    let whole = |c: &Col| mixed && (c.field == Field::Total || Norm::of(c.leaf_text()).starts("tổng"));
+    let results: Vec<usize> = pool
+        .iter()
+        .copied()
+        .filter(|i| cols.get(*i).is_some_and(|c| !c.hinted && (is_result(c) || whole(c))))
+        .collect();
     let before: Vec<usize> = pool.iter().copied().filter(|i| !results.contains(i)).collect();
     for i in results {
         let Some(terms) = reached(values, &before, i) else { continue };

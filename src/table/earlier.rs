@@ -11,7 +11,15 @@ use crate::money::Kind;
 pub fn mark(cols: &mut [Col], year: Option<i32>) {
     let asked = |c: &Col| matches!(c.kind, Some(Kind::Proposed | Kind::Appraised));
     let latest = cols.iter().filter(|c| c.is_amount() && asked(c)).filter_map(|c| c.year).max();
-    let Some(present) = year.max(latest) else { return };
+    // A plan of the coming years tells the year that is being carried out beside its estimate.
+    let planned = |c: &Col| c.is_amount() && c.kind == Some(Kind::Planned);
+    let begun = cols.iter().filter(|c| planned(c)).filter_map(|c| c.year).min();
+    let under_way = |y: i32| {
+        let carried_out = |c: &Col| c.is_amount() && matches!(c.kind, Some(Kind::Done | Kind::Expected));
+        cols.iter().any(|c| carried_out(c) && c.year == Some(y))
+    };
+    let begun = begun.filter(|b| year.is_none_or(|y| y < *b) && latest.is_none_or(|y| y < *b && under_way(y)));
+    let Some(present) = begun.or_else(|| year.max(latest)) else { return };
     // "Dự toán 2023" beside "Số đề nghị": the one was granted, the other is asked for now.
     let worded = |c: &Col| {
         let path = Norm::of(&c.label);
@@ -22,7 +30,8 @@ pub fn mark(cols: &mut [Col], year: Option<i32>) {
         && !cols.iter().any(|c| c.is_amount() && worded(c) && c.year.is_some_and(|y| y != present));
     let compared =
         set_apart || cols.iter().any(|c| c.is_amount() && matches!(c.kind, Some(Kind::Done | Kind::Expected)));
-    let asked_now = cols.iter().any(|c| c.is_amount() && asked(c) && c.year.is_none_or(|y| y == present));
+    let asked_now =
+        cols.iter().any(|c| (c.is_amount() && asked(c) || planned(c)) && c.year.is_none_or(|y| y == present));
     if !compared || !asked_now {
         return;
     }

@@ -27,6 +27,7 @@ pub const KINDS: &[(&str, Kind, Mode)] = &[
     ("thực hiện 20", Kind::Done, Start),
     ("thực hiện n-", Kind::Done, Start),
     ("số thực hiện", Kind::Done, Start),
+    ("đã thực hiện năm", Kind::Done, Start),
     ("th năm", Kind::Done, Start),
     ("kết quả thực hiện", Kind::Done, Start),
     ("đề nghị quyết toán", Kind::Settled, Has),

@@ -318,10 +318,15 @@ fn amount(
 
 fn headings(ctx: &Ctx<'_, '_>, outline: &Outline, words: &Words<'_>, parent: usize, named: usize) -> Above {
     let rows = if parent == usize::MAX { Vec::new() } else { outline.above(named) };
-    let path: Vec<String> = rows.iter().map(|a| content(ctx, *a)).collect();
+    let mut path: Vec<String> = rows.iter().map(|a| content(ctx, *a)).collect();
+    let mut codes: Vec<String> = rows.iter().map(|a| code(ctx, *a).unwrap_or_default()).collect();
+    if let Some((number, text)) = &ctx.caption {
+        path.insert(0, text.clone());
+        codes.insert(0, number.clone());
+    }
     Above {
         parent,
-        codes: rows.iter().map(|a| code(ctx, *a).unwrap_or_default()).collect::<Vec<_>>().into(),
+        codes: codes.into(),
         agency: rows.iter().rev().find_map(|a| cell_text(ctx, *a, words.agency)),
         year: path.iter().rev().find_map(|t| heading_year(t)),
         source: path.iter().rev().find(|t| is_source(t)).map(|t| Arc::from(t.as_str())),
@@ -369,7 +374,11 @@ impl Words<'_> {
             None => t,
         });
         RowFacts {
-            year: cell_text(ctx, i, words.year).and_then(|t| memo.year(&t)).or(above.year),
+            // A row may be one year of the task above it: "Năm 2024".
+            year: cell_text(ctx, i, words.year)
+                .and_then(|t| memo.year(&t))
+                .or_else(|| if own.chars().count() <= 10 { years::of_heading(&own) } else { None })
+                .or(above.year),
             operation: cell_text(ctx, i, words.operation).and_then(|t| memo.operation(&t)),
             voucher: document.is_some(),
             text: Arc::new(RowText {

@@ -13,7 +13,9 @@ use crate::money::Kind;
 pub fn settle(cols: &mut [Col], month: Option<u8>, year: Option<i32>, title: Option<Kind>) {
     carried(cols, year);
     months_together(cols);
+    since_new_year(cols);
     adjustments(cols);
+    expected_beside_payments(cols, year);
     estimates_beside_payments(cols, year);
     estimates_of_title(cols, year, title);
     for col in cols.iter_mut().filter(|c| c.is_amount() && c.month.is_none()) {
@@ -77,6 +79,86 @@ fn months_together(cols: &mut [Col]) {
     }
 }
 
+/// "Giải ngân đến 30/6", "đến 30/9": the later holds the earlier. Each that is not the last of its kind and year is
+/// cumulative.
+fn since_new_year(cols: &mut [Col]) {
+    let spent = |c: &Col| {
+        matches!(c.kind, Some(Kind::Paid | Kind::Advanced | Kind::Cleared | Kind::Done | Kind::Expected))
+            || c.kind.is_none() && carried_out(c)
+    };
+    let ends: Vec<Option<u16>> =
+        cols.iter()
+            .map(|c| {
+                if c.is_amount() && !c.hinted && c.field == Field::Amount && spent(c) { end_of_period(c) } else { None }
+            })
+            .collect();
+    let outer = |c: &Col| c.parts.iter().rev().skip(1).map(|p| (p.first, p.last)).collect::<Vec<_>>();
+    let earlier: Vec<usize> = (0..cols.len())
+        .filter(|i| {
+            let (Some(one), Some(Some(end))) = (cols.get(*i), ends.get(*i)) else { return false };
+            cols.iter().zip(&ends).enumerate().any(|(j, (other, until))| {
+                j != *i
+                    && other.kind == one.kind
+                    && other.year == one.year
+                    && outer(other) == outer(one)
+                    && until.is_some_and(|u| u > *end)
+            })
+        })
+        .collect();
+    for i in earlier {
+        if let Some(col) = cols.get_mut(i) {
+            columns::set(col, Field::Cumulative);
+        }
+    }
+}
+
+/// The day of the year, as month × 100 + day, up to which a heading counts from New Year: "đến 30/6", "6 tháng đầu
+/// năm", "đến hết quý III".
+fn end_of_period(col: &Col) -> Option<u16> {
+    let bare = Norm::of(col.leaf_text()).bare();
+    if bare.contains("cuoi nam") || bare.contains("tu ngay") || bare.contains("tu thang") {
+        return None;
+    }
+    let number = |t: &str| t.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<u16>().ok();
+    if let Some((_, rest)) = bare.split_once("den ") {
+        let rest = rest.trim_start_matches("het ").trim_start_matches("ngay ").trim_start_matches("cuoi ");
+        if let Some(rest) = rest.strip_prefix("thang ") {
+            return number(rest).filter(|m| (1..=12).contains(m)).map(|m| m * 100 + 31);
+        }
+        if let Some(rest) = rest.strip_prefix("quy ") {
+            let roman = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+            let quarter = ["i", "ii", "iii", "iv"].iter().position(|q| *q == roman);
+            let quarter = quarter.map(|q| q as u16 + 1).or_else(|| number(rest));
+            return quarter.filter(|q| (1..=4).contains(q)).map(|q| q * 300 + 31);
+        }
+        let (day, rest) = rest.split_once(['/', '-', '.'])?;
+        let (day, month) = (day.trim().parse::<u16>().ok()?, number(rest)?);
+        return ((1..=31).contains(&day) && (1..=12).contains(&month)).then_some(month * 100 + day);
+    }
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    let months = words.windows(2).find_map(|w| match w {
+        [n, "thang"] => number(n).filter(|m| n.len() <= 2 && (2..=11).contains(m)),
+        _ => None,
+    });
+    months.map(|m| m * 100 + 31).or_else(|| bare.contains("ca nam").then_some(1231))
+}
+
+/// "Ước cả năm" beside what was paid is of the table's own year.
+fn expected_beside_payments(cols: &mut [Col], year: Option<i32>) {
+    let paid = |c: &Col| {
+        c.is_amount()
+            && (matches!(c.kind, Some(Kind::Paid | Kind::Advanced | Kind::Cleared))
+                || c.kind.is_none() && carried_out(c))
+            && (c.year.is_none() || c.year == year)
+    };
+    if year.is_none() || !cols.iter().any(paid) {
+        return;
+    }
+    for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::Expected) && !c.hinted) {
+        col.year = col.year.or(year);
+    }
+}
+
 /// "Điều chỉnh: tăng, giảm": both are amounts, a decrease takes away.
 fn adjustments(cols: &mut [Col]) {
     for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::Adjusted) && !c.hinted) {
@@ -110,7 +192,8 @@ fn estimates_beside_payments(cols: &mut [Col], year: Option<i32>) {
     // A year that is being carried out has its estimate.
     let carried_out: Vec<i32> = cols
         .iter()
-        .filter(|c| c.is_amount() && matches!(c.kind, Some(Kind::Expected | Kind::Done)))
+        .filter(|c| c.is_amount())
+        .filter(|c| matches!(c.kind, Some(Kind::Expected | Kind::Done)) || c.kind.is_none() && carried_out(c))
         .filter_map(|c| c.year)
         .collect();
     let granted = |c: &Col| any || c.year.or(year).is_some_and(|y| carried_out.contains(&y));

@@ -50,6 +50,13 @@ fn brackets(text: &str) -> Vec<String> {
 pub fn is_source(text: &str) -> bool {
     Norm::head_like(text, 80, SOURCES.iter().copied())
         .is_some_and(|norm| norm.len() <= 70 && SOURCES.iter().any(|s| norm.starts(s)))
+        && !not_a_fund(text)
+}
+
+/// "Quy đổi", "Quỹ lương" begin like a fund.
+fn not_a_fund(text: &str) -> bool {
+    let norm = Norm::head(text, 40);
+    ["quy đổi", "quy ra", "quỹ lương", "quỹ tiền lương"].iter().any(|w| norm.starts(w))
 }
 
 /// How the names of offices begin.

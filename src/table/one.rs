@@ -12,8 +12,8 @@ use super::seams::Norm;
 use super::statement::Reckoned;
 use super::vocabulary::Field;
 use super::{
-    Column, Hints, Line, Role, RowClasses, Table, UnitFound, checks, cleanup, emit, kinds, lines, paths, reading, say,
-    table_unit, tree, years,
+    Column, Hints, Line, Role, RowClasses, Table, UnitFound, checks, cleanup, codes, emit, kinds, lines, paths,
+    reading, say, table_unit, tree, years,
 };
 use crate::finding::{Finding, Severity};
 use crate::money::{Kind, Unit};
@@ -44,6 +44,8 @@ pub struct Around {
     pub kind: Option<Kind>,
     /// The year an earlier table's title states.
     pub year: Option<i32>,
+    /// Whether the sheet has other tables.
+    pub several: bool,
 }
 
 /// One table understood.
@@ -89,6 +91,8 @@ pub struct Ctx<'a, 'g> {
     pub reckon: Unit,
     /// Titles above.
     pub titles: Vec<String>,
+    /// The number and the words of the part of a sheet of several tables that this one is: "2. Đoàn ra".
+    pub caption: Option<(String, String)>,
     /// The kind the titles state.
     pub kind: Option<Kind>,
     /// The year title or sheet name state.
@@ -158,6 +162,14 @@ fn titles(grid: &Grid<'_>, region: &Region) -> Vec<String> {
     out
 }
 
+/// The numbered title right above a table, units and remarks in brackets aside.
+fn caption(titles: &[String]) -> Option<(String, String)> {
+    let remark = |t: &&String| t.starts_with('(') || super::seams::unit_in(t).is_some();
+    let last = titles.iter().rev().find(|t| !remark(t)).filter(|t| t.chars().count() <= 200)?;
+    let number = codes::leading(last).filter(|c| !c.text.is_empty() && c.style.rank() < codes::Style::Dash.rank())?;
+    Some((number.text, last.clone()))
+}
+
 /// Understands one table. `None` when nothing stands under the header.
 pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -> Option<Built> {
     let band = &region.band;
@@ -214,6 +226,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         texts: TextColumns::default(),
         unit: None,
         reckon: Unit::DONG,
+        caption: if around.several { caption(&titles) } else { None },
         titles,
         kind: own_kind.or(around.kind),
         year: title_year.or_else(|| years::of_heading(&grid.sheet.name)).or(around.year),

@@ -123,7 +123,7 @@ fn one_sheet(sheet: &Sheet, hints: &Hints) -> OneSheet {
         return (Vec::new(), Bilingual::new(vi, en), findings);
     }
     let mut out = Vec::new();
-    let mut around = Around::default();
+    let mut around = Around { several: regions.len() > 1, ..Around::default() };
     let mut empty: Option<Finding> = None;
     for region in &regions {
         let Some(built) = one::table(&grid, region, hints, &around) else { continue };
@@ -154,7 +154,34 @@ fn one_sheet(sheet: &Sheet, hints: &Hints) -> OneSheet {
         findings.push(finding);
         return (out, why, findings);
     }
+    over_tables(&mut out);
     (out, Bilingual::new("Có bảng số liệu.", "It holds a table of amounts."), findings)
+}
+
+/// The last total of a sheet may add up all its tables: "TỔNG CỘNG (1+2)" under the second of them.
+fn over_tables(made: &mut [one::Built]) {
+    let mut sums: std::collections::HashMap<u32, i64> = std::collections::HashMap::new();
+    for (k, built) in made.iter_mut().enumerate() {
+        for line in &built.lines {
+            let sum = sums.entry(line.cell.column).or_insert(0);
+            *sum = sum.saturating_add(line.amount.map_or(0, crate::money::Money::dong));
+        }
+        if k == 0 {
+            continue;
+        }
+        for check in built.table.totals.iter_mut().filter(|t| !t.agree) {
+            let whole = sums.get(&check.column).copied().filter(|sum| *sum == check.stated.dong());
+            if whole.is_none() {
+                continue;
+            }
+            (check.computed, check.agree) = (check.stated, true);
+            let at = crate::sheet::CellRef::new(check.row.saturating_sub(1), check.column).to_string();
+            built.findings.retain(|f| {
+                let here = matches!(&f.place, crate::finding::Place::Cell { cell, .. } if *cell == at);
+                !(here && f.slug == "total-differs")
+            });
+        }
+    }
 }
 
 fn regions(grid: &Grid<'_>, hints: &Hints) -> Vec<Region> {

@@ -71,3 +71,117 @@ fn a_table_by_sources_has_no_numbers() {
         ",
     );
 }
+
+#[test]
+fn payments_counted_from_new_year_hold_the_earlier_ones() {
+    check(
+        "
+        | TIẾN ĐỘ GIẢI NGÂN NĂM 2024 (triệu đồng)
+        | STT | Dự án | Kế hoạch vốn | Giải ngân đến 30/6 | Giải ngân đến 30/9 | Giải ngân đến 31/12
+        | 1 | Đường vành đai | 100 | 30 | 60 | 95
+        | 2 | Cầu dân sinh | 50 | 10 | 30 | 50
+        ",
+        "
+        C3 1 Đường vành đai 2024 planned = 100000000
+        F3 1 Đường vành đai 2024 spent = 95000000
+        C4 2 Cầu dân sinh 2024 planned = 50000000
+        F4 2 Cầu dân sinh 2024 spent = 50000000
+        -columns-not-recorded D3
+        ",
+    );
+}
+
+#[test]
+fn granted_first_added_later_and_all_of_it() {
+    check(
+        "
+        | TÌNH HÌNH GIAO VÀ SỬ DỤNG DỰ TOÁN NĂM 2024 (triệu đồng)
+        | STT | Nội dung | Dự toán giao đầu năm | Bổ sung trong năm | Điều chỉnh giảm | Tổng dự toán giao | Đã chi đến 31/10 | Ước cả năm | Dự kiến hủy
+        | 1 | Đoàn ra | 100 | 20 | 5 | 115 | 80 | 110 | 5
+        | 2 | Đoàn vào | 50 | 0 | 0 | 50 | 40 | 50 | 0
+        ",
+        "
+        C3 1 Đoàn ra 2024 appropriated = 100000000
+        D3 1 Đoàn ra 2024 supplemented = 20000000
+        E3 1 Đoàn ra 2024 adjusted = -5000000
+        G3 1 Đoàn ra 2024 spent = 80000000
+        H3 1 Đoàn ra 2024 expected = 110000000
+        C4 2 Đoàn vào 2024 appropriated = 50000000
+        G4 2 Đoàn vào 2024 spent = 40000000
+        H4 2 Đoàn vào 2024 expected = 50000000
+        -difference-unproven I3
+        -sign-by-heading E3
+        ",
+    );
+}
+
+#[test]
+fn a_plan_of_the_coming_years_tells_the_year_under_way_for_comparison() {
+    check(
+        "
+        | KẾ HOẠCH TÀI CHÍNH 3 NĂM 2024-2026 (triệu đồng)
+        | STT | Nội dung | Năm hiện hành (2023) | < | Dự kiến năm 2024 | Dự kiến năm 2025
+        | | | Dự toán | Ước thực hiện
+        | 1 | Đoàn ra | 90 | 85 | 100 | 110
+        ",
+        "
+        C4 1 Đoàn ra 2023 appropriated = 90000000
+        D4 1 Đoàn ra 2023 expected = 85000000
+        E4 1 Đoàn ra 2024 planned = 100000000
+        F4 1 Đoàn ra 2025 planned = 110000000
+        -earlier-year C4
+        ",
+    );
+}
+
+#[test]
+fn tables_of_one_sheet_have_a_caption_each_and_a_total_together() {
+    check(
+        "
+        | DỰ TOÁN CÁC ĐOÀN NĂM 2024 (đồng)
+        | 1. Đoàn lãnh đạo tỉnh
+        | TT | Khoản chi | Số tiền
+        | 1 | Vé máy bay | 10000000
+        | 2 | Ăn ở | 5000000
+        | | Cộng | 15000000
+        |
+        | 2. Đoàn Sở Ngoại vụ
+        | TT | Khoản chi | Số tiền
+        | 1 | Vé máy bay | 8000000
+        | 2 | Ăn ở | 4000000
+        | | Cộng | 12000000
+        |
+        | | TỔNG CỘNG (1+2) | 27000000
+        ",
+        "
+        C4 [1~1. Đoàn lãnh đạo tỉnh] 1 Vé máy bay 2024 proposed = 10000000
+        C5 [1~1. Đoàn lãnh đạo tỉnh] 2 Ăn ở 2024 proposed = 5000000
+        C10 [2~2. Đoàn Sở Ngoại vụ] 1 Vé máy bay 2024 proposed = 8000000
+        C11 [2~2. Đoàn Sở Ngoại vụ] 2 Ăn ở 2024 proposed = 4000000
+        total 15000000 / 15000000
+        total 12000000 / 12000000
+        ",
+    );
+}
+
+#[test]
+fn a_row_may_be_one_year_of_the_task_above() {
+    check(
+        "
+        | DỰ KIẾN KINH PHÍ CÁC NHIỆM VỤ (triệu đồng)
+        | TT | Nhiệm vụ | Kinh phí
+        | 1 | Đoàn ra | 300
+        | | Năm 2023 | 100
+        | | Năm 2024 | 200
+        | 2 | Đoàn vào | 50
+        | | Năm 2024 | 50
+        | | Tổng | 350
+        ",
+        "
+        C4 [1~Đoàn ra] Năm 2023 2023 planned = 100000000
+        C5 [1~Đoàn ra] Năm 2024 2024 planned = 200000000
+        C7 [2~Đoàn vào] Năm 2024 2024 planned = 50000000
+        total 350000000 / 350000000
+        ",
+    );
+}
