@@ -65,6 +65,7 @@ pub fn parts_of(cols: &mut [Col], values: &Values, amounts: &[usize], state: &St
         })
     };
     let mut chosen: Vec<usize> = Vec::new();
+    let mut wholes: Vec<(usize, usize)> = Vec::new();
     for (place, i) in amounts.iter().enumerate() {
         let Some(col) = cols.get(*i) else { continue };
         let Some(level) = marked(col) else { continue };
@@ -85,8 +86,27 @@ pub fn parts_of(cols: &mut [Col], values: &Values, amounts: &[usize], state: &St
             (None, Some(p)) => p == 0,
             _ => true,
         });
-        if smaller {
+        if !smaller {
+            continue;
+        }
+        // "Kinh phí | Trong đó năm 2024": the year's money is the part, the other column is of all years.
+        let of_a_year = col.parts.get(level).is_some_and(|p| super::years::of_heading(&p.text).is_some());
+        let all_years = cols.get(whole).is_some_and(|c| {
+            c.year.is_none() && !c.hinted && c.unused.is_none() && !c.label.contains(|d: char| d.is_ascii_digit())
+        });
+        if of_a_year && all_years {
+            wholes.push((whole, *i));
+        } else {
             chosen.push(*i);
+        }
+    }
+    for (whole, part) in wholes {
+        let kind = cols.get(whole).and_then(|c| c.kind);
+        if let Some(col) = cols.get_mut(part) {
+            col.kind = col.kind.or(kind);
+        }
+        if let Some(col) = cols.get_mut(whole) {
+            col.unused = Some(Unused::Lifetime);
         }
     }
     for i in chosen {

@@ -105,6 +105,8 @@ pub const KINDS: &[(&str, Kind, Mode)] = &[
     ("kế hoạch", Kind::Planned, Start),
     ("kh năm", Kind::Planned, Start),
     ("dự toán", Kind::Proposed, Has),
+    ("dt năm", Kind::Proposed, Start),
+    ("dt 20", Kind::Proposed, Start),
     ("dự trù", Kind::Proposed, Has),
     ("dt năm", Kind::Proposed, Start),
     ("final accounts", Kind::Settled, Has),

@@ -56,6 +56,8 @@ pub fn of_title(titles: &[&str], years: usize) -> Option<Kind> {
     let decided =
         ["kèm theo quyết định", "kèm theo nghị quyết", "ban hành kèm theo quyết định"].iter().any(|p| norm.has(p));
     for (phrase, kind) in [
+        ("giao dự toán bổ sung", Kind::Supplemented),
+        ("giao bổ sung", Kind::Supplemented),
         ("giao dự toán", Kind::Appropriated),
         ("dự toán được giao", Kind::Appropriated),
         ("phân bổ dự toán", Kind::Appropriated),
@@ -76,7 +78,7 @@ pub fn of_title(titles: &[&str], years: usize) -> Option<Kind> {
         ("sổ chi tiết", Kind::Paid),
     ] {
         if norm.has(phrase) {
-            if sent_up && matches!(kind, Kind::Appropriated | Kind::Approved | Kind::Adjusted) {
+            if sent_up && matches!(kind, Kind::Appropriated | Kind::Approved | Kind::Adjusted | Kind::Supplemented) {
                 return Some(Kind::Proposed);
             }
             return Some(kind);

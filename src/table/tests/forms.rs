@@ -185,3 +185,54 @@ fn a_row_may_be_one_year_of_the_task_above() {
         ",
     );
 }
+
+#[test]
+fn one_difference_column_may_have_two_subtrahends() {
+    check(
+        "
+        | CÂN ĐỐI NGÂN SÁCH TỈNH NĂM 2024 (triệu đồng)
+        | STT | Nội dung | Dự toán năm 2023 | Ước thực hiện năm 2023 | Dự toán năm 2024 | So sánh
+        | A | TỔNG NGUỒN THU | 1000 | 1100 | 1200 | 100
+        | I | Thu được hưởng theo phân cấp | 800 | 880 | 960 | 80
+        | II | Thu bổ sung | 200 | 220 | 240 | 20
+        | B | TỔNG CHI | 1000 | 1050 | 1250 | 250
+        | I | Chi đầu tư phát triển | 300 | 350 | 400 | 100
+        | II | Chi thường xuyên | 700 | 700 | 850 | 150
+        ",
+        "
+        C4 [A~TỔNG NGUỒN THU] I Thu được hưởng theo phân cấp 2023 appropriated = 800000000
+        D4 [A~TỔNG NGUỒN THU] I Thu được hưởng theo phân cấp 2023 expected = 880000000
+        E4 [A~TỔNG NGUỒN THU] I Thu được hưởng theo phân cấp 2024 proposed = 960000000
+        C5 [A~TỔNG NGUỒN THU] II Thu bổ sung 2023 appropriated = 200000000
+        D5 [A~TỔNG NGUỒN THU] II Thu bổ sung 2023 expected = 220000000
+        E5 [A~TỔNG NGUỒN THU] II Thu bổ sung 2024 proposed = 240000000
+        C7 [B~TỔNG CHI] I Chi đầu tư phát triển 2023 appropriated = 300000000
+        D7 [B~TỔNG CHI] I Chi đầu tư phát triển 2023 expected = 350000000
+        E7 [B~TỔNG CHI] I Chi đầu tư phát triển 2024 proposed = 400000000
+        C8 [B~TỔNG CHI] II Chi thường xuyên 2023 appropriated = 700000000
+        D8 [B~TỔNG CHI] II Chi thường xuyên 2023 expected = 700000000
+        E8 [B~TỔNG CHI] II Chi thường xuyên 2024 proposed = 850000000
+        -blocks-not-added C3
+        -earlier-year C3
+        ",
+    );
+}
+
+#[test]
+fn a_part_of_a_named_year_beside_all_years() {
+    check(
+        "
+        | DỰ TOÁN CÁC NHIỆM VỤ NĂM 2024 (triệu đồng)
+        | TT | Mã QHNS | Tên nhiệm vụ | Kinh phí | Trong đó năm 2024
+        | 1 | 1012345 | Đoàn ra | 300 | 100
+        | 2 | 1023456 | Đoàn vào | 150 | 150
+        | | | Tổng | 450 | 250
+        ",
+        "
+        E3 1 Đoàn ra cl:Mã QHNS 1012345 2024 proposed = 100000000
+        E4 2 Đoàn vào cl:Mã QHNS 1023456 2024 proposed = 150000000
+        total 250000000 / 250000000
+        -columns-not-recorded D3
+        ",
+    );
+}
