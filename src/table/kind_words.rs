@@ -97,6 +97,7 @@ pub const KINDS: &[(&str, Kind, Mode)] = &[
     ("thực chi", Kind::Paid, Has),
     ("đã chi", Kind::Paid, Has),
     ("đã sử dụng", Kind::Paid, Has),
+    ("đã dùng", Kind::Paid, Has),
     ("đã rút", Kind::Paid, Has),
     ("giải ngân", Kind::Paid, Has),
     ("dự kiến", Kind::Planned, Has),

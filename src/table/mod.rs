@@ -37,6 +37,7 @@ mod rows;
 mod say;
 mod seams;
 mod signed;
+mod stacked;
 mod statement;
 mod table_unit;
 mod totals;

@@ -265,6 +265,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     ctx.texts.within = region.beside.map(|_| (band.left, band.right));
     cleanup::look_at_rows(&mut ctx, &repeated);
     super::rows::numbered_total(&mut ctx.rows);
+    built.findings.extend(super::stacked::settle(&mut ctx));
     // Odd cells matter where the table is, not in notes, signatures and repeated headings.
     built.findings.extend(reading.findings.into_iter().filter_map(|(row, finding)| {
         let inside =

@@ -236,3 +236,67 @@ fn a_part_of_a_named_year_beside_all_years() {
         ",
     );
 }
+
+#[test]
+fn a_task_in_a_row_a_source_counts_its_total_once() {
+    let expected = "
+        D4 1 Đoàn ra $NSTW 2021 planned = 100000000
+        E4 1 Đoàn ra $NSTW 2022 planned = 120000000
+        D5 1 Đoàn ra $NST 2021 planned = 50000000
+        E5 1 Đoàn ra $NST 2022 planned = 60000000
+        D7 2 Đoàn vào $NSTW 2021 planned = 10000000
+        E7 2 Đoàn vào $NSTW 2022 planned = 12000000
+        D8 2 Đoàn vào $NST 2021 planned = 5000000
+        E8 2 Đoàn vào $NST 2022 planned = 6000000
+        ";
+    let below = ["", ""];
+    let again = ["1 | Đoàn ra", "2 | Đoàn vào"];
+    for (said, rest) in [("Tổng", below), ("", below), ("Tổng số", again)] {
+        let [one, two] = rest.map(|r| if r.is_empty() { "| | |".to_owned() } else { format!("| {r} |") });
+        check(
+            &format!(
+                "
+                | KẾ HOẠCH KINH PHÍ 2021 - 2022 (triệu đồng)
+                | TT | Nhiệm vụ | Nguồn | Năm 2021 | Năm 2022
+                | 1 | Đoàn ra | {said} | 150 | 180
+                {one} NSTW | 100 | 120
+                {one} NST | 50 | 60
+                | 2 | Đoàn vào | {said} | 15 | 18
+                {two} NSTW | 10 | 12
+                {two} NST | 5 | 6
+                "
+            ),
+            expected,
+        );
+    }
+    // Each source its own amount: nothing is a sum, though one happens to be.
+    check(
+        "
+        | KẾ HOẠCH KINH PHÍ 2021 (triệu đồng)
+        | TT | Nhiệm vụ | Nguồn | Năm 2021
+        | 1 | Đoàn ra | NSTW | 150
+        | | | NST | 100
+        | | | XHH | 50
+        ",
+        "
+        D3 1 Đoàn ra $NSTW 2021 planned = 150000000
+        D4 1 Đoàn ra $NST 2021 planned = 100000000
+        D5 1 Đoàn ra $XHH 2021 planned = 50000000
+        ",
+    );
+    // A total that does not hold is told, and still no amount of its own.
+    check(
+        "
+        | KẾ HOẠCH KINH PHÍ 2021 (triệu đồng)
+        | TT | Nhiệm vụ | Nguồn | Năm 2021
+        | 1 | Đoàn ra | Tổng | 150
+        | | | NST | 100
+        | | | XHH | 51
+        ",
+        "
+        D4 1 Đoàn ra $NST 2021 planned = 100000000
+        D5 1 Đoàn ra $XHH 2021 planned = 51000000
+        !total-differs D3
+        ",
+    );
+}
