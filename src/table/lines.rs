@@ -30,6 +30,7 @@ struct Words<'a> {
     operation: Option<&'a Col>,
     task: Option<&'a Col>,
     note: Option<&'a Col>,
+    group: Option<&'a Col>,
     classes: Vec<&'a Col>,
 }
 
@@ -46,8 +47,16 @@ fn words<'c>(ctx: &'c Ctx<'_, '_>) -> Words<'c> {
         operation: ctx.cols.iter().find(|c| c.field == Field::KindWord && c.stat.operations > 0),
         task: find(Field::Task),
         note: find(Field::Note),
+        group: group_column(ctx),
         classes: ctx.cols.iter().filter(|c| c.field == Field::Class).collect(),
     }
+}
+
+/// The column of words nearest to the left of the content: "Lĩnh vực", "Nhóm nhiệm vụ". It heads the rows it begins.
+fn group_column<'c>(ctx: &'c Ctx<'_, '_>) -> Option<&'c Col> {
+    let content = ctx.texts.content.first().copied()?;
+    let words = |c: &&Col| c.column < content && c.field == Field::Known && c.stat.words > 0 && c.stat.figures == 0;
+    ctx.cols.iter().filter(words).max_by_key(|c| c.column)
 }
 
 /// The words of a cell; shared with the workbook where they stand as they are.
@@ -96,6 +105,7 @@ struct Whole {
 /// What the headings above a row say, worked out once for all rows under them.
 struct Above {
     parent: usize,
+    group: Option<Arc<str>>,
     path: Arc<[String]>,
     codes: Arc<[String]>,
     agency: Option<Arc<str>>,
@@ -153,6 +163,7 @@ pub fn lines(
     let mut repeats = Repeats::default();
     let mut memo = Memo::default();
     let years = years_down(ctx, &words, &mut memo);
+    let groups = groups_down(ctx, &words);
     let mut base: Option<usize> = None;
     let mut above: Option<Above> = None;
     for (i, data) in ctx.rows.iter().enumerate() {
@@ -180,8 +191,9 @@ pub fn lines(
             Some(Place::Under(Some(p))) => *p,
             _ => usize::MAX,
         };
-        if above.as_ref().is_none_or(|a| a.parent != parent) {
-            above = Some(headings(ctx, outline, &words, parent, named));
+        let group = groups.get(named).and_then(Option::as_ref);
+        if above.as_ref().is_none_or(|a| a.parent != parent || a.group.as_ref() != group) {
+            above = Some(headings(ctx, outline, &words, parent, named, group));
         }
         let Some(headings) = &above else { continue };
         let mut row = Words::row(ctx, &words, i, named, headings, &whole, &mut memo);
@@ -260,6 +272,21 @@ fn years_down(ctx: &Ctx<'_, '_>, words: &Words<'_>, memo: &mut Memo) -> Vec<Opti
         .collect()
 }
 
+/// The group every row stands in by its column of words.
+fn groups_down(ctx: &Ctx<'_, '_>, words: &Words<'_>) -> Vec<Option<Arc<str>>> {
+    let Some(col) = words.group else { return Vec::new() };
+    let mut last = None;
+    let items = ctx.rows.iter().enumerate();
+    items
+        .map(|(i, row)| {
+            if matches!(row.pre, Pre::Item | Pre::Continued) {
+                last = cell_text(ctx, i, Some(col)).or_else(|| last.take());
+            }
+            last.clone()
+        })
+        .collect()
+}
+
 /// Whether a row beside all others says what is kept back of the money granted (10 % for the reform of salaries): part
 /// of it, not more.
 fn withheld(ctx: &Ctx<'_, '_>, outline: &Outline, row: usize) -> bool {
@@ -316,16 +343,28 @@ fn amount(
     }
 }
 
-fn headings(ctx: &Ctx<'_, '_>, outline: &Outline, words: &Words<'_>, parent: usize, named: usize) -> Above {
+fn headings(
+    ctx: &Ctx<'_, '_>,
+    outline: &Outline,
+    words: &Words<'_>,
+    parent: usize,
+    named: usize,
+    group: Option<&Arc<str>>,
+) -> Above {
     let rows = if parent == usize::MAX { Vec::new() } else { outline.above(named) };
     let mut path: Vec<String> = rows.iter().map(|a| content(ctx, *a)).collect();
     let mut codes: Vec<String> = rows.iter().map(|a| code(ctx, *a).unwrap_or_default()).collect();
+    if let Some(group) = group {
+        path.insert(0, group.to_string());
+        codes.insert(0, String::new());
+    }
     if let Some((number, text)) = &ctx.caption {
         path.insert(0, text.clone());
         codes.insert(0, number.clone());
     }
     Above {
         parent,
+        group: group.cloned(),
         codes: codes.into(),
         agency: rows.iter().rev().find_map(|a| cell_text(ctx, *a, words.agency)),
         year: path.iter().rev().find_map(|t| heading_year(t)),

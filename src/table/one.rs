@@ -53,6 +53,8 @@ pub struct Around {
 pub struct Built {
     /// The table.
     pub table: Table,
+    /// What stands above it.
+    pub titles: Vec<String>,
     /// Its lines.
     pub lines: Vec<Line>,
     /// What is odd.
@@ -215,6 +217,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         titles.iter().find_map(|t| years::of_title(t)).or_else(|| titles.iter().find_map(|t| years::of_period(t)));
     let title_month = titles.iter().find_map(|t| years::month_of_title(t));
     built.kind = own_kind;
+    built.titles.clone_from(&titles);
     built.year = title_year;
     let mut ctx = Ctx {
         grid,

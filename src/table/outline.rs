@@ -273,7 +273,8 @@ pub fn build(rows: &[DataRow<'_>], proof: &Proof<'_>, policy: Policy) -> Outline
                 continue;
             }
             Pre::Memo => {
-                let ratio = super::seams::Norm::head(row.text, 20).starts("tỷ lệ");
+                let head = super::seams::Norm::head(row.text, 20);
+                let ratio = head.starts("tỷ lệ") || head.starts("bình quân");
                 let parent_told = stack.last().is_some_and(|e| proof.any(e.row));
                 if ratio || parent_told || stack.is_empty() {
                     set(&mut places, i, Place::Memo);

@@ -293,7 +293,7 @@ fn by_words(text: &str, code: Option<&Code>, figures: bool) -> Pre {
         if !figures && BREAKDOWNS.iter().any(|w| norm.is(w)) {
             return Pre::Breakdown;
         }
-    } else if norm.starts("tỷ lệ") || norm.starts("tỉ lệ") {
+    } else if norm.starts("tỷ lệ") || norm.starts("tỉ lệ") || norm.starts("bình quân") {
         return Pre::Memo;
     }
     Pre::Item

@@ -89,9 +89,12 @@ fn label(ctx: &Ctx<'_, '_>, columns: &[u32], row: usize) -> Label {
     let Some(raw) = ctx.raw.get(row).filter(|_| !columns.is_empty()) else { return Label::Own };
     let cells = || columns.iter().filter_map(|column| raw.cell(*column)).filter(|c| !is_blank(&c.value));
     let total = |text: &str| total_words(&Norm::head(text, 40)) == Some(true);
+    // "2021-2022" beside 2021 and 2022.
+    let years =
+        |text: &str| text.chars().filter(char::is_ascii_digit).count() >= 8 && super::years::all(text).is_empty();
     if cells().filter_map(text_of).any(total) {
         Label::Total
-    } else if cells().next().is_none() {
+    } else if cells().next().is_none() || cells().filter_map(text_of).any(years) {
         Label::Blank
     } else {
         Label::Own

@@ -48,6 +48,9 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
             if dropped.iter().any(|(d, _)| *d == a || *d == b) {
                 continue;
             }
+            if apart_in_time((one, name(*sheet_a)), (two, name(*sheet_b))) {
+                continue;
+            }
             let (mine, theirs) = (sums(one), sums(two));
             if mine.is_empty() || !same_money(&mine, &theirs) {
                 continue;
@@ -93,10 +96,16 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
             .filter(|(b, (s, _))| *b != a && s != sheet_a && !dropped.iter().any(|(d, _)| d == b))
             .map(|(_, (_, t))| total(t))
             .fold(0, i64::saturating_add);
-        if matched.len() == lines.len() && lines.iter().fold(0i64, |s, v| s.saturating_add(*v)) == others {
+        // Sheets of one task list, a quarter each, are no summaries of each other.
+        let same_tasks = same_tasks(made, a);
+        if same_tasks == SameTasks::None
+            && matched.len() == lines.len()
+            && lines.iter().fold(0i64, |s, v| s.saturating_add(*v)) == others
+        {
             dropped.push((a, usize::MAX));
         } else if matched.iter().filter(|v| telling(**v)).count() >= 2 && matched.len() * 2 >= lines.len()
             || total(one) == others && telling(others)
+            || same_tasks == SameTasks::WithAmounts
         {
             out.findings.push(ask(name(*sheet_a), &matched, total(one), others));
         }
@@ -108,16 +117,22 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
         }
         let Some((sheet_b, two)) = made.get(b) else { continue };
         let whole = two.table.stated_total.map_or_else(|| total(two), crate::money::Money::dong);
-        if !telling(whole) {
+        if whole == 0 {
             continue;
         }
         for a in 0..made.len() {
             let Some((sheet_a, one)) = made.get(a) else { continue };
-            if a == b || sheet_a == sheet_b || dropped.iter().any(|(d, _)| *d == a) {
+            if a == b || dropped.iter().any(|(d, _)| *d == a) {
                 continue;
             }
-            let line = one.lines.iter().find(|l| l.amount.is_some_and(|m| m.dong() == whole));
+            // A round sum tells only where the other table is named after the line: "CHI TIẾT ĐOÀN RA".
+            let sure = telling(whole) && sheet_a != sheet_b;
+            let named = |l: &&super::Line| sure || names(two, name(*sheet_b), &l.content);
+            let line = one.lines.iter().find(|l| l.amount.is_some_and(|m| m.dong() == whole) && named(l));
             let place = line.map(|l| l.cell.to_string()).or_else(|| {
+                if !sure {
+                    return None;
+                }
                 one.subtotals
                     .iter()
                     .find(|(_, _, v)| *v == whole)
@@ -130,27 +145,38 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
             }) {
                 continue;
             }
+            let skip = format!("--skip money-twice@{}!{place}", name(*sheet_a));
+            let (of_vi, of_en) = if sheet_a == sheet_b {
+                let area = two.table.area.map_or_else(String::new, |a| a.to_string());
+                (format!("bảng {area}"), format!("table {area}"))
+            } else {
+                (format!("trang “{}”", name(*sheet_b)), format!("sheet “{}”", name(*sheet_b)))
+            };
             out.findings.push(
                 Finding::new(
                     "money-twice",
                     Severity::Warning,
                     Bilingual::new(
                         format!(
-                            "Số {} đồng ở {}!{place} cũng là tổng của trang “{}”: có thể cùng một khoản tiền được ghi hai lần.",
+                            "Số {} đồng ở {}!{place} cũng là tổng của {of_vi}: có thể cùng một khoản tiền được ghi hai lần.",
                             super::say::dong(whole),
-                            name(*sheet_a),
-                            name(*sheet_b)
+                            name(*sheet_a)
                         ),
                         format!(
-                            "{} đồng at {}!{place} is also the total of sheet “{}”: the same money may be stated twice.",
-                            whole,
-                            name(*sheet_a),
-                            name(*sheet_b)
+                            "{whole} đồng at {}!{place} is also the total of {of_en}: the same money may be stated twice.",
+                            name(*sheet_a)
                         ),
                     ),
                 )
                 .at(name(*sheet_a), place)
-                .next(choose_sheet())
+                .next(if line.is_some() {
+                    Bilingual::new(
+                        format!("Nhập phần chi tiết và để lại dòng này: {skip}"),
+                        format!("Import the details and leave this line out: {skip}"),
+                    )
+                } else {
+                    choose_sheet()
+                })
                 .with("amount", whole.to_string())
                 .with("other_sheet", name(*sheet_b)),
             );
@@ -186,6 +212,68 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
             reading.why = Bilingual::new(vi, en);
         }
     }
+}
+
+/// How much of a table's task list other sheets tell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum SameTasks {
+    None,
+    /// Most of its tasks.
+    Tasks,
+    /// Most of its tasks with their amounts, in sheets of the same time.
+    WithAmounts,
+}
+
+fn same_tasks(made: &[(usize, Built)], at: usize) -> SameTasks {
+    let Some((sheet, one)) = made.get(at) else { return SameTasks::None };
+    let lines = || one.lines.iter().filter(|l| l.amount.is_some_and(|m| m != crate::money::Money::ZERO));
+    let all = lines().count();
+    if !(2..=2_000).contains(&all) || made.len() > 60 {
+        return SameTasks::None;
+    }
+    let others = || made.iter().filter(|(other, _)| other != sheet);
+    let mut tasks: std::collections::HashSet<&str> = std::collections::HashSet::new();
+    let mut amounts: HashMap<(&str, i64), usize> = HashMap::new();
+    for (_, two) in others() {
+        let same_time = !apart_in_time((one, ""), (two, ""));
+        for line in &two.lines {
+            tasks.insert(&line.content);
+            if let Some(amount) = line.amount.filter(|_| same_time) {
+                *amounts.entry((&line.content, amount.dong())).or_insert(0) += 1;
+            }
+        }
+    }
+    let mut found = 0usize;
+    for line in lines() {
+        let key = (&*line.content, line.amount.map_or(0, crate::money::Money::dong));
+        if let Some(left) = amounts.get_mut(&key).filter(|n| **n > 0) {
+            *left -= 1;
+            found += 1;
+        }
+    }
+    if all >= 3 && found * 10 >= all * 8 {
+        SameTasks::WithAmounts
+    } else if lines().filter(|l| tasks.contains(&*l.content)).count() * 2 >= all {
+        SameTasks::Tasks
+    } else {
+        SameTasks::None
+    }
+}
+
+/// Whether a table is called after a line: its titles or its sheet say the line's words.
+fn names(built: &Built, sheet: &str, content: &str) -> bool {
+    let plain = |t: &str| format!(" {} ", crate::words::fold(t).split_whitespace().collect::<Vec<_>>().join(" "));
+    let wanted = plain(content);
+    let long = wanted.trim().chars().count() >= 5 && wanted.trim().contains(' ');
+    long && built.titles.iter().map(String::as_str).chain([sheet]).any(|t| plain(t).contains(&wanted))
+}
+
+/// Whether two tables say that they are of different months or quarters.
+fn apart_in_time(one: (&Built, &str), two: (&Built, &str)) -> bool {
+    let time = |(built, sheet): (&Built, &str)| {
+        built.titles.iter().map(String::as_str).chain([sheet]).find_map(super::years::part_of_year)
+    };
+    matches!((time(one), time(two)), (Some(a), Some(b)) if a != b)
 }
 
 /// Two tables of one sheet that make the same money in other parts (by task, and by source beside it): asked.
@@ -312,9 +400,18 @@ fn same_money(
 }
 
 fn ask(sheet: &str, matched: &[i64], whole: i64, others: i64) -> Finding {
-    Finding::new(
-        "money-twice",
-        Severity::Warning,
+    let text = if matched.is_empty() {
+        Bilingual::new(
+            format!(
+                "Trang “{sheet}” ({} đồng) nêu lại các dòng của các trang khác ({} đồng): có thể cùng một khoản tiền được ghi hai lần.",
+                super::say::dong(whole),
+                super::say::dong(others)
+            ),
+            format!(
+                "Sheet “{sheet}” ({whole} đồng) tells the lines of other sheets again ({others} đồng): the same money may be stated twice."
+            ),
+        )
+    } else {
         Bilingual::new(
             format!(
                 "Trang “{sheet}” có {} số bằng đúng tổng của các trang khác (trang này {} đồng, các trang kia {} đồng): có thể cùng một khoản tiền được ghi hai lần.",
@@ -326,10 +423,11 @@ fn ask(sheet: &str, matched: &[i64], whole: i64, others: i64) -> Finding {
                 "Sheet “{sheet}” has {} figures equal to totals of other sheets (this sheet {whole} đồng, the others {others} đồng): the same money may be stated twice.",
                 matched.len()
             ),
-        ),
-    )
-    .at(sheet, "")
-    .next(choose_sheet())
-    .with("stated", whole.to_string())
-    .with("others", others.to_string())
+        )
+    };
+    Finding::new("money-twice", Severity::Warning, text)
+        .at(sheet, "")
+        .next(choose_sheet())
+        .with("stated", whole.to_string())
+        .with("others", others.to_string())
 }

@@ -748,6 +748,7 @@ pub const MEMOS: &[&str] = &[
     "so sánh",
     "tăng so với",
     "giảm so với",
+    "bình quân",
     "tỷ lệ",
     "tỉ lệ",
     "tham khảo",

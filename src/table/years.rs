@@ -80,6 +80,28 @@ pub fn of_period(text: &str) -> Option<i32> {
     (from == until).then_some(from)
 }
 
+/// The month (1 to 12) or quarter (21 to 24) a title or a sheet's name is about: "QUÝ III NĂM 2024", "T3".
+pub fn part_of_year(text: &str) -> Option<u8> {
+    let bare = super::seams::Norm::of(text).bare();
+    if let Some((_, rest)) = bare.split_once("quy ") {
+        let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        let quarter = match word {
+            "i" | "1" => Some(21),
+            "ii" | "2" => Some(22),
+            "iii" | "3" => Some(23),
+            "iv" | "4" => Some(24),
+            _ => None,
+        };
+        if quarter.is_some() {
+            return quarter;
+        }
+    }
+    let short = |letter: char, most: u8| {
+        bare.strip_prefix(letter).and_then(|n| n.trim().parse::<u8>().ok()).filter(|n| (1..=most).contains(n))
+    };
+    month_of_title(text).or_else(|| short('t', 12)).or_else(|| short('q', 4).map(|q| q + 20))
+}
+
 /// The month of a period a title names: "tháng 9 năm 2024", no date.
 pub fn month_of_title(text: &str) -> Option<u8> {
     let bare = super::seams::Norm::of(text).bare();

@@ -300,3 +300,136 @@ fn a_task_in_a_row_a_source_counts_its_total_once() {
         ",
     );
 }
+
+#[test]
+fn a_column_of_groups_heads_its_rows() {
+    check(
+        "
+        | DỰ TOÁN NĂM 2024 (triệu đồng)
+        | Lĩnh vực | Nhiệm vụ | Đơn vị | Kinh phí
+        | Giáo dục | Đào tạo lưu học sinh | Sở GD&ĐT | 500
+        | | Tặng sách | Sở GD&ĐT | 50
+        | Cộng Giáo dục | | | 550
+        | Y tế | Khám bệnh | Sở Y tế | 200
+        | TỔNG CỘNG | | | 750
+        ",
+        "
+        D3 [~Giáo dục] Đào tạo lưu học sinh @Sở GD&ĐT 2024 proposed = 500000000
+        D4 [~Giáo dục] Tặng sách @Sở GD&ĐT 2024 proposed = 50000000
+        D6 [~Y tế] Khám bệnh @Sở Y tế 2024 proposed = 200000000
+        total 750000000 / 750000000
+        ",
+    );
+}
+
+#[test]
+fn a_period_beside_its_years_is_their_sum() {
+    check(
+        "
+        | DỰ TOÁN CÁC NĂM (triệu đồng)
+        | TT | Nhiệm vụ | Năm | NSTW | NST | Cộng
+        | 1 | Đào tạo | 2021-2022 | 300 | 200 | 500
+        | | | 2021 | 100 | 100 | 200
+        | | | 2022 | 200 | 100 | 300
+        | 2 | Bình quân/người | | 30 | 20 | 50
+        ",
+        "
+        D4 1 Đào tạo $NSTW 2021 proposed = 100000000
+        E4 1 Đào tạo $NST 2021 proposed = 100000000
+        D5 1 Đào tạo $NSTW 2022 proposed = 200000000
+        E5 1 Đào tạo $NST 2022 proposed = 100000000
+        ",
+    );
+}
+
+#[test]
+fn a_line_and_the_table_named_after_it_are_the_same_money() {
+    check(
+        "
+        == Tổng hợp
+        | DỰ TOÁN NĂM 2024 (triệu đồng)
+        | TT | Nội dung | Kinh phí
+        | 1 | Đoàn ra | 150
+        | 2 | Đoàn vào | 50
+        | | Tổng | 200
+        == CT
+        | CHI TIẾT ĐOÀN RA NĂM 2024 (triệu đồng)
+        | TT | Khoản chi | Dự toán
+        | 1 | Vé máy bay | 100
+        | 2 | Ăn ở | 50
+        | | Tổng | 150
+        ",
+        "
+        Tổng hợp!C3 1 Đoàn ra 2024 proposed = 150000000
+        Tổng hợp!C4 2 Đoàn vào 2024 proposed = 50000000
+        CT!C3 1 Vé máy bay 2024 proposed = 100000000
+        CT!C4 2 Ăn ở 2024 proposed = 50000000
+        total 200000000 / 200000000
+        total 150000000 / 150000000
+        !money-twice C3
+        ",
+    );
+}
+
+#[test]
+fn a_sheet_that_tells_the_lines_of_others_again_is_asked_about() {
+    check(
+        "
+        == Sở A
+        | DỰ TOÁN NĂM 2024 (triệu đồng)
+        | TT | Nội dung | Kinh phí
+        | 1 | Đoàn ra | 150
+        | 2 | Hội nghị | 50
+        == Sở B
+        | DỰ TOÁN NĂM 2024 (triệu đồng)
+        | TT | Nội dung | Kinh phí
+        | 1 | Đào tạo | 70
+        == Gộp
+        | DỰ TOÁN NĂM 2024 (triệu đồng)
+        | TT | Nội dung | Đơn vị | Kinh phí
+        | 1 | Đoàn ra | Sở A | 150
+        | 2 | Hội nghị | Sở A | 50
+        | 3 | Đào tạo | Sở B | 70
+        ",
+        "
+        Sở A!C3 1 Đoàn ra 2024 proposed = 150000000
+        Sở A!C4 2 Hội nghị 2024 proposed = 50000000
+        Sở B!C3 1 Đào tạo 2024 proposed = 70000000
+        Gộp!D3 1 Đoàn ra @Sở A 2024 proposed = 150000000
+        Gộp!D4 2 Hội nghị @Sở A 2024 proposed = 50000000
+        Gộp!D5 3 Đào tạo @Sở B 2024 proposed = 70000000
+        !money-twice
+        ",
+    );
+}
+
+#[test]
+fn quarters_are_no_summaries_of_each_other() {
+    check(
+        "
+        == Quý I
+        | DỰ TOÁN QUÝ I NĂM 2024 (triệu đồng)
+        | TT | Nội dung | Kinh phí
+        | 1 | Đoàn ra | 10
+        | 2 | Đoàn vào | 5
+        == Quý II
+        | DỰ TOÁN QUÝ II NĂM 2024 (triệu đồng)
+        | TT | Nội dung | Kinh phí
+        | 1 | Đoàn ra | 20
+        | 2 | Đoàn vào | 10
+        == Quý III
+        | DỰ TOÁN QUÝ III NĂM 2024 (triệu đồng)
+        | TT | Nội dung | Kinh phí
+        | 1 | Đoàn ra | 30
+        | 2 | Đoàn vào | 15
+        ",
+        "
+        Quý I!C3 1 Đoàn ra 2024 proposed = 10000000
+        Quý I!C4 2 Đoàn vào 2024 proposed = 5000000
+        Quý II!C3 1 Đoàn ra 2024 proposed = 20000000
+        Quý II!C4 2 Đoàn vào 2024 proposed = 10000000
+        Quý III!C3 1 Đoàn ra 2024 proposed = 30000000
+        Quý III!C4 2 Đoàn vào 2024 proposed = 15000000
+        ",
+    );
+}
