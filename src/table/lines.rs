@@ -164,6 +164,7 @@ pub fn lines(
     let mut memo = Memo::default();
     let years = years_down(ctx, &words, &mut memo);
     let groups = groups_down(ctx, &words);
+    let row_kinds = row_kinds(ctx, outline);
     let mut base: Option<usize> = None;
     let mut above: Option<Above> = None;
     for (i, data) in ctx.rows.iter().enumerate() {
@@ -202,9 +203,10 @@ pub fn lines(
         for (fact, value) in told {
             let Some(col) = ctx.cols.get(fact.col) else { continue };
             let cell = CellRef::new(data.index, col.column);
+            let said = row_kinds.get(named).copied().flatten();
             let kind = match &ctx.measures {
                 Some(rows) => row.operation.or_else(|| rows.get(named).copied().flatten()).or(ctx.hints.kind),
-                None => row.operation.or(col.kind).or(ctx.title_kind(col)).or(ctx.hints.kind),
+                None => row.operation.or(said).or(col.kind).or(ctx.title_kind(col)).or(ctx.hints.kind),
             };
             let kind = kind.map(|k| if withheld && rests_on_a_decision(k) { Kind::Withheld } else { k });
             let history = col.history || kind.is_some_and(Kind::is_history);
@@ -270,6 +272,59 @@ fn years_down(ctx: &Ctx<'_, '_>, words: &Words<'_>, memo: &mut Memo) -> Vec<Opti
             last
         })
         .collect()
+}
+
+/// How rows begin that tell what kind of amount they hold and nothing else: "Đơn vị đề nghị", "Sở Tài chính thẩm
+/// định" under a task, "Thực hiện năm 2023" over a list of them.
+const KIND_ROWS: &[&str] = &[
+    "đơn vị đề nghị",
+    "đơn vị trình",
+    "đề nghị",
+    "đề xuất",
+    "số đề nghị",
+    "sở tài chính",
+    "stc",
+    "thẩm định",
+    "số thẩm định",
+    "được duyệt",
+    "số được duyệt",
+    "phê duyệt",
+    "dự toán",
+    "được giao",
+    "thực hiện năm",
+    "ước thực hiện",
+    "đã chi",
+    "đã sử dụng",
+    "đã thực hiện",
+    "quyết toán",
+    "giải ngân",
+];
+
+/// The kind rows state themselves, where all rows beside each other state one and not all the same: what stands under
+/// them is of that kind.
+fn row_kinds(ctx: &Ctx<'_, '_>, outline: &Outline) -> Vec<Option<Kind>> {
+    let says = |row: &usize| {
+        let text = ctx.rows.get(*row)?.text;
+        let norm = Norm::head_like(text, 50, KIND_ROWS.iter().copied())?;
+        let alone = norm.len() <= 45 && KIND_ROWS.iter().any(|w| norm.starts(w));
+        kinds::of_heading(text).filter(|_| alone)
+    };
+    let mut out: Vec<Option<Kind>> = Vec::new();
+    for beside in [&outline.roots].into_iter().chain(&outline.children).filter(|b| b.len() >= 2) {
+        let told: Option<Vec<Kind>> = beside.iter().map(says).collect();
+        let Some(told) = told.filter(|t| t.iter().any(|k| Some(k) != t.first())) else { continue };
+        out.resize(ctx.rows.len(), None);
+        for (row, kind) in beside.iter().zip(told) {
+            let mut todo = vec![*row];
+            while let Some(at) = todo.pop() {
+                if let Some(slot) = out.get_mut(at) {
+                    *slot = Some(kind);
+                }
+                todo.extend(outline.children.get(at).into_iter().flatten().copied());
+            }
+        }
+    }
+    out
 }
 
 /// The group every row stands in by its column of words.
@@ -524,18 +579,11 @@ fn key_of(texts: &[&str], amount: i64) -> u64 {
 }
 
 fn heading_year(text: &str) -> Option<i32> {
-    let norm = Norm::head_like(text, 30, ["năm", "dự toán", "kinh phí", "kế hoạch"])?;
+    const HEADS: [&str; 7] =
+        ["năm", "dự toán năm", "kinh phí năm", "kế hoạch năm", "thực hiện năm", "ước thực hiện năm", "quyết toán năm"];
+    let norm = Norm::head_like(text, 30, HEADS)?;
     // "Năm 2023", "Dự toán năm 2023": headings, not tasks that mention a year.
-    if norm.len() < 26
-        && (norm.starts("năm")
-            || norm.starts("dự toán năm")
-            || norm.starts("kinh phí năm")
-            || norm.starts("kế hoạch năm"))
-    {
-        years::of_heading(text)
-    } else {
-        None
-    }
+    if norm.len() < 26 && HEADS.iter().any(|w| norm.starts(w)) { years::of_heading(text) } else { None }
 }
 
 /// The office of a row in a column of offices that also lists what each of them does: the row's own, else the nearest

@@ -36,6 +36,7 @@ mod reading;
 mod rows;
 mod say;
 mod seams;
+mod sections;
 mod signed;
 mod stacked;
 mod statement;

@@ -329,6 +329,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     built.table.evidence = evidence;
     emit::classify(&ctx, &amounts, &proof, &chosen, &mut classes, &mut built.table, &mut findings);
     emit::sums(&ctx, &found, &mut findings);
+    findings.extend(super::sections::findings(&ctx, &amounts, &proof, &chosen));
     findings.extend(super::after_total::findings(&ctx, &amounts, &proof, &chosen));
     findings.extend(super::earlier::finding(ctx.sheet(), &ctx.cols, |col| ctx.place(col, 0)));
     findings.extend(super::meaning::findings(ctx.sheet(), &ctx.cols, |col| ctx.place(col, 0)));

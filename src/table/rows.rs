@@ -299,8 +299,15 @@ fn by_words(text: &str, code: Option<&Code>, figures: bool) -> Pre {
     Pre::Item
 }
 
-/// The last row with figures that is numbered on ("3 | Tổng") and names nothing but a total is one.
+/// The last row with figures that is numbered on ("3 | Tổng") and names nothing but a total is one; so is any that
+/// names the rows it adds up ("III | Tổng cộng (I+II)").
 pub fn numbered_total(rows: &mut [DataRow<'_>]) {
+    for row in rows.iter_mut().filter(|r| r.figures && r.pre == Pre::Item && r.code.is_some()) {
+        if named_codes(row.text).len() >= 2 && total_words(&Norm::head(row.text, 60)) == Some(true) {
+            row.code = None;
+            row.pre = Pre::Total(true);
+        }
+    }
     let Some(last) = rows.iter().rposition(|r| r.figures && matches!(r.pre, Pre::Item | Pre::Total(_))) else { return };
     let Some(row) = rows.get_mut(last).filter(|r| last > 0 && r.pre == Pre::Item && r.code.is_some()) else { return };
     let norm = Norm::head(row.text, 60);

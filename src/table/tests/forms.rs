@@ -433,3 +433,82 @@ fn quarters_are_no_summaries_of_each_other() {
         ",
     );
 }
+
+#[test]
+fn sections_that_make_the_same_money_are_asked_about() {
+    check(
+        "
+        | DỰ TOÁN NĂM 2024 (triệu đồng)
+        | TT | Nội dung | Kinh phí
+        | A | NHIỆM VỤ |
+        | 1 | Đoàn ra | 300
+        | 2 | Đoàn vào | 50
+        | B | NGUỒN KINH PHÍ |
+        | 1 | Ngân sách tỉnh | 250
+        | 2 | Xã hội hóa | 100
+        ",
+        "
+        C4 [A~NHIỆM VỤ] 1 Đoàn ra 2024 proposed = 300000000
+        C5 [A~NHIỆM VỤ] 2 Đoàn vào 2024 proposed = 50000000
+        C7 [B~NGUỒN KINH PHÍ] 1 Ngân sách tỉnh $Ngân sách tỉnh 2024 proposed = 250000000
+        C8 [B~NGUỒN KINH PHÍ] 2 Xã hội hóa $Xã hội hóa 2024 proposed = 100000000
+        !money-twice C6
+        ",
+    );
+    check(
+        "
+        | DỰ TOÁN THU CHI NĂM 2024 (triệu đồng)
+        | TT | Nội dung | Dự toán
+        | A | TỔNG THU | 350
+        | 1 | Thu phí | 300
+        | 2 | Thu khác | 50
+        | B | TỔNG CHI | 350
+        | 1 | Chi thường xuyên | 250
+        | 2 | Chi đầu tư | 100
+        ",
+        "
+        C4 [A~TỔNG THU] 1 Thu phí 2024 proposed = 300000000
+        C5 [A~TỔNG THU] 2 Thu khác 2024 proposed = 50000000
+        C7 [B~TỔNG CHI] 1 Chi thường xuyên 2024 proposed = 250000000
+        C8 [B~TỔNG CHI] 2 Chi đầu tư 2024 proposed = 100000000
+        -blocks-not-added C3
+        ",
+    );
+}
+
+#[test]
+fn rows_that_state_a_kind_and_nothing_else() {
+    check(
+        "
+        | DỰ TOÁN NĂM 2024 (triệu đồng)
+        | TT | Nội dung | Kinh phí
+        | 1 | Đoàn ra |
+        | - | Đơn vị đề nghị | 300
+        | - | Sở Tài chính thẩm định | 250
+        ",
+        "
+        C4 [1~Đoàn ra] - Đơn vị đề nghị 2024 proposed = 300000000
+        C5 [1~Đoàn ra] - Sở Tài chính thẩm định 2024 appraised = 250000000
+        ",
+    );
+    check(
+        "
+        | KINH PHÍ CÁC NĂM (triệu đồng)
+        | TT | Nội dung | Số tiền
+        | I | Thực hiện năm 2023 | 350
+        | 1 | Đoàn ra | 300
+        | 2 | Đoàn vào | 50
+        | II | Dự toán năm 2024 | 400
+        | 1 | Đoàn ra | 340
+        | 2 | Đoàn vào | 60
+        | III | Tổng cộng (I+II) | 750
+        ",
+        "
+        C4 [I~Thực hiện năm 2023] 1 Đoàn ra 2023 done = 300000000
+        C5 [I~Thực hiện năm 2023] 2 Đoàn vào 2023 done = 50000000
+        C7 [II~Dự toán năm 2024] 1 Đoàn ra 2024 proposed = 340000000
+        C8 [II~Dự toán năm 2024] 2 Đoàn vào 2024 proposed = 60000000
+        total 750000000 / 750000000
+        ",
+    );
+}
