@@ -372,7 +372,7 @@ fn joins_above(grid: &Grid<'_>, row: &Row, feature: &Feature, left: u32, right: 
                 && m.last.column <= right
         });
         return inside && (feature.matched >= 1 || years >= 2) && texts.iter().all(|(_, t)| !t.contains(": "))
-            || around && short && typed >= 2
+            || around && short && (typed >= 2 || years >= 2)
             || inside && short && over;
     }
     // One text: a heading over several columns, not a title over all of them.

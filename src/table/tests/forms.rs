@@ -512,3 +512,27 @@ fn rows_that_state_a_kind_and_nothing_else() {
         ",
     );
 }
+
+#[test]
+fn years_over_the_columns_of_a_stacked_header_are_no_title() {
+    check(
+        "
+        | DỰ TOÁN KINH PHÍ THỰC HIỆN KẾ HOẠCH HỢP TÁC (đồng)
+        | Nội | Nhu cầu kinh phí | | | | | Ghi
+        | dung | KP năm 2021 | | KP năm 2022 | | Tổng số | chú
+        | | Ngân sách nhà nước | Nguồn khác | Ngân sách nhà nước | Nguồn khác
+        | Đoàn ra thăm và làm việc | 405000000 | 10000000 | 200000000 | 30000000 | 645000000 | x
+        | Đón đoàn cán bộ | 115000000 | 20000000 | 320000000 | 40000000 | 495000000
+        ",
+        "
+        B5 Đoàn ra thăm và làm việc $Ngân sách nhà nước 2021 proposed = 405000000
+        C5 Đoàn ra thăm và làm việc $Nguồn khác 2021 proposed = 10000000
+        D5 Đoàn ra thăm và làm việc $Ngân sách nhà nước 2022 proposed = 200000000
+        E5 Đoàn ra thăm và làm việc $Nguồn khác 2022 proposed = 30000000
+        B6 Đón đoàn cán bộ $Ngân sách nhà nước 2021 proposed = 115000000
+        C6 Đón đoàn cán bộ $Nguồn khác 2021 proposed = 20000000
+        D6 Đón đoàn cán bộ $Ngân sách nhà nước 2022 proposed = 320000000
+        E6 Đón đoàn cán bộ $Nguồn khác 2022 proposed = 40000000
+        ",
+    );
+}
