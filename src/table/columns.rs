@@ -534,7 +534,8 @@ fn class_of_the_budget(col: &Col) -> bool {
 /// Whether a heading names a source, a kind or a year of money: its figures number no rows.
 fn names_money(col: &Col) -> bool {
     let leaf = col.leaf_text();
-    is_source(leaf) || kinds::of_heading(leaf).is_some() || years::of_heading(leaf).is_some()
+    let worded = classify(leaf).is_some_and(|(field, _)| matches!(field, Field::Amount | Field::Total));
+    worded || is_source(leaf) || kinds::of_heading(leaf).is_some() || years::of_heading(leaf).is_some()
 }
 
 /// Settles what only the whole table tells: one content column, one code column.

@@ -9,7 +9,7 @@ use super::outline::{Outline, Place, Proof};
 use super::rows::Pre;
 use super::seams::{Norm, words_to_dong};
 use super::vocabulary::Field;
-use super::{RowClasses, Table, TotalCheck, say, tree};
+use super::{RowClasses, Table, TotalCheck, say, tree, years};
 use crate::finding::{Finding, Severity};
 use crate::money::{Kind, Money, Unit};
 use crate::sheet::{CellRef, column_letters};
@@ -649,6 +649,10 @@ pub fn year_of_column(ctx: &Ctx<'_, '_>, col: &Col) -> Option<i32> {
     }
     let history = col.kind.is_some_and(Kind::is_history);
     if !col.sum_of.is_empty() || history {
+        return None;
+    }
+    // A column of a period ("Năm học 2023-2024", "Giai đoạn 2021-2025") is not of the one year the title names.
+    if col.parts.iter().any(|p| years::names_period(&p.text)) {
         return None;
     }
     if ctx.years > 1 && (col.field == Field::Total || col.kind.is_none()) {

@@ -373,7 +373,7 @@ fn joins_above(grid: &Grid<'_>, row: &Row, feature: &Feature, left: u32, right: 
         });
         return inside && (feature.matched >= 1 || years >= 2) && texts.iter().all(|(_, t)| !t.contains(": "))
             || around && short && (typed >= 2 || years >= 2)
-            || inside && short && over;
+            || around && short && over;
     }
     // One text: a heading over several columns, not a title over all of them.
     match texts.first() {

@@ -6,8 +6,17 @@ pub fn of_heading(text: &str) -> Option<i32> {
     match found.as_slice() {
         [one] => Some(*one),
         [one, rest @ ..] if rest.iter().all(|y| y == one) => Some(*one),
+        [] => short(text),
         _ => None,
     }
+}
+
+/// "Năm 24" and nothing else.
+fn short(text: &str) -> Option<i32> {
+    let bare = super::seams::Norm::of(text).bare();
+    let digits = bare.strip_prefix("nam ")?.trim();
+    let year: i32 = digits.parse().ok().filter(|_| digits.len() == 2)?;
+    (15..=50).contains(&year).then_some(2000 + year)
 }
 
 /// The year a title names: "năm 2023" before any other mention.
@@ -78,6 +87,17 @@ pub fn of_period(text: &str) -> Option<i32> {
     let year = |t: &str| super::seams::date_in(t).map(|d| i32::from(d.year()));
     let (from, until) = (year(from)?, year(until)?);
     (from == until).then_some(from)
+}
+
+/// Whether a heading names a span of years: "2021-2025", "2023/2024".
+pub fn names_period(text: &str) -> bool {
+    let squeezed: String =
+        text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == '–' { '-' } else { c }).collect();
+    let chars: Vec<char> = squeezed.chars().collect();
+    chars.windows(9).any(|w| {
+        let year = |part: &[char]| part.iter().collect::<String>().parse::<i32>().is_ok_and(plausible);
+        matches!(w.get(4), Some('-' | '/')) && w.get(..4).is_some_and(year) && w.get(5..).is_some_and(year)
+    })
 }
 
 /// The month (1 to 12) or quarter (21 to 24) a title or a sheet's name is about: "QUÝ III NĂM 2024", "T3".

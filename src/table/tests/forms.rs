@@ -536,3 +536,38 @@ fn years_over_the_columns_of_a_stacked_header_are_no_title() {
         ",
     );
 }
+
+#[test]
+fn columns_of_a_span_of_years_are_not_of_the_titles_year() {
+    check(
+        "
+        | HỖ TRỢ LƯU HỌC SINH, DỰ TOÁN NĂM 2024 (triệu đồng)
+        | TT | Trường | Năm học 2023-2024 | < | Năm học 2024-2025 | <
+        | | | Số HS | Kinh phí | Số HS | Kinh phí
+        | 1 | Trường Nội trú | 10 | 300 | 12 | 360
+        | 2 | Trường Cao đẳng | 5 | 150 | 6 | 180
+        | | Cộng | 15 | 450 | 18 | 540
+        ",
+        "
+        D4 1 Trường Nội trú proposed = 300000000
+        F4 1 Trường Nội trú proposed = 360000000
+        D5 2 Trường Cao đẳng proposed = 150000000
+        F5 2 Trường Cao đẳng proposed = 180000000
+        ",
+    );
+}
+
+#[test]
+fn a_year_of_two_digits() {
+    check(
+        "
+        | DỰ KIẾN KINH PHÍ GIAI ĐOẠN 2023-2025 (triệu đồng)
+        | TT | Nội dung | Năm 23 | Năm 24
+        | 1 | Đoàn ra | 100 | 110
+        ",
+        "
+        C3 1 Đoàn ra 2023 planned = 100000000
+        D3 1 Đoàn ra 2024 planned = 110000000
+        ",
+    );
+}
