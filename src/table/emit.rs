@@ -537,6 +537,10 @@ fn alike(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
         (0..ctx.cols.len()).filter(|i| ctx.cols.get(*i).is_some_and(|c| c.is_leaf() && !c.hinted)).collect();
     let offered = |c: &Col| {
         let path = Norm::of(&c.label);
+        // "6 tháng đầu năm" and "6 tháng cuối năm" are halves of a year.
+        if path.has("tháng đầu năm") || path.has("tháng cuối năm") {
+            return false;
+        }
         [
             "phương án",
             "tối thiểu",

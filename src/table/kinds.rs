@@ -84,7 +84,9 @@ pub fn of_title(titles: &[&str], years: usize) -> Option<Kind> {
             return Some(kind);
         }
     }
-    let estimate = ["dự toán", "dự trù", "dt năm"].iter().any(|p| norm.has(p));
+    // "Sổ theo dõi dự toán", "Tình hình thực hiện dự toán" tell what became of estimates.
+    let became = ["theo dõi dự toán", "thực hiện dự toán", "sử dụng dự toán"].iter().any(|p| norm.has(p));
+    let estimate = !became && ["dự toán", "dự trù", "dt năm"].iter().any(|p| norm.has(p));
     if ["bổ sung dự toán", "dự toán bổ sung", "bổ sung kinh phí", "kinh phí bổ sung"].iter().any(|p| norm.has(p))
     {
         // A unit asks, a decision grants: the words are the same.

@@ -82,16 +82,26 @@ fn months_together(cols: &mut [Col]) {
 /// "Giải ngân đến 30/6", "đến 30/9": the later holds the earlier. Each that is not the last of its kind and year is
 /// cumulative.
 fn since_new_year(cols: &mut [Col]) {
+    // A heading that tells the period alone tells what was carried out in it.
     let spent = |c: &Col| {
-        matches!(c.kind, Some(Kind::Paid | Kind::Advanced | Kind::Cleared | Kind::Done | Kind::Expected))
-            || c.kind.is_none() && carried_out(c)
+        matches!(c.kind, None | Some(Kind::Paid | Kind::Advanced | Kind::Cleared | Kind::Done | Kind::Expected))
     };
-    let ends: Vec<Option<u16>> =
-        cols.iter()
-            .map(|c| {
-                if c.is_amount() && !c.hinted && c.field == Field::Amount && spent(c) { end_of_period(c) } else { None }
-            })
-            .collect();
+    // "6 tháng cuối năm" adds to "6 tháng đầu năm".
+    if cols.iter().any(|c| c.is_amount() && Norm::of(&c.label).has("cuối năm")) {
+        return;
+    }
+    // The first quarter alone; beside the second it adds to it.
+    let quarter = |c: &Col, number: &str| {
+        let bare = Norm::of(c.leaf_text()).bare();
+        let words: Vec<&str> = bare.split(|x: char| !x.is_alphanumeric()).collect();
+        words.windows(2).any(|w| w == ["quy", number])
+    };
+    let second = cols.iter().any(|c| c.is_amount() && quarter(c, "ii"));
+    let end_of = |c: &Col| end_of_period(c).or_else(|| (!second && quarter(c, "i")).then_some(331));
+    let ends: Vec<Option<u16>> = cols
+        .iter()
+        .map(|c| if c.is_amount() && !c.hinted && c.field == Field::Amount && spent(c) { end_of(c) } else { None })
+        .collect();
     let outer = |c: &Col| c.parts.iter().rev().skip(1).map(|p| (p.first, p.last)).collect::<Vec<_>>();
     let earlier: Vec<usize> = (0..cols.len())
         .filter(|i| {

@@ -571,3 +571,42 @@ fn a_year_of_two_digits() {
         ",
     );
 }
+
+#[test]
+fn periods_that_hold_each_other_and_periods_that_add_up() {
+    check(
+        "
+        | TÌNH HÌNH THỰC HIỆN DỰ TOÁN NĂM 2024 (triệu đồng)
+        | TT | Nội dung | Dự toán giao | Đã chi quý I | Đã chi 6 tháng | Đã chi 9 tháng
+        | 1 | Đoàn ra | 230 | 40 | 100 | 160
+        | 2 | Đoàn vào | 110 | 20 | 50 | 80
+        ",
+        "
+        C3 1 Đoàn ra 2024 appropriated = 230000000
+        F3 1 Đoàn ra 2024 spent = 160000000
+        C4 2 Đoàn vào 2024 appropriated = 110000000
+        F4 2 Đoàn vào 2024 spent = 80000000
+        -columns-not-recorded D3
+        ",
+    );
+    check(
+        "
+        | TÌNH HÌNH THỰC HIỆN DỰ TOÁN NĂM 2024 (triệu đồng)
+        | TT | Nội dung | Dự toán giao | Đã chi 6 tháng đầu năm | Đã chi 6 tháng cuối năm | Đã chi cả năm
+        | 1 | Đoàn ra | 230 | 100 | 120 | 220
+        | 2 | Đoàn vào | 110 | 50 | 55 | 105
+        | 3 | Hội nghị | 60 | 15 | 30 | 45
+        ",
+        "
+        C3 1 Đoàn ra 2024 appropriated = 230000000
+        D3 1 Đoàn ra 2024 spent = 100000000
+        E3 1 Đoàn ra 2024 spent = 120000000
+        C4 2 Đoàn vào 2024 appropriated = 110000000
+        D4 2 Đoàn vào 2024 spent = 50000000
+        E4 2 Đoàn vào 2024 spent = 55000000
+        C5 3 Hội nghị 2024 appropriated = 60000000
+        D5 3 Hội nghị 2024 spent = 15000000
+        E5 3 Hội nghị 2024 spent = 30000000
+        ",
+    );
+}
