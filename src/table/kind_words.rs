@@ -120,6 +120,8 @@ pub const KINDS: &[(&str, Kind, Mode)] = &[
 
 /// Wordings that hold a word of [`KINDS`] and mean something else; the second is read in their place.
 pub const KIND_FALSE_FRIENDS: &[(&str, &str)] = &[
+    // A request for payment is neither an estimate asked for nor money paid.
+    ("đề nghị thanh toán", "số"),
     ("giao thông", ""),
     ("giao lưu", ""),
     ("giao dịch", ""),
