@@ -82,12 +82,23 @@ fn months_together(cols: &mut [Col]) {
 /// "Giải ngân đến 30/6", "đến 30/9": the later holds the earlier. Each that is not the last of its kind and year is
 /// cumulative.
 fn since_new_year(cols: &mut [Col]) {
-    // A heading that tells the period alone tells what was carried out in it.
-    let spent = |c: &Col| {
-        matches!(c.kind, None | Some(Kind::Paid | Kind::Advanced | Kind::Cleared | Kind::Done | Kind::Expected))
+    // A heading that tells the period alone tells what was carried out in it; "Hỗ trợ 3 tháng" does not.
+    let alone = |c: &Col| {
+        let bare = Norm::of(c.leaf_text()).bare();
+        let period = bare.strip_suffix(" dau nam").unwrap_or(&bare);
+        period == "ca nam"
+            || period.split_whitespace().count() == 2 && (period.starts_with("quy ") || period.ends_with(" thang"))
     };
-    // "6 tháng cuối năm" adds to "6 tháng đầu năm".
-    if cols.iter().any(|c| c.is_amount() && Norm::of(&c.label).has("cuối năm")) {
+    let spent = |c: &Col| {
+        matches!(c.kind, Some(Kind::Paid | Kind::Advanced | Kind::Cleared | Kind::Done | Kind::Expected))
+            || c.kind.is_none() && (carried_out(c) || alone(c))
+    };
+    // "6 tháng cuối năm", "3 tháng còn lại" add to the months before.
+    let rest = |c: &Col| {
+        let path = Norm::of(&c.label);
+        path.has("cuối năm") || path.has("tháng còn lại") || path.has("tháng tiếp theo")
+    };
+    if cols.iter().any(|c| c.is_amount() && rest(c)) {
         return;
     }
     // The first quarter alone; beside the second it adds to it.

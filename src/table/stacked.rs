@@ -1,6 +1,7 @@
 //! A task told in several rows, one a source (or a year): the row of them that says "Tổng", or says nothing where the
 //! others name their source, is their sum and no amount of its own.
 
+use super::emit::{MOST, more};
 use super::grid::{is_blank, text_of};
 use super::numbers::{self, Fixed};
 use super::one::Ctx;
@@ -21,7 +22,7 @@ enum Label {
 pub fn settle(ctx: &mut Ctx<'_, '_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut sums: Vec<usize> = Vec::new();
-    let mut at = 0usize;
+    let (mut at, mut differing) = (0usize, 0usize);
     while at < ctx.rows.len() {
         let end = task_ends(ctx, at);
         let members: Vec<usize> = (at..end).filter(|i| ctx.rows.get(*i).is_some_and(|r| r.figures)).collect();
@@ -42,9 +43,15 @@ pub fn settle(ctx: &mut Ctx<'_, '_>) -> Vec<Finding> {
         for (col, stated, computed) in gaps.unwrap_or_default() {
             let text = ctx.rows.get(whole).map_or("", |r| r.text);
             let (stated, computed) = (ctx.dong(col, stated), ctx.dong(col, computed));
-            findings.push(say::total_differs(ctx.sheet(), ctx.place(col, whole), text, stated, computed));
+            differing += 1;
+            if differing <= MOST {
+                findings.push(say::total_differs(ctx.sheet(), ctx.place(col, whole), text, stated, computed));
+            }
         }
         sums.push(whole);
+    }
+    if differing > MOST {
+        findings.push(more(ctx.sheet(), "total-differs", differing - MOST));
     }
     for (col, figures) in ctx.cols.iter().zip(&mut ctx.figures) {
         for row in sums.iter().filter(|_| col.is_amount()) {

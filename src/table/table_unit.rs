@@ -167,7 +167,13 @@ pub fn counts_of_things(ctx: &mut Ctx<'_, '_>) -> Option<(crate::finding::Findin
 
 /// What rows say that hold no money whatever the column: codes and accounts of an office, its staff.
 const NO_MONEY: &[&str] = &[
-    "mã số",
+    "mã số đvqhns",
+    "mã số đvsdns",
+    "mã số quan hệ",
+    "mã số ngân sách",
+    "mã số đơn vị",
+    "mã số thuế",
+    "mã số kbnn",
     "mã đơn vị",
     "mã đv",
     "mã chương",
@@ -189,7 +195,6 @@ const NO_MONEY: &[&str] = &[
     "hệ số lương",
     "số học sinh",
     "số giường bệnh",
-    "dân số",
 ];
 
 /// Rows whose words say that they hold no money; a person confirms it.
@@ -231,6 +236,10 @@ pub fn rows_of_no_money(ctx: &mut Ctx<'_, '_>) -> Option<(crate::finding::Findin
         format!("{} dòng như “{text}” nêu mã số, biên chế, không phải tiền; không được nhập.", rows.len()),
         format!("{} rows such as “{text}” state codes or staff, not money; they are not imported.", rows.len()),
     )
+    .next(crate::words::Bilingual::new(
+        "Nếu là tiền, ghi rõ trong tệp (“Kinh phí …”) rồi nhập lại.",
+        "If it is money, say so in the file (“Kinh phí …”) and import again.",
+    ))
     .with("count", rows.len());
     Some((finding, rows))
 }

@@ -145,7 +145,8 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
             }) {
                 continue;
             }
-            let skip = format!("--skip money-twice@{}!{place}", name(*sheet_a));
+            let answer = format!("money-twice@{}!{place}", name(*sheet_a));
+            let skip = if answer.contains(' ') { format!("--skip \"{answer}\"") } else { format!("--skip {answer}") };
             let (of_vi, of_en) = if sheet_a == sheet_b {
                 let area = two.table.area.map_or_else(String::new, |a| a.to_string());
                 (format!("bảng {area}"), format!("table {area}"))

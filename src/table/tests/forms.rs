@@ -610,3 +610,33 @@ fn periods_that_hold_each_other_and_periods_that_add_up() {
         ",
     );
 }
+
+#[test]
+fn the_remaining_months_add_to_those_before_and_a_duration_is_no_period() {
+    check(
+        "
+        | TÌNH HÌNH THỰC HIỆN DỰ TOÁN NĂM 2024 (triệu đồng)
+        | TT | Nội dung | Dự toán giao | Đã chi 9 tháng | Đã chi 3 tháng còn lại
+        | 1 | Đoàn ra | 230 | 100 | 120
+        ",
+        "
+        C3 1 Đoàn ra 2024 appropriated = 230000000
+        D3 1 Đoàn ra 2024 spent = 100000000
+        E3 1 Đoàn ra 2024 spent = 120000000
+        ",
+    );
+    check(
+        "
+        | DỰ TOÁN HỖ TRỢ LƯU HỌC SINH NĂM 2024 (triệu đồng)
+        | TT | Nội dung | Kinh phí hỗ trợ 3 tháng | Kinh phí hỗ trợ 6 tháng
+        | 1 | Học bổng | 30 | 66
+        | 2 | Dân số và phát triển | 10 | 25
+        ",
+        "
+        C3 1 Học bổng 2024 proposed = 30000000
+        D3 1 Học bổng 2024 proposed = 66000000
+        C4 2 Dân số và phát triển 2024 proposed = 10000000
+        D4 2 Dân số và phát triển 2024 proposed = 25000000
+        ",
+    );
+}
