@@ -34,6 +34,8 @@ mod model;
 mod pen;
 #[path = "../../tests/it/layouts/planted.rs"]
 mod planted;
+#[path = "../../tests/it/layouts/stages.rs"]
+mod stages;
 #[path = "../../tests/it/layouts/variant.rs"]
 mod variant;
 #[path = "../../tests/it/layouts/wording.rs"]

@@ -141,7 +141,8 @@ const STRONG: &[&str] = &[
     "tăng/giảm",
 ];
 
-/// Differences by their wording, proved by the rows.
+/// Differences by their wording, proved by the rows. What was itself found by reckoning may be reckoned with: "Còn lại"
+/// is what stands after the adjustment, less what was paid.
 pub fn differences(cols: &mut [Col], values: &Values, amounts: &[usize], found: &mut Found) {
     let named: Vec<usize> = cols
         .iter()
@@ -149,6 +150,8 @@ pub fn differences(cols: &mut [Col], values: &Values, amounts: &[usize], found: 
         .filter(|(_, c)| c.is_amount() && c.field == Field::Difference && c.unused.is_none() && !c.hinted)
         .map(|(i, _)| i)
         .collect();
+    let mut pool: Vec<usize> = amounts.to_vec();
+    pool.extend(found.differences.iter().map(|d| d.col).filter(|c| !amounts.contains(c)));
     for i in named {
         let strong = cols.get(i).is_some_and(|c| {
             c.parts.iter().any(|p| {
@@ -156,8 +159,11 @@ pub fn differences(cols: &mut [Col], values: &Values, amounts: &[usize], found: 
                 STRONG.iter().any(|w| norm.starts(w))
             })
         });
-        match best(values, amounts, i) {
-            Some(terms) => take(cols, found, i, terms),
+        match best(values, &pool, i) {
+            Some(terms) => {
+                take(cols, found, i, terms);
+                pool.push(i);
+            }
             None if strong => {
                 found.unproven.push(i);
                 if let Some(col) = cols.get_mut(i) {

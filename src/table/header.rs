@@ -6,6 +6,7 @@ use super::numbers;
 use super::seams::{Norm, unit_in};
 use super::vocabulary::{Field, HEADINGS, Mode};
 use crate::sheet::{Row, Value};
+use std::borrow::Cow;
 
 /// The header of one table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,7 +129,15 @@ pub fn is_label_row(row: &Row) -> bool {
             numbers.push(n);
         }
     }
-    if labels < 2 || numbers.len() < 2 && !(labels >= 3 || numbers.len() == 1 && row_has_formula(row)) {
+    // A table of two columns: "A" over the words, "1" over the amounts.
+    let two = || {
+        let mut raw = row.cells.iter().filter(|c| !is_blank(&c.value)).map(|c| c.value.raw());
+        matches!(
+            (raw.next().as_deref().map(str::trim), raw.next().as_deref().map(str::trim)),
+            (Some("A"), Some("1" | "(1)"))
+        )
+    };
+    if labels < 2 || numbers.len() < 2 && !(labels >= 3 || numbers.len() == 1 && (row_has_formula(row) || two())) {
         return false;
     }
     if numbers.first().is_some_and(|n| *n > 4) {
@@ -221,7 +230,7 @@ fn anchors(rows: &[Row], features: &[Feature], i: usize) -> bool {
     if first.is_some_and(|c| codes::parse(&c.value.raw()).is_some()) {
         return false;
     }
-    if feature.matched >= 2 && feature.structural {
+    if feature.matched >= 2 && feature.structural || labelled(rows, i) {
         return true;
     }
     if feature.matched >= 2 || feature.structural {
@@ -231,6 +240,16 @@ fn anchors(rows: &[Row], features: &[Feature], i: usize) -> bool {
             && (feature.matched * 2 >= feature.texts || feature.matched >= 2);
     }
     false
+}
+
+/// Whether the row right below labels the columns from A or 1 on: what stands over it are headings.
+fn labelled(rows: &[Row], i: usize) -> bool {
+    let (Some(row), Some(next)) = (rows.get(i), rows.get(i + 1)) else { return false };
+    let mut labels = next.cells.iter().filter(|c| !is_blank(&c.value));
+    let opens = labels.next().is_some_and(|c| matches!(c.value.raw().trim(), "A" | "(A)" | "1" | "(1)"));
+    let enough = next.cells.iter().filter(|c| !is_blank(&c.value)).count();
+    let lettered = next.cells.iter().find(|c| !is_blank(&c.value)).is_some_and(|c| c.value.raw().contains('A'));
+    row.index + 1 == next.index && opens && (lettered || enough >= 4) && is_label_row(next)
 }
 
 fn figures_below(rows: &[Row], i: usize, left: u32, right: u32, soon: usize) -> usize {
@@ -283,6 +302,10 @@ fn grow(grid: &Grid<'_>, rows: &[Row], features: &[Feature], anchor: usize, floo
         if row.index > here.index + 4 {
             break;
         }
+        // What is scribbled beside the table is no part of its header.
+        let near = within(row, left, right);
+        let feature = if near.cells.len() == row.cells.len() { feature.clone() } else { self::feature(&near) };
+        let row = near.as_ref();
         if row.cells.iter().all(|c| is_blank(&c.value)) {
             last = next;
             continue;
@@ -327,6 +350,15 @@ fn grow(grid: &Grid<'_>, rows: &[Row], features: &[Feature], anchor: usize, floo
     }
 }
 
+/// A row without the figures that stand well beside the columns of a table.
+fn within(row: &Row, left: u32, right: u32) -> Cow<'_, Row> {
+    let near = |c: &crate::sheet::Cell| c.column + 2 >= left && c.column <= right.saturating_add(2) || !is_figure(c);
+    if row.cells.iter().all(near) {
+        return Cow::Borrowed(row);
+    }
+    Cow::Owned(Row { cells: row.cells.iter().filter(|c| near(c)).cloned().collect(), ..*row })
+}
+
 /// Words right above the row of labels (A, B, 1, 2) are the rest of the headings, however they look.
 fn label_row_follows(rows: &[Row], features: &[Feature], next: usize, left: u32, right: u32) -> bool {
     let inside =
@@ -337,7 +369,7 @@ fn label_row_follows(rows: &[Row], features: &[Feature], next: usize, left: u32,
     };
     (next..next + 2)
         .take_while(|i| inside(*i) && rows.get(*i).is_some_and(|r| !is_label_row(r)))
-        .any(|i| follows(i, i + 1) && rows.get(i + 1).is_some_and(is_label_row))
+        .any(|i| follows(i, i + 1) && rows.get(i + 1).is_some_and(|r| is_label_row(&within(r, left, right))))
 }
 
 fn label_like_numbers(row: &Row) -> bool {
@@ -414,6 +446,9 @@ fn continues(grid: &Grid<'_>, rows: &[Row], next: usize, first: usize, left: u32
     if speaks(rows, first, next, row) {
         return false;
     }
+    if tails(rows, next, row) {
+        return true;
+    }
     // Words over a column of figures are a heading; words in the first columns only are data.
     row.cells.iter().any(|c| {
         let worded = match &c.value {
@@ -431,6 +466,19 @@ fn continues(grid: &Grid<'_>, rows: &[Row], next: usize, first: usize, left: u32
             && c.column <= right
             && figures_in(rows, next, c.column)
     })
+}
+
+/// Whether a row holds nothing but the rest of the headings right above it: "Chỉ" over "tiêu", "Ghi" over "chú".
+fn tails(rows: &[Row], next: usize, row: &Row) -> bool {
+    let Some(above) = next.checked_sub(1).and_then(|i| rows.get(i)) else { return false };
+    let (mut words, mut small) = (0usize, 0usize);
+    for cell in row.cells.iter().filter(|c| !is_blank(&c.value)) {
+        let headed = above.cell(cell.column).is_some_and(|c| text_of(c).is_some());
+        let Some(text) = text_of(cell).filter(|t| headed && t.chars().count() <= 24) else { return false };
+        words += 1;
+        small += usize::from(text.trim_start().starts_with(char::is_lowercase));
+    }
+    above.index + 1 == row.index && small * 2 > words
 }
 
 /// A row that says something under "Nội dung", or is a total, beside figures that only look like years (2.040 million):
@@ -459,11 +507,24 @@ fn speaks(rows: &[Row], first: usize, next: usize, row: &Row) -> bool {
 fn figures_in(rows: &[Row], after: usize, column: u32) -> bool {
     let mut figures = 0;
     let mut words = 0;
+    let mut seen = false;
+    let mut last = rows.get(after).map_or(0, |r| r.index);
     for row in rows.iter().skip(after + 1).take(40) {
+        // The headings of the table below and the signatures are no words of this one.
+        let feature = feature(row);
+        let apart = figures > 0 && row.index > last + 1;
+        if apart || seen && !feature.figure && feature.matched >= 2 {
+            break;
+        }
+        last = row.index;
+        seen |= feature.figure;
         let Some(cell) = row.cell(column) else { continue };
-        if is_figure(cell) {
+        // A formula without a result is a figure to come; "1=2+3" labels the column.
+        if is_figure(cell) || cell.formula.is_some() && is_blank(&cell.value) {
             figures += 1;
-        } else if text_of(cell).is_some_and(|t| matches!(numbers::text_cell(t), numbers::TextCell::Words)) {
+        } else if text_of(cell)
+            .is_some_and(|t| matches!(numbers::text_cell(t), numbers::TextCell::Words) && label_of(t).is_none())
+        {
             words += 1;
         }
     }

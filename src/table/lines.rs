@@ -5,6 +5,9 @@ use super::codes::Style;
 use super::columns::Col;
 use super::emit::{MOST, has_money, more, year_of_column};
 use super::grid::is_blank;
+use super::inherit::{
+    agencies, content_is_agency, group_column, groups_down, office_of, row_kinds, unmarked, withheld, years_down,
+};
 use super::names::is_source;
 use super::numbers::{self, Fixed};
 use super::one::{Ctx, agency_of_titles};
@@ -52,15 +55,8 @@ fn words<'c>(ctx: &'c Ctx<'_, '_>) -> Words<'c> {
     }
 }
 
-/// The column of words nearest to the left of the content: "Lĩnh vực", "Nhóm nhiệm vụ". It heads the rows it begins.
-fn group_column<'c>(ctx: &'c Ctx<'_, '_>) -> Option<&'c Col> {
-    let content = ctx.texts.content.first().copied()?;
-    let words = |c: &&Col| c.column < content && c.field == Field::Known && c.stat.words > 0 && c.stat.figures == 0;
-    ctx.cols.iter().filter(words).max_by_key(|c| c.column)
-}
-
 /// The words of a cell; shared with the workbook where they stand as they are.
-fn cell_text(ctx: &Ctx<'_, '_>, row: usize, col: Option<&Col>) -> Option<Arc<str>> {
+pub fn cell_text(ctx: &Ctx<'_, '_>, row: usize, col: Option<&Col>) -> Option<Arc<str>> {
     let raw: &Row = ctx.raw.get(row)?;
     let column = col?.column;
     let own = raw.cell(column).filter(|c| !is_blank(&c.value));
@@ -162,9 +158,10 @@ pub fn lines(
     let mut residues = Residues::default();
     let mut repeats = Repeats::default();
     let mut memo = Memo::default();
-    let years = years_down(ctx, &words, &mut memo);
-    let groups = groups_down(ctx, &words);
+    let years = years_down(ctx, words.year, &mut memo);
+    let groups = groups_down(ctx, words.group);
     let row_kinds = row_kinds(ctx, outline);
+    let agencies = if words.agency.is_none() { agencies(ctx, outline) } else { Vec::new() };
     let mut base: Option<usize> = None;
     let mut above: Option<Above> = None;
     for (i, data) in ctx.rows.iter().enumerate() {
@@ -194,11 +191,14 @@ pub fn lines(
         };
         let group = groups.get(named).and_then(Option::as_ref);
         if above.as_ref().is_none_or(|a| a.parent != parent || a.group.as_ref() != group) {
-            above = Some(headings(ctx, outline, &words, parent, named, group));
+            above = Some(headings(ctx, outline, &words, parent, named, group, &agencies));
         }
         let Some(headings) = &above else { continue };
         let mut row = Words::row(ctx, &words, i, named, headings, &whole, &mut memo);
         row.year = row.year.or(years.get(named).copied().flatten());
+        if let Some(own) = agencies.get(named).and_then(Option::as_ref) {
+            Arc::make_mut(&mut row.text).agency = Some(Arc::clone(own));
+        }
         let withheld = withheld(ctx, outline, i);
         for (fact, value) in told {
             let Some(col) = ctx.cols.get(fact.col) else { continue };
@@ -258,103 +258,6 @@ pub fn lines(
     out
 }
 
-/// The year every row stands in by a column left of the content that is filled where a year begins.
-fn years_down(ctx: &Ctx<'_, '_>, words: &Words<'_>, memo: &mut Memo) -> Vec<Option<i32>> {
-    let content = ctx.texts.content.first().copied().unwrap_or(0);
-    let Some(col) = words.year.filter(|c| c.column < content) else { return Vec::new() };
-    let mut last = None;
-    let items = ctx.rows.iter().enumerate();
-    items
-        .map(|(i, row)| {
-            if row.pre == Pre::Item {
-                last = cell_text(ctx, i, Some(col)).and_then(|t| memo.year(&t)).or(last);
-            }
-            last
-        })
-        .collect()
-}
-
-/// How rows begin that tell what kind of amount they hold and nothing else: "Đơn vị đề nghị", "Sở Tài chính thẩm
-/// định" under a task, "Thực hiện năm 2023" over a list of them.
-const KIND_ROWS: &[&str] = &[
-    "đơn vị đề nghị",
-    "đơn vị trình",
-    "đề nghị",
-    "đề xuất",
-    "số đề nghị",
-    "sở tài chính",
-    "stc",
-    "thẩm định",
-    "số thẩm định",
-    "được duyệt",
-    "số được duyệt",
-    "phê duyệt",
-    "dự toán",
-    "được giao",
-    "thực hiện năm",
-    "ước thực hiện",
-    "đã chi",
-    "đã sử dụng",
-    "đã thực hiện",
-    "quyết toán",
-    "giải ngân",
-];
-
-/// The kind rows state themselves, where all rows beside each other state one and not all the same: what stands under
-/// them is of that kind.
-fn row_kinds(ctx: &Ctx<'_, '_>, outline: &Outline) -> Vec<Option<Kind>> {
-    let says = |row: &usize| {
-        let text = ctx.rows.get(*row)?.text;
-        let norm = Norm::head_like(text, 50, KIND_ROWS.iter().copied())?;
-        let alone = norm.len() <= 45 && KIND_ROWS.iter().any(|w| norm.starts(w));
-        kinds::of_heading(text).filter(|_| alone)
-    };
-    let mut out: Vec<Option<Kind>> = Vec::new();
-    for beside in [&outline.roots].into_iter().chain(&outline.children).filter(|b| b.len() >= 2) {
-        let told: Option<Vec<Kind>> = beside.iter().map(says).collect();
-        let Some(told) = told.filter(|t| t.iter().any(|k| Some(k) != t.first())) else { continue };
-        out.resize(ctx.rows.len(), None);
-        for (row, kind) in beside.iter().zip(told) {
-            let mut todo = vec![*row];
-            while let Some(at) = todo.pop() {
-                if let Some(slot) = out.get_mut(at) {
-                    *slot = Some(kind);
-                }
-                todo.extend(outline.children.get(at).into_iter().flatten().copied());
-            }
-        }
-    }
-    out
-}
-
-/// The group every row stands in by its column of words.
-fn groups_down(ctx: &Ctx<'_, '_>, words: &Words<'_>) -> Vec<Option<Arc<str>>> {
-    let Some(col) = words.group else { return Vec::new() };
-    let mut last = None;
-    let items = ctx.rows.iter().enumerate();
-    items
-        .map(|(i, row)| {
-            if matches!(row.pre, Pre::Item | Pre::Continued) {
-                last = cell_text(ctx, i, Some(col)).or_else(|| last.take());
-            }
-            last.clone()
-        })
-        .collect()
-}
-
-/// Whether a row beside all others says what is kept back of the money granted (10 % for the reform of salaries): part
-/// of it, not more.
-fn withheld(ctx: &Ctx<'_, '_>, outline: &Outline, row: usize) -> bool {
-    let says = ctx.rows.get(row).is_some_and(|r| {
-        let norm = Norm::head(r.text, 40);
-        ["tiết kiệm 10", "10% tiết kiệm", "số tiết kiệm 10", "trừ tiết kiệm 10", "giữ lại 10"]
-            .iter()
-            .any(|w| norm.starts(w))
-    });
-    says && outline.places.get(row) == Some(&Place::Under(None))
-        && !outline.totals.iter().any(|t| t.parts.contains(&row))
-}
-
 const fn rests_on_a_decision(kind: Kind) -> bool {
     matches!(
         kind,
@@ -405,6 +308,7 @@ fn headings(
     parent: usize,
     named: usize,
     group: Option<&Arc<str>>,
+    agencies: &[Option<Arc<str>>],
 ) -> Above {
     let rows = if parent == usize::MAX { Vec::new() } else { outline.above(named) };
     let mut path: Vec<String> = rows.iter().map(|a| content(ctx, *a)).collect();
@@ -421,9 +325,12 @@ fn headings(
         parent,
         group: group.cloned(),
         codes: codes.into(),
-        agency: rows.iter().rev().find_map(|a| cell_text(ctx, *a, words.agency)),
+        agency: rows
+            .iter()
+            .rev()
+            .find_map(|a| cell_text(ctx, *a, words.agency).or_else(|| agencies.get(*a).cloned().flatten())),
         year: path.iter().rev().find_map(|t| heading_year(t)),
-        source: path.iter().rev().find(|t| is_source(t)).map(|t| Arc::from(t.as_str())),
+        source: path.iter().rev().find(|t| is_source(t)).map(|t| Arc::from(unmarked(t))),
         task: rows.iter().rev().find_map(|a| cell_text(ctx, *a, words.task)),
         path: path.into(),
     }
@@ -457,7 +364,7 @@ impl Words<'_> {
         let date =
             cell_text(ctx, i, words.date).and_then(|t| memo.date(&t)).or_else(|| document.as_deref().and_then(date_in));
         let source = cell_text(ctx, i, words.source)
-            .or_else(|| if is_source(&own) { Some(Arc::clone(&own)) } else { None })
+            .or_else(|| if is_source(&own) { Some(Arc::from(unmarked(&own))) } else { None })
             .or_else(|| above.source.clone());
         let agency = say(words.agency)
             .or_else(|| above.agency.clone())
@@ -529,14 +436,14 @@ impl Repeats {
 
 /// What repeated texts of a list mean, found out once.
 #[derive(Default)]
-struct Memo {
+pub struct Memo {
     years: HashMap<String, Option<i32>>,
     operations: HashMap<String, Option<Kind>>,
     dates: HashMap<String, Option<jiff::civil::Date>>,
 }
 
 impl Memo {
-    fn year(&mut self, text: &str) -> Option<i32> {
+    pub fn year(&mut self, text: &str) -> Option<i32> {
         if let Some(known) = self.years.get(text) {
             return *known;
         }
@@ -584,26 +491,6 @@ fn heading_year(text: &str) -> Option<i32> {
     let norm = Norm::head_like(text, 30, HEADS)?;
     // "Năm 2023", "Dự toán năm 2023": headings, not tasks that mention a year.
     if norm.len() < 26 && HEADS.iter().any(|w| norm.starts(w)) { years::of_heading(text) } else { None }
-}
-
-/// The office of a row in a column of offices that also lists what each of them does: the row's own, else the nearest
-/// heading's; the row's words where neither reads like one.
-fn office_of(own: &Arc<str>, path: &[String]) -> Arc<str> {
-    let is_office = |text: &str| super::names::is_office(&Norm::head(text, 40));
-    if is_office(own) {
-        return Arc::clone(own);
-    }
-    path.iter()
-        .rev()
-        .find(|heading| is_office(heading))
-        .map_or_else(|| Arc::clone(own), |heading| Arc::from(heading.as_str()))
-}
-
-fn content_is_agency(ctx: &Ctx<'_, '_>) -> bool {
-    ctx.cols
-        .iter()
-        .find(|c| c.field == Field::Content)
-        .is_some_and(|c| matches!(super::header::classify(c.leaf_text()), Some((Field::Agency, _))))
 }
 
 fn content(ctx: &Ctx<'_, '_>, row: usize) -> String {

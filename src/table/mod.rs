@@ -17,6 +17,7 @@ mod formula_text;
 mod grid;
 mod guessed;
 mod header;
+mod inherit;
 mod kind_words;
 mod kinds;
 mod leafs;

@@ -63,6 +63,8 @@ pub struct Built {
     pub currency: Option<&'static str>,
     /// Whether any column holds money.
     pub money: bool,
+    /// Whether figures that count nothing else stand in a table without money.
+    pub figures: bool,
     /// Kind and year its titles state.
     pub kind: Option<Kind>,
     /// Year its titles state.
@@ -245,12 +247,24 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     outside(&ctx, region, &mut built.findings);
     if !built.money || !ctx.cols.iter().any(|c| c.is_amount() && c.stat.figures + c.stat.errors > 0) {
         built.money = false;
+        let counted = |column: u32| {
+            ctx.cols.iter().any(|c| {
+                c.column == column
+                    && (matches!(c.role, Role::Code | Role::Quantity | Role::Days | Role::UnitPrice)
+                        || matches!(
+                            c.field,
+                            Field::Year | Field::Month | Field::Percent | Field::Date | Field::Document | Field::Class
+                        ))
+            })
+        };
+        let figure = |c: &crate::sheet::Cell| is_figure(c) && c.value.raw().trim() != "0" && !counted(c.column);
+        built.figures = ctx.raw.iter().take(end).any(|r| r.cells.iter().any(figure));
         built.table = shell(&ctx, region);
         return Some(built);
     }
     table_unit::decide_unit(&mut ctx, region, around, &mut built);
     let row_units: Vec<Option<Unit>> = table_unit::row_units(&ctx);
-    let reading = read::figures(&grid.sheet.name, &ctx.cols, &ctx.raw, ctx.unit.or(Some(ctx.reckon)), &row_units);
+    let reading = read::figures(grid, &ctx.cols, &ctx.raw, ctx.unit.or(Some(ctx.reckon)), &row_units);
     ctx.figures = reading.columns;
     let (counted, things) = table_unit::counts_of_things(&mut ctx).unzip();
     built.findings.extend(counted);
@@ -558,7 +572,10 @@ pub fn no_amounts(grid: &Grid<'_>, built: &Built) -> Finding {
             ),
         )
     };
-    Finding::new("no-amounts", Severity::Note, Bilingual::new(vi, en))
+    // A form that asks for money and has figures nobody took for it is not blank.
+    let asks = built.table.columns.iter().any(|c| c.role == Role::Amount);
+    let severity = if asks && built.figures { Severity::Warning } else { Severity::Note };
+    Finding::new("no-amounts", severity, Bilingual::new(vi, en))
         .at(&grid.sheet.name, cell)
         .next(Bilingual::new("Chọn trang tính có số liệu bằng --sheet.", "Choose the sheet with figures by --sheet."))
 }

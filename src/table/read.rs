@@ -1,6 +1,7 @@
 //! Reads the figures of a table's columns, each column in one style.
 
 use super::columns::Col;
+use super::grid::Grid;
 use super::numbers::{self, Certainty, Fixed, NumberStyle, StyleVotes, TextCell};
 use super::vocabulary::Field;
 use super::{Role, say};
@@ -35,10 +36,21 @@ fn wants_figures(col: &Col) -> bool {
 
 /// Reads every figure column over the data rows. `row_units`: a unit of its own per row, where a column
 /// of the table states it; `unit`: the table's.
-pub fn figures(sheet: &str, cols: &[Col], rows: &[&Row], unit: Option<Unit>, row_units: &[Option<Unit>]) -> Reading {
+pub fn figures(
+    grid: &Grid<'_>,
+    cols: &[Col],
+    rows: &[&Row],
+    unit: Option<Unit>,
+    row_units: &[Option<Unit>],
+) -> Reading {
+    let sheet = &grid.sheet.name;
     let mut all = StyleVotes::default();
     for col in cols.iter().filter(|c| wants_figures(c)) {
         all.add(&col.stat.votes);
+    }
+    if all.vi == 0 && all.en == 0 && all.dot + all.comma > 0 {
+        // The other tables of the sheet are written by the same hand.
+        all = votes_of(grid, cols);
     }
     let mut out =
         Reading { columns: Vec::with_capacity(cols.len()), findings: Vec::new(), own_units: 0, bare: Vec::new() };
@@ -93,6 +105,20 @@ pub fn figures(sheet: &str, cols: &[Col], rows: &[&Row], unit: Option<Unit>, row
     }
     out.findings = odd.into_iter().flatten().collect();
     out
+}
+
+/// What the texts of all tables of a sheet say about the style of its numbers, in the columns of figures.
+fn votes_of(grid: &Grid<'_>, cols: &[Col]) -> StyleVotes {
+    let mut votes = StyleVotes::default();
+    let wanted: Vec<u32> = cols.iter().filter(|c| wants_figures(c)).map(|c| c.column).collect();
+    for cell in grid.rows().iter().flat_map(|row| wanted.iter().filter_map(|column| row.cell(*column))) {
+        if let Value::Text(text) = &cell.value
+            && let TextCell::Number(number) = numbers::text_cell(text)
+        {
+            votes.count(text, &number);
+        }
+    }
+    votes
 }
 
 enum Got {

@@ -145,7 +145,17 @@ pub fn compatible(total: &Col, part: &Col) -> bool {
     let year = total.year.is_none() || part.year.is_none() || total.year == part.year;
     let month = total.month.is_none() || part.month.is_none() || total.month == part.month;
     let unit = total.unit == part.unit || total.unit.is_none() || part.unit.is_none();
-    kind && year && month && unit
+    kind && year && month && unit && !other_period(total.leaf_text(), part.leaf_text())
+}
+
+/// Whether two headings name periods of which the first does not hold the second: no quarter is the sum of another.
+fn other_period(total: &str, part: &str) -> bool {
+    let of = super::years::part_of_year;
+    match (of(total), of(part)) {
+        (Some(quarter @ 21..=24), Some(month @ 1..=12)) => month.div_ceil(3) + 20 != quarter,
+        (Some(total), Some(part)) => total != part,
+        _ => false,
+    }
 }
 
 fn totals_by_words(col: &Col) -> bool {
@@ -452,7 +462,9 @@ fn runs(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize], stat
                 maybe = Some(run.clone());
             } else if run.len() == 1 && worded {
                 let hold = test(values, total, &run, decimals);
-                if hold.all() && siblings(cols, total, j) && beside_alone(cols, amounts, total, j) {
+                let alone = siblings(cols, total, j) && beside_alone(cols, amounts, total, j)
+                    || only_year_told(cols, total, part);
+                if hold.all() && alone {
                     best = Some((hold.held * 2, run.clone()));
                 }
             }
@@ -484,6 +496,12 @@ fn siblings(cols: &[Col], a: usize, b: usize) -> bool {
         })
     };
     parent(a) == parent(b)
+}
+
+/// Whether a total over years stands beside the only year that is told: the others are empty.
+fn only_year_told(cols: &[Col], total: usize, part: &Col) -> bool {
+    let empty = |c: &Col| c.stat.figures == 0 && super::years::of_heading(c.leaf_text()).is_some();
+    part.year.is_some() && cols.get(total).is_some_and(|c| c.year.is_none()) && cols.iter().any(empty)
 }
 
 fn beside_alone(cols: &[Col], amounts: &[usize], total: usize, only: usize) -> bool {

@@ -109,7 +109,6 @@ fn granted_first_added_later_and_all_of_it() {
         C4 2 Đoàn vào 2024 appropriated = 50000000
         G4 2 Đoàn vào 2024 spent = 40000000
         H4 2 Đoàn vào 2024 expected = 50000000
-        -difference-unproven I3
         -sign-by-heading E3
         ",
     );

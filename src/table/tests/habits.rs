@@ -58,10 +58,10 @@ fn total_split_again_below_it() {
         | . | - Xã hội hóa | 100 | 150
         ",
         "
-        C5 [I~Giáo dục/1~Đào tạo tiếng Việt] - - Ngân sách tỉnh $- Ngân sách tỉnh 2022 planned = 200000000
-        D5 [I~Giáo dục/1~Đào tạo tiếng Việt] - - Ngân sách tỉnh $- Ngân sách tỉnh 2023 planned = 250000000
-        C6 [I~Giáo dục/1~Đào tạo tiếng Việt] - - Xã hội hóa $- Xã hội hóa 2022 planned = 100000000
-        D6 [I~Giáo dục/1~Đào tạo tiếng Việt] - - Xã hội hóa $- Xã hội hóa 2023 planned = 150000000
+        C5 [I~Giáo dục/1~Đào tạo tiếng Việt] - - Ngân sách tỉnh $Ngân sách tỉnh 2022 planned = 200000000
+        D5 [I~Giáo dục/1~Đào tạo tiếng Việt] - - Ngân sách tỉnh $Ngân sách tỉnh 2023 planned = 250000000
+        C6 [I~Giáo dục/1~Đào tạo tiếng Việt] - - Xã hội hóa $Xã hội hóa 2022 planned = 100000000
+        D6 [I~Giáo dục/1~Đào tạo tiếng Việt] - - Xã hội hóa $Xã hội hóa 2023 planned = 150000000
         total 700000000 / 700000000
         ",
     );

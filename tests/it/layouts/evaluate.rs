@@ -16,7 +16,13 @@ pub fn value(sheet: &Sheet, at: CellRef) -> f64 {
         return rows.flat_map(|r| (first.column..=last.column).map(move |c| value(sheet, CellRef::new(r, c)))).sum();
     }
     let product = |term: &str| term.split('*').map(|name| value(sheet, CellRef::parse(name).unwrap())).product::<f64>();
-    formula.split('+').map(product).sum()
+    // "-" only stands before a term that is taken away.
+    let mut sum = 0.0;
+    for term in formula.split('+') {
+        let mut less = term.split('-');
+        sum += less.next().map_or(0.0, product) - less.map(product).sum::<f64>();
+    }
+    sum
 }
 
 /// Formulas whose cached result is not what they make.

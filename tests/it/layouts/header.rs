@@ -4,7 +4,9 @@ use super::dice::Dice;
 use super::layout::{Layout, Shape, Span, UnitAt, Where};
 use super::model::{Budget, source_name};
 use super::pen::Pen;
+use super::stages;
 use super::wording::{HEAD_AGENCY, HEAD_CODE, HEAD_CONTENT, HEAD_NOTE, HEAD_SPAN, HEAD_TOTAL, HEAD_YEARS};
+use dutoan::money::Kind;
 use dutoan::sheet::{Style, Value};
 
 #[derive(Clone, Debug, PartialEq)]
@@ -13,12 +15,29 @@ pub enum Is {
     Content,
     Agency,
     Note,
+    /// Money of one year; `part` is the source, the quarter or the stage of the budget's life it is of.
     Leaf {
         year: i32,
-        source: Option<usize>,
+        part: Option<usize>,
     },
     /// Adds other columns, by their place in the list.
     Sum(Vec<usize>),
+    /// Adds some columns and takes others away.
+    Less(Vec<(bool, usize)>),
+    /// One column in hundredths of another.
+    Percent(usize, usize),
+}
+
+impl Is {
+    /// Columns that hold money.
+    pub fn is_money(&self) -> bool {
+        matches!(self, Self::Leaf { .. } | Self::Sum(_) | Self::Less(_))
+    }
+
+    /// Columns that hold figures.
+    pub fn is_figure(&self) -> bool {
+        self.is_money() || matches!(self, Self::Percent(..))
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -26,12 +45,23 @@ pub struct Column {
     pub is: Is,
     /// Header parts from the top.
     pub path: Vec<String>,
+    /// What a leaf's lines must say beside year and amount.
+    pub source: Option<&'static str>,
+    pub kind: Option<Kind>,
+    /// The heading says that the amounts are taken away.
+    pub falls: bool,
+}
+
+impl Column {
+    pub fn new(is: Is, path: Vec<String>) -> Self {
+        Self { is, path, source: None, kind: None, falls: false }
+    }
 }
 
 /// The columns of a matrix (years, sources or both).
 pub fn columns(layout: &Layout, dice: &mut Dice, budget: &Budget, year: Option<i32>) -> Vec<Column> {
     let mut out = Vec::new();
-    let text = |is: Is, head: &str| Column { is, path: vec![head.to_owned()] };
+    let text = |is: Is, head: &str| Column::new(is, vec![head.to_owned()]);
     if layout.codes != super::layout::Codes::None {
         out.push(text(Is::Code, dice.pick(HEAD_CODE)));
     }
@@ -44,6 +74,13 @@ pub fn columns(layout: &Layout, dice: &mut Dice, budget: &Budget, year: Option<i
         out.push(agency);
     }
     let mut top = Vec::new();
+    if let Some(year) = year.filter(|_| layout.shape.is_stages()) {
+        stages::columns(&mut out, layout, dice, year);
+        if layout.note {
+            out.push(text(Is::Note, dice.pick(HEAD_NOTE)));
+        }
+        return out;
+    }
     if layout.umbrella || layout.unit_at == UnitAt::Header {
         let unit = if layout.unit_at == UnitAt::Header { format!(" ({})", layout.unit_words()) } else { String::new() };
         top.push(format!("{}{unit}", dice.pick(HEAD_SPAN)));
@@ -58,7 +95,7 @@ pub fn columns(layout: &Layout, dice: &mut Dice, budget: &Budget, year: Option<i
     let totalled = many && layout.row_total != Where::None;
     let total_at = out.len();
     if totalled && layout.row_total != Where::Last {
-        out.push(Column { is: Is::Sum(Vec::new()), path: under(std::slice::from_ref(&total)) });
+        out.push(Column::new(Is::Sum(Vec::new()), under(std::slice::from_ref(&total))));
     }
     let over = (layout.over_years && years.len() > 1).then(|| dice.pick(HEAD_YEARS).to_owned());
     let yearly_sum = layout.shape == Shape::YearsBySource && dice.chance(70);
@@ -67,7 +104,7 @@ pub fn columns(layout: &Layout, dice: &mut Dice, budget: &Budget, year: Option<i
         let mut parts: Vec<String> = over.iter().cloned().collect();
         let split = matches!(layout.shape, Shape::YearsBySource | Shape::Sources);
         if layout.shape != Shape::Sources {
-            parts.push(if layout.shape == Shape::SheetPerYear {
+            parts.push(if layout.shape.one_year_a_table() {
                 dice.pick(HEAD_SPAN).to_owned()
             } else {
                 layout.year_words(year)
@@ -75,24 +112,26 @@ pub fn columns(layout: &Layout, dice: &mut Dice, budget: &Budget, year: Option<i
         }
         if !split {
             tops.push(out.len());
-            out.push(Column { is: Is::Leaf { year, source: None }, path: under(&parts) });
+            out.push(Column::new(Is::Leaf { year, part: None }, under(&parts)));
             continue;
         }
         let sum_at = out.len();
         let child = |name: &str| under(&[parts.clone(), vec![name.to_owned()]].concat());
         if yearly_sum {
-            out.push(Column { is: Is::Sum(vec![sum_at + 1, sum_at + 2]), path: child("Tổng số") });
+            out.push(Column::new(Is::Sum(vec![sum_at + 1, sum_at + 2]), child("Tổng số")));
             tops.push(sum_at);
         }
         for source in 0..2 {
             if !yearly_sum {
                 tops.push(out.len());
             }
-            out.push(Column { is: Is::Leaf { year, source: Some(source) }, path: child(source_name(source)) });
+            let is = Is::Leaf { year, part: Some(source) };
+            let name = source_name(source);
+            out.push(Column { source: Some(name), ..Column::new(is, child(name)) });
         }
     }
     if totalled && layout.row_total == Where::Last {
-        out.push(Column { is: Is::Sum(tops), path: under(&[total]) });
+        out.push(Column::new(Is::Sum(tops), under(&[total])));
     } else if totalled {
         out[total_at].is = Is::Sum(tops);
     }
@@ -104,6 +143,11 @@ pub fn columns(layout: &Layout, dice: &mut Dice, budget: &Budget, year: Option<i
 
 /// Writes the title block; the next free row is returned.
 pub fn title(pen: &mut Pen, layout: &Layout, dice: &mut Dice, last: u32, year: Option<i32>, years: &[i32]) -> u32 {
+    let what = match layout.shape {
+        Shape::Stages => dice.pick(stages::TITLES),
+        Shape::History => "DỰ TOÁN CHI NGÂN SÁCH",
+        _ => "DỰ TOÁN KINH PHÍ THỰC HIỆN KẾ HOẠCH HỢP TÁC",
+    };
     let (left, bold) = (layout.column_offset, pen.bold(true));
     let plain = pen.style(Style { italic: true, ..Style::default() });
     let mut row = 0;
@@ -117,7 +161,7 @@ pub fn title(pen: &mut Pen, layout: &Layout, dice: &mut Dice, last: u32, year: O
         };
         let unit =
             if layout.unit_at == UnitAt::Title { format!(" (ĐVT: {})", layout.unit_words()) } else { String::new() };
-        pen.text(3, left, &format!("DỰ TOÁN KINH PHÍ THỰC HIỆN KẾ HOẠCH HỢP TÁC {when}{unit}"), bold);
+        pen.text(3, left, &format!("{what} {when}{unit}"), bold);
         pen.merge(3, left, 3, last);
         pen.text(4, left, "(Kèm theo Công văn số 512/SNgV-VP ngày 06/9/2022 của Sở Ngoại vụ)", plain);
         pen.merge(4, left, 4, last);
@@ -155,7 +199,7 @@ pub fn header(pen: &mut Pen, layout: &Layout, columns: &[Column], top: u32) {
     let at = |i: usize| u32::try_from(i).unwrap() + layout.column_offset;
     let below = |level: usize| top + u32::try_from(level).unwrap();
     for (i, column) in columns.iter().enumerate() {
-        let amount = matches!(column.is, Is::Leaf { .. } | Is::Sum(_));
+        let amount = column.is.is_figure();
         if layout.stacked
             && column.path.len() == 1
             && column.path[0].contains(' ')
@@ -200,7 +244,7 @@ pub fn labels(pen: &mut Pen, layout: &Layout, dice: &mut Dice, columns: &[Column
     let mut numbers = vec![0; columns.len()];
     let mut n = 0;
     for (i, column) in columns.iter().enumerate() {
-        if matches!(column.is, Is::Leaf { .. } | Is::Sum(_)) {
+        if column.is.is_figure() {
             n += 1;
             numbers[i] = n;
         }
@@ -213,10 +257,21 @@ pub fn labels(pen: &mut Pen, layout: &Layout, dice: &mut Dice, columns: &[Column
                 let parts: Vec<String> = of.iter().map(|&j| numbers[j].to_string()).collect();
                 pen.text(row, at, &format!("{}={}", numbers[i], parts.join("+")), style);
             }
-            Is::Leaf { .. } | Is::Sum(_) if as_numbers => {
-                pen.value(row, at, Value::Number(f64::from(numbers[i])), style)
+            Is::Less(of) if with_sums => {
+                let parts: Vec<String> = of
+                    .iter()
+                    .enumerate()
+                    .map(|(at, (plus, j))| {
+                        format!("{}{}", if *plus { if at == 0 { "" } else { "+" } } else { "-" }, numbers[*j])
+                    })
+                    .collect();
+                pen.text(row, at, &format!("{}={}", numbers[i], parts.concat()), style);
             }
-            Is::Leaf { .. } | Is::Sum(_) => pen.text(row, at, &numbers[i].to_string(), style),
+            Is::Percent(a, b) if with_sums => {
+                pen.text(row, at, &format!("{}={}/{}", numbers[i], numbers[*a], numbers[*b]), style);
+            }
+            is if is.is_figure() && as_numbers => pen.value(row, at, Value::Number(f64::from(numbers[i])), style),
+            is if is.is_figure() => pen.text(row, at, &numbers[i].to_string(), style),
             _ => {
                 pen.text(row, at, &char::from(letter).to_string(), style);
                 letter += 1;

@@ -3,6 +3,7 @@
 
 use super::variant::{Expected, Variant};
 use dutoan::finding::{Finding, Place, Severity};
+use dutoan::money::Kind;
 use dutoan::sheet::CellRef;
 use dutoan::table::{Line, Recognition};
 use dutoan::words::fold;
@@ -20,46 +21,58 @@ pub enum Outcome {
     SilentWrong(Vec<String>),
 }
 
-type Key = (String, i32, String, String);
+type Key = (String, i32, String, String, &'static str);
 
 /// Everything a line says that must be right.
 fn key_of_expected(one: &Expected) -> Key {
     let under = one.under.as_deref().map(fold).unwrap_or_default();
-    (fold(&one.content), one.year, one.source.map(fold).unwrap_or_default(), under)
+    let kind = one.kind.map(Kind::slug).unwrap_or_default();
+    (fold(&one.content), one.year, one.source.map(fold).unwrap_or_default(), under, kind)
 }
 
-fn key_of_line(line: &Line, with_source: bool, with_under: bool) -> Key {
+fn key_of_line(line: &Line, with_source: bool, with_under: bool, with_kind: bool) -> Key {
     let source = line.source.as_deref().map(fold).filter(|_| with_source).unwrap_or_default();
     let under = line.path.last().map(|text| fold(text)).filter(|_| with_under).unwrap_or_default();
-    (fold(&line.content), line.year.unwrap_or(0), source, under)
+    let kind = line.kind.map(Kind::slug).filter(|_| with_kind).unwrap_or_default();
+    (fold(&line.content), line.year.unwrap_or(0), source, under, kind)
 }
 
 /// Judges one recognition.
 pub fn judge(variant: &Variant, read: &Recognition) -> Outcome {
     let with_source = variant.expected.iter().any(|one| one.source.is_some());
     let with_under = variant.expected.iter().any(|one| one.under.is_some());
-    let mut want: BTreeMap<Key, Vec<(i64, &str, CellRef)>> = BTreeMap::new();
+    let with_kind = variant.expected.iter().any(|one| one.kind.is_some());
+    let mut want: BTreeMap<Key, Vec<(i64, &str, CellRef, Option<String>)>> = BTreeMap::new();
     for one in &variant.expected {
-        want.entry(key_of_expected(one)).or_default().push((one.amount, &one.sheet, one.cell));
+        want.entry(key_of_expected(one)).or_default().push((
+            one.amount,
+            &one.sheet,
+            one.cell,
+            one.agency.as_deref().map(fold),
+        ));
     }
     let mut surplus: Vec<(&str, CellRef, String)> = Vec::new();
     for line in &read.lines {
-        let key = key_of_line(line, with_source, with_under);
+        let key = key_of_line(line, with_source, with_under, with_kind);
+        let agency = line.agency.as_deref().map(fold).unwrap_or_default();
         let amount = line.amount.map(dutoan::money::Money::dong);
-        let place = want.get(&key).and_then(|all| all.iter().position(|(want, ..)| Some(*want) == amount));
+        let place = want.get(&key).and_then(|all| {
+            all.iter()
+                .position(|(want, .., led)| Some(*want) == amount && led.as_ref().is_none_or(|led| *led == agency))
+        });
         match (place, want.get_mut(&key)) {
             (Some(place), Some(all)) => {
                 all.remove(place);
             }
             _ => {
-                let what = format!("read {key:?} {amount:?} at {}!{}", line.sheet, line.cell);
+                let what = format!("read {key:?} {amount:?} of {agency:?} at {}!{}", line.sheet, line.cell);
                 surplus.push((&line.sheet, line.cell, what));
             }
         }
     }
     let mut silent = Vec::new();
     for (key, left) in &want {
-        for (amount, sheet, cell) in left {
+        for (amount, sheet, cell, _) in left {
             if !asks(&read.findings, sheet, *cell) {
                 silent.push(format!("missing {key:?} {amount} at {sheet}!{cell}"));
             }

@@ -16,6 +16,36 @@ pub enum Shape {
     List,
     /// One year; cost details under every task: quantity × days × price.
     Costs,
+    /// One year; what was granted, adjusted, paid and is left.
+    Stages,
+    /// One year by quarters or half-years.
+    Periods,
+    /// Last year's money, this year's, next year's, compared.
+    History,
+    /// A column a year; under every task a row a source.
+    SourceRows,
+    /// One sheet; every section is a table of its own with its own header.
+    Tables,
+    /// One sheet; every year is a table of its own with its own header.
+    TablePerYear,
+    /// A sheet that tells the sections' sums, and the sheet or sheets with the tasks.
+    Overview,
+    /// The tasks under the agencies that lead them.
+    Agencies,
+    /// A sheet an agency, a column a year.
+    SheetPerAgency,
+}
+
+impl Shape {
+    /// One year whose columns are stages or parts of it.
+    pub fn is_stages(self) -> bool {
+        matches!(self, Self::Stages | Self::Periods | Self::History)
+    }
+
+    /// Whether every table is of one year.
+    pub fn one_year_a_table(self) -> bool {
+        matches!(self, Self::SheetPerYear | Self::TablePerYear)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,7 +171,10 @@ pub struct Layout {
 
 impl Layout {
     pub fn draw(dice: &mut Dice) -> Self {
-        use Shape::{Costs, List, SheetPerYear, Sources, Years, YearsBySource};
+        use Shape::{
+            Agencies, Costs, History, List, Overview, Periods, SheetPerAgency, SheetPerYear, SourceRows, Sources,
+            Stages, TablePerYear, Tables, Years, YearsBySource,
+        };
         let numbers = dice.pick(&[
             Numbers::Typed,
             Numbers::Typed,
@@ -156,7 +189,25 @@ impl Layout {
             Formulas::None
         };
         Self {
-            shape: dice.pick(&[Years, Years, YearsBySource, YearsBySource, Sources, SheetPerYear, List, Costs]),
+            shape: dice.pick(&[
+                Years,
+                YearsBySource,
+                YearsBySource,
+                Sources,
+                SheetPerYear,
+                List,
+                Costs,
+                Stages,
+                Stages,
+                Periods,
+                History,
+                SourceRows,
+                Tables,
+                TablePerYear,
+                Overview,
+                Agencies,
+                SheetPerAgency,
+            ]),
             unit: dice.pick(&[1, 1, 1_000, 1_000_000, 1_000_000, 1_000_000_000]),
             unit_at: dice.pick(&[
                 UnitAt::Line,

@@ -3,11 +3,11 @@
 use super::dice::Dice;
 use super::figures;
 use super::header::{self, Column, Is};
-use super::layout::{Codes, Formulas, Layout, Sums, Where};
-use super::model::{Budget, Task, source_name};
+use super::layout::{Codes, Formulas, Layout, Numbers, Shape, Sums, Where};
+use super::model::{Budget, Task};
 use super::pen::Pen;
 use super::variant::Expected;
-use super::wording::{MEMO, SECTION_SUM, TOTAL};
+use super::wording::{MEMO, SECTION_SUM, SOURCES, TOTAL};
 use dutoan::sheet::{CellRef, Style, Value, column_letters};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,6 +17,8 @@ enum Item {
     Section(usize),
     Task(usize, usize),
     SectionSum(usize),
+    /// A source's row under its task.
+    Part(usize, usize, usize),
     Memo(usize, usize),
     Blank,
     Header,
@@ -72,6 +74,15 @@ impl Plan<'_> {
             .collect()
     }
 
+    /// The sources told in rows under a task.
+    fn parts(&self, s: usize, t: usize) -> Vec<usize> {
+        if self.layout.shape != Shape::SourceRows {
+            return Vec::new();
+        }
+        let task = &self.budget.sections[s].tasks[t];
+        (0..SOURCES.len()).filter(|&part| task.amounts.iter().any(|(_, one, _)| *one == part)).collect()
+    }
+
     fn leaf(&self, item: Item, year: i32, source: Option<usize>) -> i64 {
         let sum = |section| {
             self.tasks(section).iter().map(|&(s, t)| self.budget.sections[s].tasks[t].amount(year, source)).sum()
@@ -79,6 +90,7 @@ impl Plan<'_> {
         match item {
             Item::Task(s, t) => self.budget.sections[s].tasks[t].amount(year, source),
             Item::Memo(s, t) => self.budget.sections[s].tasks[t].amount(year, source) / 20_000 * 10_000,
+            Item::Part(s, t, part) => self.budget.sections[s].tasks[t].amount(year, Some(part)),
             Item::Section(s) | Item::SectionSum(s) => sum(Some(s)),
             Item::Grand | Item::GrandAgain => sum(None),
             Item::Blank | Item::Header => 0,
@@ -87,8 +99,11 @@ impl Plan<'_> {
 
     fn amount(&self, item: Item, column: &Column) -> i64 {
         match &column.is {
-            Is::Leaf { year, source } => self.leaf(item, *year, *source),
+            Is::Leaf { year, part } => self.leaf(item, *year, *part),
             Is::Sum(of) => of.iter().map(|&i| self.amount(item, &self.columns[i])).sum(),
+            Is::Less(of) => {
+                of.iter().map(|&(plus, i)| self.amount(item, &self.columns[i]) * if plus { 1 } else { -1 }).sum()
+            }
             _ => 0,
         }
     }
@@ -108,11 +123,15 @@ impl Plan<'_> {
                 let sum = |s| if self.layout.sums == Sums::After { Item::SectionSum(s) } else { Item::Section(s) };
                 (0..self.budget.sections.len()).filter(|&s| !self.tasks(Some(s)).is_empty()).map(sum).collect()
             }
+            Item::Task(s, t) if !self.parts(s, t).is_empty() => {
+                self.parts(s, t).into_iter().map(|part| Item::Part(s, t, part)).collect()
+            }
             _ => return None,
         };
         let rows: Vec<u32> = parts.iter().filter_map(|one| self.row(*one)).collect();
         let adjacent = rows.windows(2).all(|pair| pair[1] == pair[0] + 1);
-        let over_headings = item == Item::Grand && !self.layout.memo && self.layout.sums == Sums::None;
+        let told_apart = self.layout.memo || self.layout.shape == Shape::SourceRows;
+        let over_headings = item == Item::Grand && !told_apart && self.layout.sums == Sums::None;
         if (adjacent || over_headings) && rows.len() > 1 {
             return Some(format!("SUM({letter}{}:{letter}{})", rows[0] + 1, rows[rows.len() - 1] + 1));
         }
@@ -132,6 +151,26 @@ pub fn draw(
     let columns = header::columns(layout, dice, budget, year);
     let last = u32::try_from(columns.len()).unwrap() + layout.column_offset - 1;
     let top = header::title(pen, layout, dice, last, year, &budget.years);
+    let (expected, drawn, row) = table(pen, layout, dice, (budget, year, columns), sheet, top);
+    let whole: i64 = {
+        let plan = Plan { layout, budget, year, columns: Vec::new(), items: Vec::new(), first: 0 };
+        let amounts = plan.tasks(None).into_iter().flat_map(|(s, t)| &budget.sections[s].tasks[t].amounts);
+        amounts.filter(|(y, ..)| year.is_none_or(|one| one == *y)).map(|(.., a)| a).sum()
+    };
+    let stated = drawn.grand.is_some() && layout.words && !layout.shape.is_stages();
+    super::footer::draw(pen, layout, dice, row, last, stated.then_some(whole), top + 1);
+    (expected, drawn)
+}
+
+/// Draws header and rows of one table from `top` on; gives the first row after it too.
+pub fn table(
+    pen: &mut Pen,
+    layout: &Layout,
+    dice: &mut Dice,
+    (budget, year, columns): (&Budget, Option<i32>, Vec<Column>),
+    sheet: &str,
+    top: u32,
+) -> (Vec<Expected>, Drawn, u32) {
     let mut first = top + header::depth(&columns, layout);
     header::header(pen, layout, &columns, top);
     if layout.label_row {
@@ -153,8 +192,11 @@ pub fn draw(
         match item {
             Item::Task(s, t) => {
                 drawn.tasks.push((row, s, t));
-                expect(&plan, s, t, row, sheet, &mut expected);
+                if plan.parts(s, t).is_empty() {
+                    expect(&plan, (s, t, None), row, sheet, &mut expected);
+                }
             }
+            Item::Part(s, t, part) => expect(&plan, (s, t, Some(part)), row, sheet, &mut expected),
             Item::Section(s) if layout.sums == Sums::OnRow => drawn.sections.push((row, s)),
             Item::SectionSum(s) => drawn.sections.push((row, s)),
             Item::Grand => drawn.grand = Some(row),
@@ -165,15 +207,12 @@ pub fn draw(
     for (i, column) in plan.columns.iter().enumerate() {
         let at = u32::try_from(i).unwrap() + layout.column_offset;
         match column.is {
-            Is::Leaf { year, source } => drawn.leaves.push((at, year, source)),
+            Is::Leaf { year, part } => drawn.leaves.push((at, year, part)),
             Is::Sum(_) => drawn.sums.push(at),
             _ => {}
         }
     }
-    let whole = plan.tasks(None).into_iter().flat_map(|(s, t)| &budget.sections[s].tasks[t].amounts);
-    let whole: i64 = whole.filter(|(y, ..)| year.is_none_or(|one| one == *y)).map(|(.., a)| a).sum();
-    super::footer::draw(pen, layout, dice, row, last, (drawn.grand.is_some() && layout.words).then_some(whole), first);
-    (expected, drawn)
+    (expected, drawn, row)
 }
 
 fn items(plan: &Plan, dice: &mut Dice) -> Vec<Item> {
@@ -196,6 +235,7 @@ fn items(plan: &Plan, dice: &mut Dice) -> Vec<Item> {
         }
         for (s, t) in tasks {
             out.push(Item::Task(s, t));
+            out.extend(plan.parts(s, t).into_iter().map(|part| Item::Part(s, t, part)));
             if memo_left > 0 && dice.chance(40) {
                 memo_left -= 1;
                 out.push(Item::Memo(s, t));
@@ -218,9 +258,9 @@ fn items(plan: &Plan, dice: &mut Dice) -> Vec<Item> {
 
 fn draw_row(pen: &mut Pen, plan: &Plan, item: Item, row: u32, total_words: &str, memo: usize) {
     let layout = plan.layout;
-    let bold = !matches!(item, Item::Task(..) | Item::Memo(..));
+    let bold = !matches!(item, Item::Task(..) | Item::Part(..) | Item::Memo(..));
     let text_style = match item {
-        Item::Memo(..) => pen.style(Style { italic: true, indent: 1, ..Style::default() }),
+        Item::Memo(..) | Item::Part(..) => pen.style(Style { italic: true, indent: 1, ..Style::default() }),
         _ => pen.bold(bold),
     };
     let number_style = pen.style(Style { bold, number_format: "#,##0.###".into(), ..Style::default() });
@@ -243,11 +283,18 @@ fn draw_row(pen: &mut Pen, plan: &Plan, item: Item, row: u32, total_words: &str,
                     pen.text(row, at, "Theo QĐ 17 ngày 18/4/2022", text_style);
                 }
             }
-            Is::Leaf { .. } | Is::Sum(_) if silent => {}
-            Is::Leaf { .. } | Is::Sum(_) => {
+            is if is.is_figure() && silent => {}
+            Is::Percent(a, b) => {
+                let (a, b) = (plan.amount(item, &plan.columns[*a]), plan.amount(item, &plan.columns[*b]));
+                if b != 0 && !matches!(item, Item::Memo(..)) {
+                    percent(pen, layout, (row, at), a * 1_000 / b, bold);
+                }
+            }
+            Is::Leaf { .. } | Is::Sum(_) | Is::Less(_) => {
                 let dong = plan.amount(item, column);
                 let formula = match &column.is {
                     Is::Sum(of) if !matches!(item, Item::Memo(..)) => Some(across(layout, of, row)),
+                    Is::Less(of) if !matches!(item, Item::Memo(..)) => Some(signed(layout, of, row)),
                     _ => plan.adds(item, &column_letters(at)),
                 };
                 match formula {
@@ -269,6 +316,32 @@ fn draw_row(pen: &mut Pen, plan: &Plan, item: Item, row: u32, total_words: &str,
     }
 }
 
+/// `thousandths` as a percentage with one digit.
+fn percent(pen: &mut Pen, layout: &Layout, (row, at): (u32, u32), thousandths: i64, bold: bool) {
+    if layout.numbers == Numbers::Typed {
+        let style = pen.style(Style { bold, number_format: "0.0".into(), ..Style::default() });
+        pen.value(row, at, Value::Number(figures::number(thousandths, 10)), style);
+    } else {
+        let text = figures::text(thousandths, 10, layout.numbers);
+        let style = pen.bold(bold);
+        pen.text(row, at, &format!("{text}%"), style);
+    }
+}
+
+fn signed(layout: &Layout, of: &[(bool, usize)], row: u32) -> String {
+    let mut out = String::new();
+    for (plus, i) in of {
+        match (plus, out.is_empty()) {
+            (true, true) => {}
+            (true, false) => out.push('+'),
+            (false, _) => out.push('-'),
+        }
+        let letter = column_letters(u32::try_from(*i).unwrap() + layout.column_offset);
+        out.push_str(&format!("{letter}{}", row + 1));
+    }
+    out
+}
+
 fn across(layout: &Layout, of: &[usize], row: u32) -> String {
     let cells: Vec<String> = of
         .iter()
@@ -288,15 +361,22 @@ fn content(plan: &Plan, item: Item, total_words: &str, memo: usize) -> String {
             section_code(plan.layout.codes, plan.budget.sections[s].number)
         ),
         Item::Task(s, t) => plan.budget.sections[s].tasks[t].content.clone(),
+        Item::Part(_, _, part) => part_words(plan.layout, part),
         Item::Memo(..) => MEMO[memo].to_owned(),
         Item::Blank | Item::Header => String::new(),
     }
 }
 
+/// A source's row: its mark stands in the code column or before its name.
+fn part_words(layout: &Layout, part: usize) -> String {
+    let mark = if layout.codes == Codes::None || layout.note { "- " } else { "" };
+    format!("{mark}{}", SOURCES[part])
+}
+
 /// A section's code as the layout numbers it.
 pub fn section_code(codes: Codes, s: usize) -> String {
     match codes {
-        Codes::Roman | Codes::Dashes => ["I", "II", "III", "IV", "V", "VI"][s].to_owned(),
+        Codes::Roman | Codes::Dashes => ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"][s].to_owned(),
         Codes::Letters => char::from(b'A' + u8::try_from(s).unwrap()).to_string(),
         _ => (s + 1).to_string(),
     }
@@ -329,23 +409,29 @@ fn draw_code(pen: &mut Pen, layout: &Layout, item: Item, plan: &Plan, row: u32, 
                 }
             }
         }
+        Item::Part(..) if !layout.note => pen.text(row, at, "-", style),
         _ => {}
     }
 }
 
-fn expect(plan: &Plan, s: usize, t: usize, row: u32, sheet: &str, out: &mut Vec<Expected>) {
-    let task = &plan.budget.sections[s].tasks[t];
+fn expect(plan: &Plan, (s, t, told): (usize, usize, Option<usize>), row: u32, sheet: &str, out: &mut Vec<Expected>) {
+    let section = &plan.budget.sections[s];
+    let task = &section.tasks[t];
+    let by_agency = plan.layout.shape == Shape::Agencies && !plan.layout.flat;
+    let agency = plan.columns.iter().any(|column| column.is == Is::Agency) && told.is_none();
     for (i, column) in plan.columns.iter().enumerate() {
-        if let Is::Leaf { year, source } = column.is {
-            let amount = task.amount(year, source);
+        if let Is::Leaf { year, part } = column.is {
+            let amount = task.amount(year, told.or(part)) * if column.falls { -1 } else { 1 };
             if amount != 0 {
                 out.push(Expected {
                     sheet: sheet.to_owned(),
                     cell: CellRef::new(row, u32::try_from(i).unwrap() + plan.layout.column_offset),
-                    content: task.content.clone(),
-                    under: None,
+                    content: told.map_or_else(|| task.content.clone(), |part| part_words(plan.layout, part)),
+                    under: told.map(|_| task.content.clone()),
+                    agency: (agency || by_agency).then(|| task.agency.clone()),
                     year,
-                    source: source.map(source_name),
+                    source: told.map(|part| SOURCES[part]).or(column.source),
+                    kind: column.kind,
                     amount,
                 });
             }

@@ -1,11 +1,13 @@
 //! One variant: a workbook nobody designed for us, and every amount it holds.
 
 use super::dice::Dice;
+use super::header::{self};
 use super::layout::{Layout, Shape, UnitAt};
 use super::list;
 use super::matrix::{self, Drawn};
-use super::model::Budget;
+use super::model::{Budget, Section};
 use super::pen::{Pen, workbook};
+use super::stages;
 use dutoan::money::Kind;
 use dutoan::sheet::{CellRef, Sheet, Visibility, Workbook};
 use dutoan::table::Hints;
@@ -18,8 +20,12 @@ pub struct Expected {
     pub content: String,
     /// The heading right above, where the row makes no sense without it.
     pub under: Option<String>,
+    /// The agency, where the table tells it.
+    pub agency: Option<String>,
     pub year: i32,
     pub source: Option<&'static str>,
+    /// The kind, where the headings tell it.
+    pub kind: Option<Kind>,
     pub amount: i64,
 }
 
@@ -42,9 +48,11 @@ pub fn draw(seed: u64) -> Variant {
     let year = one_year(&budget);
     let hints = Hints {
         file_name: "bang.xlsx".to_owned(),
-        kind: Some(Kind::Planned),
+        kind: (!matches!(layout.shape, Shape::Stages | Shape::History)).then_some(Kind::Planned),
         // What no cell says the officer says.
-        year: (!layout.title).then_some(year).filter(|_| matches!(layout.shape, Shape::Sources | Shape::Costs)),
+        year: (!layout.title)
+            .then_some(year)
+            .filter(|_| matches!(layout.shape, Shape::Sources | Shape::Costs) || layout.shape.is_stages()),
         ..Hints::default()
     };
     let (mut sheets, expected) = sheets(&layout, &mut dice, &budget);
@@ -77,6 +85,38 @@ fn sheets(layout: &Layout, dice: &mut Dice, budget: &Budget) -> (Vec<Sheet>, Vec
         Shape::Sources => {
             let (expected, _) = matrix::draw(&mut pen, layout, dice, &only(budget, year), Some(year), "Sheet1");
             (vec![pen.sheet("Sheet1", Visibility::Visible)], expected)
+        }
+        Shape::SourceRows => {
+            let (expected, _) = matrix::draw(&mut pen, layout, dice, budget, None, "Sheet1");
+            (vec![pen.sheet("Sheet1", Visibility::Visible)], expected)
+        }
+        Shape::Stages | Shape::Periods | Shape::History => {
+            let budget = stages::budget(layout, dice, &only(budget, year), year);
+            let (expected, _) = matrix::draw(&mut pen, layout, dice, &budget, Some(year), "Sheet1");
+            (vec![pen.sheet("Sheet1", Visibility::Visible)], expected)
+        }
+        Shape::Tables | Shape::TablePerYear => {
+            let expected = tables(&mut pen, layout, dice, budget, "Sheet1");
+            (vec![pen.sheet("Sheet1", Visibility::Visible)], expected)
+        }
+        Shape::Overview => overview(layout, dice, budget),
+        Shape::Agencies => {
+            let (expected, _) = matrix::draw(&mut pen, layout, dice, &by_agency(budget), None, "Sheet1");
+            (vec![pen.sheet("Sheet1", Visibility::Visible)], expected)
+        }
+        Shape::SheetPerAgency => {
+            let (mut sheets, mut expected) = (Vec::new(), Vec::new());
+            for (n, section) in by_agency(budget).sections.into_iter().enumerate() {
+                let name = format!("{}. {}", n + 1, section.title.chars().take(20).collect::<String>());
+                let mut flat = layout.clone();
+                flat.flat = true;
+                flat.agency = layout.agency;
+                let mut pen = Pen::new(layout.decomposed);
+                let part = Budget { years: budget.years.clone(), sections: vec![section] };
+                expected.extend(matrix::draw(&mut pen, &flat, dice, &part, None, &name).0);
+                sheets.push(pen.sheet(&name, Visibility::Visible));
+            }
+            (sheets, expected)
         }
         Shape::SheetPerYear => {
             let (mut sheets, mut expected) = (Vec::new(), Vec::new());
@@ -122,6 +162,94 @@ fn only(budget: &Budget, year: i32) -> Budget {
     }
     part.sections.retain(|section| !section.tasks.is_empty());
     part
+}
+
+/// Every section, or every year, as a table of its own on one sheet, each with a caption, its header and its total.
+fn tables(pen: &mut Pen, layout: &Layout, dice: &mut Dice, budget: &Budget, sheet: &str) -> Vec<Expected> {
+    let parts: Vec<(String, Budget, Option<i32>)> = if layout.shape == Shape::TablePerYear {
+        let part = |year: &i32| (format!("Năm {year}"), only(budget, *year), Some(*year));
+        budget.years.iter().map(part).filter(|(_, part, _)| !part.sections.is_empty()).collect()
+    } else {
+        let part = |section: &Section| {
+            (section.title.clone(), Budget { years: budget.years.clone(), sections: vec![section.clone()] }, None)
+        };
+        budget.sections.iter().map(part).collect()
+    };
+    let mut own = layout.clone();
+    own.flat |= layout.shape == Shape::Tables;
+    let numbered = dice.pick(&["Bảng", "Biểu", ""]);
+    let mut expected = Vec::new();
+    let mut row = None;
+    let mut last = 0;
+    for (n, (caption, part, year)) in parts.iter().enumerate() {
+        let columns = header::columns(&own, dice, part, *year);
+        last = u32::try_from(columns.len()).unwrap() + layout.column_offset - 1;
+        let top = row.unwrap_or_else(|| header::title(pen, &own, dice, last, None, &budget.years));
+        let bold = pen.bold(true);
+        let words =
+            if numbered.is_empty() { caption.to_uppercase() } else { format!("{numbered} {}. {caption}", n + 1) };
+        pen.text(top, layout.column_offset, &words, bold);
+        let (lines, _, end) = matrix::table(pen, &own, dice, (part, *year, columns), sheet, top + 1);
+        expected.extend(lines);
+        row = Some(end + 1);
+    }
+    super::footer::draw(pen, layout, dice, row.unwrap_or(0), last, None, 8);
+    expected
+}
+
+/// A sheet with the sections' sums before the sheet, or the sheets, with the tasks.
+fn overview(layout: &Layout, dice: &mut Dice, budget: &Budget) -> (Vec<Sheet>, Vec<Expected>) {
+    let mut sums = budget.clone();
+    for section in &mut sums.sections {
+        let mut amounts: Vec<(i32, usize, i64)> = Vec::new();
+        for (year, source, amount) in section.tasks.iter().flat_map(|task| &task.amounts) {
+            match amounts.iter_mut().find(|(y, s, _)| (y, s) == (year, source)) {
+                Some((.., sum)) => *sum += amount,
+                None => amounts.push((*year, *source, *amount)),
+            }
+        }
+        let Some(mut task) = section.tasks.first().cloned() else { continue };
+        task.code = (section.number + 1).to_string();
+        task.content.clone_from(&section.title);
+        task.amounts = amounts;
+        section.tasks = vec![task];
+    }
+    let mut summary = layout.clone();
+    summary.flat = true;
+    summary.agency = false;
+    summary.memo = false;
+    let mut pen = Pen::new(layout.decomposed);
+    let _ = matrix::draw(&mut pen, &summary, dice, &sums, None, "Tong hop");
+    let mut sheets = vec![pen.sheet(dice.pick(&["Tong hop", "TH", "Biểu 1"]), Visibility::Visible)];
+    let mut expected = Vec::new();
+    let parts: Vec<Budget> = if dice.chance(50) {
+        vec![budget.clone()]
+    } else {
+        let part = |section: &Section| Budget { years: budget.years.clone(), sections: vec![section.clone()] };
+        budget.sections.iter().map(part).collect()
+    };
+    for (n, part) in parts.iter().enumerate() {
+        let name = format!("Chi tiet {}", n + 1);
+        let mut pen = Pen::new(layout.decomposed);
+        expected.extend(matrix::draw(&mut pen, layout, dice, part, None, &name).0);
+        sheets.push(pen.sheet(&name, Visibility::Visible));
+    }
+    (sheets, expected)
+}
+
+/// The same tasks under the agencies that lead them.
+fn by_agency(budget: &Budget) -> Budget {
+    let mut sections: Vec<Section> = Vec::new();
+    for task in budget.tasks() {
+        let at = sections.iter().position(|one| one.title == task.agency).unwrap_or_else(|| {
+            sections.push(Section { number: sections.len(), title: task.agency.clone(), tasks: Vec::new() });
+            sections.len() - 1
+        });
+        let section = &mut sections[at];
+        let code = format!("{}.{}", at + 1, section.tasks.len() + 1);
+        section.tasks.push(super::model::Task { code, ..task.clone() });
+    }
+    Budget { years: budget.years.clone(), sections }
 }
 
 /// A plain layout with what was drawn, for planting an error.

@@ -1,0 +1,189 @@
+//! What a row has from the rows beside and above it: year, group, kind, agency.
+
+use super::columns::Col;
+use super::lines::{Memo, cell_text};
+use super::one::Ctx;
+use super::outline::{Outline, Place};
+use super::rows::Pre;
+use super::seams::Norm;
+use super::vocabulary::Field;
+use super::{kinds, names};
+use crate::money::Kind;
+use std::sync::Arc;
+
+/// The column of words nearest to the left of the content: "Lĩnh vực", "Nhóm nhiệm vụ". It heads the rows it begins.
+pub fn group_column<'c>(ctx: &'c Ctx<'_, '_>) -> Option<&'c Col> {
+    let content = ctx.texts.content.first().copied()?;
+    let words = |c: &&Col| c.column < content && c.field == Field::Known && c.stat.words > 0 && c.stat.figures == 0;
+    ctx.cols.iter().filter(words).max_by_key(|c| c.column)
+}
+
+/// The year every row stands in by a column left of the content that is filled where a year begins.
+pub fn years_down(ctx: &Ctx<'_, '_>, col: Option<&Col>, memo: &mut Memo) -> Vec<Option<i32>> {
+    let content = ctx.texts.content.first().copied().unwrap_or(0);
+    let Some(col) = col.filter(|c| c.column < content) else { return Vec::new() };
+    let mut last = None;
+    let items = ctx.rows.iter().enumerate();
+    items
+        .map(|(i, row)| {
+            if row.pre == Pre::Item {
+                last = cell_text(ctx, i, Some(col)).and_then(|t| memo.year(&t)).or(last);
+            }
+            last
+        })
+        .collect()
+}
+
+/// How rows begin that tell what kind of amount they hold and nothing else: "Đơn vị đề nghị", "Sở Tài chính thẩm
+/// định" under a task, "Thực hiện năm 2023" over a list of them.
+const KIND_ROWS: &[&str] = &[
+    "đơn vị đề nghị",
+    "đơn vị trình",
+    "đề nghị",
+    "đề xuất",
+    "số đề nghị",
+    "sở tài chính",
+    "stc",
+    "thẩm định",
+    "số thẩm định",
+    "được duyệt",
+    "số được duyệt",
+    "phê duyệt",
+    "dự toán",
+    "được giao",
+    "thực hiện năm",
+    "ước thực hiện",
+    "đã chi",
+    "đã sử dụng",
+    "đã thực hiện",
+    "quyết toán",
+    "giải ngân",
+];
+
+/// The kind rows state themselves, where all rows beside each other state one and not all the same: what stands under
+/// them is of that kind.
+pub fn row_kinds(ctx: &Ctx<'_, '_>, outline: &Outline) -> Vec<Option<Kind>> {
+    let says = |row: &usize| {
+        let text = ctx.rows.get(*row)?.text;
+        let norm = Norm::head_like(text, 50, KIND_ROWS.iter().copied())?;
+        let alone = norm.len() <= 45 && KIND_ROWS.iter().any(|w| norm.starts(w));
+        kinds::of_heading(text).filter(|_| alone)
+    };
+    let mut out: Vec<Option<Kind>> = Vec::new();
+    for beside in [&outline.roots].into_iter().chain(&outline.children).filter(|b| b.len() >= 2) {
+        let told: Option<Vec<Kind>> = beside.iter().map(says).collect();
+        let Some(told) = told.filter(|t| t.iter().any(|k| Some(k) != t.first())) else { continue };
+        out.resize(ctx.rows.len(), None);
+        for (row, kind) in beside.iter().zip(told) {
+            let mut todo = vec![*row];
+            while let Some(at) = todo.pop() {
+                if let Some(slot) = out.get_mut(at) {
+                    *slot = Some(kind);
+                }
+                todo.extend(outline.children.get(at).into_iter().flatten().copied());
+            }
+        }
+    }
+    out
+}
+
+/// The group every row stands in by its column of words.
+pub fn groups_down(ctx: &Ctx<'_, '_>, col: Option<&Col>) -> Vec<Option<Arc<str>>> {
+    let Some(col) = col else { return Vec::new() };
+    let mut last = None;
+    let items = ctx.rows.iter().enumerate();
+    items
+        .map(|(i, row)| {
+            if matches!(row.pre, Pre::Item | Pre::Continued) {
+                last = cell_text(ctx, i, Some(col)).or_else(|| last.take());
+            }
+            last.clone()
+        })
+        .collect()
+}
+
+/// Whether a row beside all others says what is kept back of the money granted (10 % for the reform of salaries): part
+/// of it, not more.
+pub fn withheld(ctx: &Ctx<'_, '_>, outline: &Outline, row: usize) -> bool {
+    let says = ctx.rows.get(row).is_some_and(|r| {
+        let norm = Norm::head(r.text, 40);
+        ["tiết kiệm 10", "10% tiết kiệm", "số tiết kiệm 10", "trừ tiết kiệm 10", "giữ lại 10"]
+            .iter()
+            .any(|w| norm.starts(w))
+    });
+    says && outline.places.get(row) == Some(&Place::Under(None))
+        && !outline.totals.iter().any(|t| t.parts.contains(&row))
+}
+
+/// How names of offices begin that mean nothing else, even where one stands alone over a list.
+const PLAINLY: &[&str] = &[
+    "sở",
+    "ubnd",
+    "ủy ban",
+    "uỷ ban",
+    "công an tỉnh",
+    "công an huyện",
+    "tỉnh đoàn",
+    "bộ chỉ huy",
+    "bch quân sự",
+    "liên hiệp các",
+    "liên minh",
+    "văn phòng",
+    "bệnh viện",
+    "chi cục",
+];
+
+/// The agency every row names that stands for one: the rows beside each other are mostly offices ("I. Sở Y tế",
+/// "II. Báo tỉnh"), or the only one plainly is.
+pub fn agencies(ctx: &Ctx<'_, '_>, outline: &Outline) -> Vec<Option<Arc<str>>> {
+    let text = |row: usize| unmarked(ctx.rows.get(row).map_or("", |r| r.text)).trim();
+    let mut out: Vec<Option<Arc<str>>> = Vec::new();
+    for beside in [&outline.roots].into_iter().chain(&outline.children).filter(|b| !b.is_empty()) {
+        let office = |row: &&usize| names::is_office(&Norm::head(text(**row), 40));
+        let plainly = |row: &usize| {
+            let norm = Norm::head(text(*row), 40);
+            names::is_office(&norm) && PLAINLY.iter().any(|w| norm.starts(w))
+        };
+        // Most lists hold no office at all: the first few rows tell.
+        if beside.iter().take(12).filter(office).count() == 0 {
+            continue;
+        }
+        let named = beside.iter().filter(office).count();
+        let mostly = named * 10 >= beside.len() * 6 && beside.iter().any(plainly);
+        if !mostly || beside.len() == 1 && !beside.iter().all(plainly) {
+            continue;
+        }
+        out.resize(ctx.rows.len(), None);
+        for row in beside {
+            if let Some(slot) = out.get_mut(*row) {
+                *slot = Some(Arc::from(text(*row)));
+            }
+        }
+    }
+    out
+}
+
+/// The office of a row in a column of offices that also lists what each of them does: the row's own, else the nearest
+/// heading's; the row's words where neither reads like one.
+pub fn office_of(own: &Arc<str>, path: &[String]) -> Arc<str> {
+    let is_office = |text: &str| super::names::is_office(&Norm::head(text, 40));
+    if is_office(own) {
+        return Arc::clone(own);
+    }
+    path.iter()
+        .rev()
+        .find(|heading| is_office(heading))
+        .map_or_else(|| Arc::clone(own), |heading| Arc::from(heading.as_str()))
+}
+
+pub fn content_is_agency(ctx: &Ctx<'_, '_>) -> bool {
+    ctx.cols
+        .iter()
+        .find(|c| c.field == Field::Content)
+        .is_some_and(|c| matches!(super::header::classify(c.leaf_text()), Some((Field::Agency, _))))
+}
+
+/// A row's words without the dash or cross it begins with.
+pub fn unmarked(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_whitespace() || "-–—+*•".contains(c))
+}
