@@ -233,6 +233,16 @@ fn anchors(rows: &[Row], features: &[Feature], i: usize) -> bool {
     if feature.matched >= 2 && feature.structural || labelled(rows, i) {
         return true;
     }
+    let stacked = || {
+        let years = row.cells.iter().filter(|c| super::years::of_heading(&c.value.raw()).is_some()).count();
+        feature.texts >= 3
+            && (feature.matched >= 1 || years >= 2)
+            && rows.get(i + 1).is_some_and(|next| tails(rows, i + 1, next))
+            && figures_below(rows, i, feature.left, feature.right, 4) >= 1
+    };
+    if stacked() {
+        return true;
+    }
     if feature.matched >= 2 || feature.structural {
         // Something to count must follow soon.
         let soon = if feature.matched >= 2 { 12 } else { 3 };
@@ -274,6 +284,16 @@ fn grow(grid: &Grid<'_>, rows: &[Row], features: &[Feature], anchor: usize, floo
                 *right = (*right).max(merge.last.column);
             }
         }
+        // Centred across the cells beside it, without a merge.
+        let centred = |c: &crate::sheet::Cell| grid.sheet.style(c).is_some_and(|s| s.centered);
+        let mut spanning = false;
+        for cell in row.cells.iter().filter(|c| c.column >= *left) {
+            if !is_blank(&cell.value) {
+                spanning = centred(cell) && cell.column <= *right;
+            } else if spanning && centred(cell) && cell.column == *right + 1 {
+                *right = cell.column;
+            }
+        }
     };
     widen(anchor, &mut left, &mut right);
     while first > floor && anchor - first < DEEPEST {
@@ -284,7 +304,8 @@ fn grow(grid: &Grid<'_>, rows: &[Row], features: &[Feature], anchor: usize, floo
         if row.index + 1 != here.index || feature.figure || feature.texts == 0 || is_label_row(row) {
             break;
         }
-        if !joins_above(grid, row, feature, left, right, here.index) {
+        let stacked = feature.texts >= 2 && tails(rows, first, here);
+        if !stacked && !joins_above(grid, row, feature, left, right, here.index) {
             break;
         }
         left = left.min(feature.left);
@@ -318,7 +339,9 @@ fn grow(grid: &Grid<'_>, rows: &[Row], features: &[Feature], anchor: usize, floo
         if row.index > here.index + 2 || feature.figure && !label_like_numbers(row) {
             break;
         }
-        if !continues(grid, rows, next, first, left, right) && !label_row_follows(rows, features, next, left, right) {
+        if !continues(grid, rows, features, next, first, (left, right))
+            && !label_row_follows(rows, features, next, left, right)
+        {
             break;
         }
         left = left.min(feature.left);
@@ -386,7 +409,7 @@ fn joins_above(grid: &Grid<'_>, row: &Row, feature: &Feature, left: u32, right: 
         m.first.row == row.index && m.last.row >= below && grid.sheet.cell(m.first).is_some_and(|c| !is_blank(&c.value))
     });
     if tied {
-        return texts.iter().all(|(c, _)| *c + 2 >= left && *c <= right + 2);
+        return texts.iter().all(|(c, _)| *c <= right + 2);
     }
     if texts.len() >= 2 {
         // The first heading may be stacked, its last word one row higher than the others'.
@@ -422,7 +445,14 @@ fn joins_above(grid: &Grid<'_>, row: &Row, feature: &Feature, left: u32, right: 
     }
 }
 
-fn continues(grid: &Grid<'_>, rows: &[Row], next: usize, first: usize, left: u32, right: u32) -> bool {
+fn continues(
+    grid: &Grid<'_>,
+    rows: &[Row],
+    features: &[Feature],
+    next: usize,
+    first: usize,
+    (left, right): (u32, u32),
+) -> bool {
     let (Some(row), Some(top)) = (rows.get(next), rows.get(first)) else { return false };
     let tied = grid.merges_in(top.index, row.index).iter().any(|m| {
         m.first.row >= top.index
@@ -443,7 +473,7 @@ fn continues(grid: &Grid<'_>, rows: &[Row], next: usize, first: usize, left: u32
     {
         return false;
     }
-    if speaks(rows, first, next, row) {
+    if speaks(rows, features, first, next, row, (left, right)) {
         return false;
     }
     if tails(rows, next, row) {
@@ -464,7 +494,7 @@ fn continues(grid: &Grid<'_>, rows: &[Row], next: usize, first: usize, left: u32
             && (c.column > left || row.cells.iter().filter(|x| !is_blank(&x.value)).count() > 1)
             && c.column >= left
             && c.column <= right
-            && figures_in(rows, next, c.column)
+            && figures_in(rows, features, next, c.column, (left, right))
     })
 }
 
@@ -483,7 +513,7 @@ fn tails(rows: &[Row], next: usize, row: &Row) -> bool {
 
 /// A row that says something under "Nội dung", or is a total, beside figures that only look like years (2.040 million):
 /// the first row of data, not more of the header.
-fn speaks(rows: &[Row], first: usize, next: usize, row: &Row) -> bool {
+fn speaks(rows: &[Row], features: &[Feature], first: usize, next: usize, row: &Row, (left, right): (u32, u32)) -> bool {
     if !row.cells.iter().any(|c| matches!(c.value, Value::Number(x) if super::grid::year_like(x).is_some())) {
         return false;
     }
@@ -499,19 +529,22 @@ fn speaks(rows: &[Row], first: usize, next: usize, row: &Row) -> bool {
         };
         let opens = text.trim_start().starts_with(char::is_uppercase);
         let total = super::rows::total_words(&Norm::head(text, 60)) == Some(true);
-        opens && content(c.column) || total && !figures_in(rows, next, c.column)
+        opens && content(c.column) || total && !figures_in(rows, features, next, c.column, (left, right))
     })
 }
 
 /// Whether a column holds more figures than words in the next rows.
-fn figures_in(rows: &[Row], after: usize, column: u32) -> bool {
+fn figures_in(rows: &[Row], features: &[Feature], after: usize, column: u32, (left, right): (u32, u32)) -> bool {
     let mut figures = 0;
     let mut words = 0;
     let mut seen = false;
     let mut last = rows.get(after).map_or(0, |r| r.index);
-    for row in rows.iter().skip(after + 1).take(40) {
+    for (row, feature) in rows.iter().zip(features).skip(after + 1).take(40) {
         // The headings of the table below and the signatures are no words of this one.
-        let feature = feature(row);
+        let feature = match within(row, left, right) {
+            Cow::Borrowed(_) => Cow::Borrowed(feature),
+            Cow::Owned(near) => Cow::Owned(self::feature(&near)),
+        };
         let apart = figures > 0 && row.index > last + 1;
         if apart || seen && !feature.figure && feature.matched >= 2 {
             break;
@@ -522,8 +555,9 @@ fn figures_in(rows: &[Row], after: usize, column: u32) -> bool {
         // A formula without a result is a figure to come; "1=2+3" labels the column.
         if is_figure(cell) || cell.formula.is_some() && is_blank(&cell.value) {
             figures += 1;
-        } else if text_of(cell)
-            .is_some_and(|t| matches!(numbers::text_cell(t), numbers::TextCell::Words) && label_of(t).is_none())
+        } else if seen
+            && text_of(cell)
+                .is_some_and(|t| matches!(numbers::text_cell(t), numbers::TextCell::Words) && label_of(t).is_none())
         {
             words += 1;
         }

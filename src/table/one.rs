@@ -494,6 +494,13 @@ fn outside(ctx: &Ctx<'_, '_>, region: &Region, findings: &mut Vec<Finding>) {
     let mut first: Option<CellRef> = None;
     let mut beside = 0usize;
     let mut table_rows = 0usize;
+    // "-" stands for nothing to pay: a column of dashes beside the table still goes on with it.
+    let filled = |column: u32| {
+        ctx.raw
+            .iter()
+            .any(|r| r.cell(column).is_some_and(|c| text_of(c).is_some_and(|t| t.trim() == "-") || is_figure(c)))
+    };
+    let reach = right + 1 + u32::try_from((right + 1..right + 40).take_while(|c| filled(*c)).count()).unwrap_or(0);
     for row in &ctx.raw {
         let mut inside = false;
         for cell in &row.cells {
@@ -513,7 +520,7 @@ fn outside(ctx: &Ctx<'_, '_>, region: &Region, findings: &mut Vec<Finding>) {
             }
             if is_figure(cell) {
                 count += 1;
-                if cell.column == right + 1
+                if (right + 1..=reach).contains(&cell.column)
                     || left.checked_sub(1) == Some(cell.column)
                     || (left..=right).contains(&cell.column)
                 {

@@ -2,6 +2,7 @@
 
 use super::by_formula::{self, Told};
 use super::codes::{Code, Style};
+use super::names::is_source;
 use super::numbers::{self, Fixed};
 use super::rows::{DataRow, Pre};
 use super::tree::tolerance;
@@ -357,6 +358,7 @@ pub fn build(rows: &[DataRow<'_>], proof: &Proof<'_>, policy: Policy) -> Outline
         stack.push(Entry { rank, row: i, code: row.code.as_ref(), style });
         last_item = Some(i);
     }
+    sources_below(rows, proof, &mut places);
     if policy == Policy::Sums {
         by_sums(rows, proof, &mut places);
     }
@@ -412,7 +414,7 @@ fn blank_rank(
 
 /// Without numbers and bold: a row that equals the sum of the next rows in every column heads them.
 fn by_sums(rows: &[DataRow<'_>], proof: &Proof<'_>, places: &mut [Place]) {
-    let items: Vec<usize> = (0..rows.len()).filter(|i| matches!(places.get(*i), Some(Place::Under(_)))).collect();
+    let items: Vec<usize> = (0..rows.len()).filter(|i| places.get(*i) == Some(&Place::Under(None))).collect();
     // From the bottom up: the roots found so far, nearest first.
     let mut roots: Vec<usize> = Vec::new();
     for i in items.iter().rev() {
@@ -437,6 +439,34 @@ fn by_sums(rows: &[DataRow<'_>], proof: &Proof<'_>, places: &mut [Place]) {
             }
         }
         roots.push(*i);
+    }
+}
+
+/// Sources listed right after what they pay for, numbered or marked like it, and adding up to it: parts, not more.
+fn sources_below(rows: &[DataRow<'_>], proof: &Proof<'_>, places: &mut [Place]) {
+    let source = |i: usize| rows.get(i).is_some_and(|r| r.pre == Pre::Item && is_source(r.text));
+    let mut i = 0;
+    while i < rows.len() {
+        let head = i;
+        i += 1;
+        let item = rows.get(head).is_some_and(|r| r.pre == Pre::Item);
+        if !item || !source(head + 1) || source(head) {
+            continue;
+        }
+        let end = (head + 1..rows.len()).find(|k| !source(*k)).unwrap_or(rows.len());
+        i = end;
+        let beside = (head + 1..end).all(|k| places.get(k) == places.get(head));
+        let holds = || {
+            (0..proof.values.len()).all(|c| {
+                let sum = (head + 1..end).filter_map(|k| proof.own(c, k)).fold(0i128, i128::saturating_add);
+                proof.exact(proof.own(c, head).unwrap_or(0), sum)
+            })
+        };
+        if beside && matches!(places.get(head), Some(Place::Under(_))) && (!proof.any(head) || holds()) {
+            for k in head + 1..end {
+                set(places, k, Place::Under(Some(head)));
+            }
+        }
     }
 }
 
@@ -577,9 +607,13 @@ pub fn candidates(rows: &[DataRow<'_>]) -> Vec<Policy> {
         if mixes_bold(rows) || items().any(|r| r.indent > 0) {
             out.push(Policy::Flat);
         }
-        if rows.len() <= 5_000 {
-            out.push(Policy::Sums);
-        }
+    }
+    // Dashes number nothing.
+    let numbered = |r: &DataRow<'_>| {
+        r.code.as_ref().is_some_and(|c| !matches!(c.style, Style::Dash | Style::Plus | Style::Star | Style::Blank))
+    };
+    if !items().any(numbered) && rows.len() <= 5_000 {
+        out.push(Policy::Sums);
     }
     out
 }

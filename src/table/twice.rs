@@ -55,9 +55,10 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
             if mine.is_empty() || !same_money(&mine, &theirs) {
                 continue;
             }
-            // The one with fewer lines is the summary; of equals the later.
-            let summary = one.lines.len() < two.lines.len() || one.lines.len() == two.lines.len() && a > b;
-            if summary {
+            // The one with fewer lines is the summary, of equals the one with fewer headings over them, else the later.
+            let size = |t: &Built| (t.lines.len(), t.lines.iter().map(|l| l.path.len()).sum::<usize>());
+            let (mine, theirs) = (size(one), size(two));
+            if mine < theirs || mine == theirs && a > b {
                 dropped.push((a, b));
             }
         }
