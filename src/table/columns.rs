@@ -308,6 +308,10 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
         if stat.figures == 0 && stat.words == 0 {
             return (Field::Known, false);
         }
+        // A quarter over figures, be they few and small, heads money.
+        if numeric && years::part_of_year(leaf).is_some() {
+            return (Field::Amount, true);
+        }
         if numeric {
             return (by_figures(parts, stat), false);
         }
@@ -535,7 +539,11 @@ fn class_of_the_budget(col: &Col) -> bool {
 fn names_money(col: &Col) -> bool {
     let leaf = col.leaf_text();
     let worded = classify(leaf).is_some_and(|(field, _)| matches!(field, Field::Amount | Field::Total));
-    worded || is_source(leaf) || kinds::of_heading(leaf).is_some() || years::of_heading(leaf).is_some()
+    worded
+        || is_source(leaf)
+        || kinds::of_heading(leaf).is_some()
+        || years::of_heading(leaf).is_some()
+        || years::part_of_year(leaf).is_some()
 }
 
 /// Settles what only the whole table tells: one content column, one code column.

@@ -603,10 +603,8 @@ pub fn candidates(rows: &[DataRow<'_>]) -> Vec<Policy> {
     if seen.windows(2).any(|w| matches!(w, [a, b] if a.rank() > b.rank())) {
         out.push(Policy::Appearance);
     }
-    if !coded {
-        if mixes_bold(rows) || items().any(|r| r.indent > 0) {
-            out.push(Policy::Flat);
-        }
+    if !coded && (mixes_bold(rows) || items().any(|r| r.indent > 0)) {
+        out.push(Policy::Flat);
     }
     // Dashes number nothing.
     let numbered = |r: &DataRow<'_>| {

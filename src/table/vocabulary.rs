@@ -264,6 +264,7 @@ pub const HEADINGS: &[(&str, Field, Mode)] = &[
     ("tổng kinh phí", F::Total, Start),
     ("tổng dự toán", F::Total, Start),
     ("tổng số", F::Total, Start),
+    ("cả năm", F::Total, Whole),
     ("tổng số tiền", F::Total, Start),
     ("tổng cộng", F::Total, Start),
     ("tổng", F::Total, Whole),

@@ -23,6 +23,9 @@ pub enum Outcome {
 
 type Key = (String, i32, String, String, &'static str);
 
+/// An amount, the sheet and cell it stands in, and the agency where the table tells it.
+type Wanted<'a> = (i64, &'a str, CellRef, Option<String>);
+
 /// Everything a line says that must be right.
 fn key_of_expected(one: &Expected) -> Key {
     let under = one.under.as_deref().map(fold).unwrap_or_default();
@@ -42,7 +45,7 @@ pub fn judge(variant: &Variant, read: &Recognition) -> Outcome {
     let with_source = variant.expected.iter().any(|one| one.source.is_some());
     let with_under = variant.expected.iter().any(|one| one.under.is_some());
     let with_kind = variant.expected.iter().any(|one| one.kind.is_some());
-    let mut want: BTreeMap<Key, Vec<(i64, &str, CellRef, Option<String>)>> = BTreeMap::new();
+    let mut want: BTreeMap<Key, Vec<Wanted<'_>>> = BTreeMap::new();
     for one in &variant.expected {
         want.entry(key_of_expected(one)).or_default().push((
             one.amount,
