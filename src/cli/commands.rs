@@ -147,8 +147,8 @@ const IMPORT: &[Arg] = &[
         "phan-cap",
         "READING",
         (
-            "Cách phân cấp các dòng khi chưa rõ: auto, details, beside, bold, flat, sums, order",
-            "Which rows stand under which, where that is unclear: auto, details, beside, bold, flat, sums, order",
+            "Cách phân cấp các dòng khi chưa rõ: auto, details, beside, bold, flat, sums, order, dashes",
+            "Which rows stand under which, where that is unclear: auto, details, beside, bold, flat, sums, order, dashes",
         ),
     ),
     one(

@@ -3,6 +3,7 @@
 
 use super::codes::Style;
 use super::emit::{MOST, gives_line, more};
+use super::names::is_source;
 use super::numbers::Fixed;
 use super::one::Ctx;
 use super::outline::{Outline, Place, Proof};
@@ -12,7 +13,7 @@ use crate::finding::{Finding, Severity};
 use crate::words::Bilingual;
 
 /// A row without a number of its own: a dash, a plus, or nothing.
-fn loose(row: &DataRow<'_>) -> bool {
+pub fn loose(row: &DataRow<'_>) -> bool {
     row.pre == Pre::Item && row.code.as_ref().is_none_or(|c| matches!(c.style, Style::Dash | Style::Plus | Style::Star))
 }
 
@@ -27,11 +28,20 @@ pub fn splits(rows: &[DataRow<'_>], proof: &Proof<'_>) -> Vec<bool> {
         }
         let mut sums: Vec<Fixed> = vec![0; proof.values.len()];
         let mut taken: Vec<usize> = Vec::new();
+        let mut introduced = false;
         for (k, next) in rows.iter().enumerate().skip(i + 1).take(12) {
-            if matches!(next.pre, Pre::Blank | Pre::Words | Pre::Note) {
-                continue;
+            match next.pre {
+                Pre::Blank | Pre::Words | Pre::Note => continue,
+                // "Trong đó:" alone, or before the first of them: "Trong đó: Ngân sách tỉnh".
+                Pre::MemoHead if !next.figures => {
+                    introduced = true;
+                    continue;
+                }
+                Pre::Memo | Pre::MemoHead => introduced = true,
+                _ if !loose(next) => break,
+                _ => {}
             }
-            if !loose(next) || !next.figures {
+            if !next.figures {
                 break;
             }
             for (c, sum) in sums.iter_mut().enumerate() {
@@ -41,10 +51,14 @@ pub fn splits(rows: &[DataRow<'_>], proof: &Proof<'_>) -> Vec<bool> {
             let whole = (0..proof.values.len())
                 .all(|c| proof.own(c, i).is_none_or(|v| proof.exact(v, sums.get(c).copied().unwrap_or(0))));
             if taken.len() >= 2 && whole && sums.iter().any(|s| *s != 0) {
-                // The rows the total adds up stand elsewhere: numbered ones before it, or right after these.
+                // The rows the total adds up stand elsewhere: numbered ones before it, or right after these. Rows
+                // introduced as parts, or named after who pays, are parts whatever follows.
                 let rest = rows.iter().skip(k + 1).find(|r| r.pre != Pre::Blank);
                 let before = rows.iter().take(i).any(numbered);
-                if before && rest.is_none_or(|r| !loose(r)) || rest.is_some_and(numbered) {
+                let parts = introduced || taken.iter().all(|t| rows.get(*t).is_some_and(|r| is_source(r.text)));
+                let elsewhere =
+                    rows.iter().take(i).chain(rows.iter().skip(k + 1)).any(|r| r.pre == Pre::Item && r.figures);
+                if before && rest.is_none_or(|r| !loose(r)) || rest.is_some_and(numbered) || parts && elsewhere {
                     for t in &taken {
                         if let Some(slot) = out.get_mut(*t) {
                             *slot = true;

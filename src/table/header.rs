@@ -506,7 +506,7 @@ fn tails(rows: &[Row], next: usize, row: &Row) -> bool {
         let headed = above.cell(cell.column).is_some_and(|c| text_of(c).is_some());
         let Some(text) = text_of(cell).filter(|t| headed && t.chars().count() <= 24) else { return false };
         words += 1;
-        small += usize::from(text.trim_start().starts_with(char::is_lowercase));
+        small += usize::from(text.trim_start().starts_with(char::is_lowercase) || text.trim() == "TT");
     }
     above.index + 1 == row.index && small * 2 > words
 }

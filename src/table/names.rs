@@ -29,7 +29,13 @@ pub fn currency_of_heading(text: &str) -> Option<&'static str> {
         .iter()
         .filter(|s| s.chars().count() <= 20)
         .find_map(|s| currency_in(s))
-        .or_else(|| if text.chars().count() <= 14 { currency_in(text) } else { None })
+        .or_else(|| if text.chars().count() <= 14 || is_converted(text) { currency_in(text) } else { None })
+}
+
+/// Whether a heading tells money of the other columns again, converted: "Quy đổi USD", "Tương đương nghìn USD".
+pub fn is_converted(text: &str) -> bool {
+    let norm = Norm::head(text, 60);
+    ["quy đổi", "quy ra", "tương đương", "equivalent"].iter().any(|w| norm.has(w))
 }
 
 fn brackets(text: &str) -> Vec<String> {

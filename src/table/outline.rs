@@ -25,12 +25,22 @@ pub enum Policy {
     Sums,
     /// Each numbering stands below those that appear before it.
     Appearance,
+    /// Rows with a dash are details of the row without number above them; bold ones head what follows.
+    Dashes,
 }
 
 impl Policy {
     /// Every way of reading.
-    pub const ALL: [Self; 7] =
-        [Self::Auto, Self::Child, Self::Sibling, Self::BoldSplits, Self::Flat, Self::Sums, Self::Appearance];
+    pub const ALL: [Self; 8] = [
+        Self::Auto,
+        Self::Child,
+        Self::Sibling,
+        Self::BoldSplits,
+        Self::Flat,
+        Self::Sums,
+        Self::Appearance,
+        Self::Dashes,
+    ];
 
     /// The word an officer answers with.
     pub const fn slug(self) -> &'static str {
@@ -42,6 +52,7 @@ impl Policy {
             Self::Flat => "flat",
             Self::Sums => "sums",
             Self::Appearance => "order",
+            Self::Dashes => "dashes",
         }
     }
 
@@ -225,7 +236,12 @@ pub fn mixes_bold(rows: &[DataRow<'_>]) -> bool {
 
 /// Builds one candidate.
 pub fn build(rows: &[DataRow<'_>], proof: &Proof<'_>, policy: Policy) -> Outline {
-    let ranks = if policy == Policy::Appearance { by_appearance(rows) } else { ranks(rows) };
+    let mut ranks = if policy == Policy::Appearance { by_appearance(rows) } else { ranks(rows) };
+    if policy == Policy::Dashes {
+        for (style, below) in [(Style::Dash, 4), (Style::Plus, 5), (Style::Star, 6)] {
+            ranks.insert(style, Style::Blank.rank() + below);
+        }
+    }
     let mut places = vec![Place::Out; rows.len()];
     let mut stack: Vec<Entry<'_>> = Vec::new();
     let mut memo_scope: Option<Vec<i32>> = None; // ranks that end the memo
@@ -238,9 +254,12 @@ pub fn build(rows: &[DataRow<'_>], proof: &Proof<'_>, policy: Policy) -> Outline
     for (i, row) in rows.iter().enumerate() {
         if split.get(i).copied().unwrap_or(false) {
             set(&mut places, i, Place::Memo);
+            of_total = false;
             continue;
         }
-        if of_total && row.pre == Pre::Item && super::after_total::goes_on(rows, i, last_item) {
+        // What is counted anew ends the parts of a total told first, what goes on counting those of a total amid rows.
+        let anew = last_item.is_none() && !super::after_total::loose(row);
+        if of_total && row.pre == Pre::Item && (anew || super::after_total::goes_on(rows, i, last_item)) {
             of_total = false;
         }
         if of_total && row.pre == Pre::Item {
@@ -393,7 +412,7 @@ fn blank_rank(
         Policy::Child => detail,
         _ => {
             let next = rows.iter().skip(i + 1).find(|r| matches!(r.pre, Pre::Item | Pre::Continued));
-            if !coded {
+            if !coded || policy == Policy::Dashes {
                 // No numbers at all: bold heads, indent tells depth.
                 return if row.bold { i32::from(row.indent) } else { detail };
             }
@@ -610,8 +629,13 @@ pub fn candidates(rows: &[DataRow<'_>]) -> Vec<Policy> {
     let numbered = |r: &DataRow<'_>| {
         r.code.as_ref().is_some_and(|c| !matches!(c.style, Style::Dash | Style::Plus | Style::Star | Style::Blank))
     };
-    if !items().any(numbered) && rows.len() <= 5_000 {
-        out.push(Policy::Sums);
+    if !items().any(numbered) {
+        if coded && blank && mixes_bold(rows) {
+            out.push(Policy::Dashes);
+        }
+        if rows.len() <= 5_000 {
+            out.push(Policy::Sums);
+        }
     }
     out
 }

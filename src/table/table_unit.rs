@@ -3,7 +3,7 @@
 
 use super::columns::Col;
 use super::grid::text_of;
-use super::names::unit_of_heading;
+use super::names::{is_converted, unit_of_heading};
 use super::numbers;
 use super::one::{Around, Built, Ctx, Region};
 use super::rows::Pre;
@@ -84,7 +84,8 @@ pub fn decide_unit(ctx: &mut Ctx<'_, '_>, region: &Region, around: &Around, buil
     }
     // Foreign money in the headings that say what money they hold, đồng in none.
     if (all == 0 || ctx.hints.unit.is_none())
-        && let Some(code) = ctx.cols.iter().find_map(|c| if c.is_amount() { c.currency } else { None })
+        && let Some(code) =
+            ctx.cols.iter().filter(|c| c.is_amount() && !is_converted(&c.label)).find_map(|c| c.currency)
     {
         ctx.currency = Some(code);
         for col in &mut ctx.cols {

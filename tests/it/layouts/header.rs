@@ -26,6 +26,10 @@ pub enum Is {
     Less(Vec<(bool, usize)>),
     /// One column in hundredths of another.
     Percent(usize, usize),
+    /// Another column in thousands of dollars.
+    Dollars(usize),
+    /// Nothing at all.
+    Gap,
 }
 
 impl Is {
@@ -36,7 +40,7 @@ impl Is {
 
     /// Columns that hold figures.
     pub fn is_figure(&self) -> bool {
-        self.is_money() || matches!(self, Self::Percent(..))
+        self.is_money() || matches!(self, Self::Percent(..) | Self::Dollars(_))
     }
 }
 
@@ -134,6 +138,13 @@ pub fn columns(layout: &Layout, dice: &mut Dice, budget: &Budget, year: Option<i
         out.push(Column::new(Is::Sum(tops), under(&[total])));
     } else if totalled {
         out[total_at].is = Is::Sum(tops);
+    }
+    if layout.dollars && !out.is_empty() {
+        let last = out.len() - 1;
+        out.push(text(Is::Dollars(last), dice.pick(&["Quy đổi (1.000 USD)", "Tương đương nghìn USD"])));
+    }
+    if layout.gap {
+        out.push(Column::new(Is::Gap, Vec::new()));
     }
     if layout.note {
         out.push(text(Is::Note, dice.pick(HEAD_NOTE)));

@@ -165,6 +165,14 @@ pub struct Layout {
     pub column_offset: u32,
     /// No sections: tasks only.
     pub flat: bool,
+    /// Under the grand total, what of it each source pays.
+    pub grand_split: bool,
+    /// An empty column amid the others.
+    pub gap: bool,
+    /// A column that tells the amounts in dollars.
+    pub dollars: bool,
+    /// The agency stands once over all its tasks, in a merged cell or in the first row only.
+    pub agency_once: bool,
     /// How a year stands in its heading: 0 `Năm 2023`, 1 the number, 2 `2023`, 3 `Dự toán năm 2023`, 4 `KP năm 2023`.
     pub year_style: usize,
 }
@@ -254,6 +262,10 @@ impl Layout {
             column_offset: if dice.chance(20) { 1 } else { 0 },
             flat: dice.chance(12),
             year_style: dice.below(5),
+            grand_split: dice.chance(12),
+            gap: dice.chance(8),
+            dollars: dice.chance(6),
+            agency_once: dice.chance(30),
         }
     }
 
@@ -273,6 +285,9 @@ impl Layout {
         layout.row_total = dice.pick(&[Where::First, Where::None]);
         layout.title = true;
         for odd in [&mut layout.memo, &mut layout.scratch, &mut layout.blank_rows, &mut layout.draft_sheet] {
+            *odd = false;
+        }
+        for odd in [&mut layout.grand_split, &mut layout.gap, &mut layout.dollars, &mut layout.agency_once] {
             *odd = false;
         }
         layout.stacked = false;

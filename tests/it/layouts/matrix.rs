@@ -17,6 +17,8 @@ enum Item {
     Section(usize),
     Task(usize, usize),
     SectionSum(usize),
+    /// What a source pays of the grand total.
+    GrandPart(usize),
     /// A source's row under its task.
     Part(usize, usize, usize),
     Memo(usize, usize),
@@ -83,6 +85,12 @@ impl Plan<'_> {
         (0..SOURCES.len()).filter(|&part| task.amounts.iter().any(|(_, one, _)| *one == part)).collect()
     }
 
+    /// Whether the agency is told once for the tasks beneath each other that it leads.
+    fn agency_once(&self) -> bool {
+        let layout = self.layout;
+        layout.agency_once && layout.shape == Shape::Agencies && layout.flat && !layout.memo && !layout.repeated_header
+    }
+
     fn leaf(&self, item: Item, year: i32, source: Option<usize>) -> i64 {
         let sum = |section| {
             self.tasks(section).iter().map(|&(s, t)| self.budget.sections[s].tasks[t].amount(year, source)).sum()
@@ -93,6 +101,10 @@ impl Plan<'_> {
             Item::Part(s, t, part) => self.budget.sections[s].tasks[t].amount(year, Some(part)),
             Item::Section(s) | Item::SectionSum(s) => sum(Some(s)),
             Item::Grand | Item::GrandAgain => sum(None),
+            Item::GrandPart(part) => {
+                let all = self.tasks(None);
+                all.iter().map(|&(s, t)| self.budget.sections[s].tasks[t].amount(year, Some(part))).sum()
+            }
             Item::Blank | Item::Header => 0,
         }
     }
@@ -218,8 +230,12 @@ pub fn table(
 fn items(plan: &Plan, dice: &mut Dice) -> Vec<Item> {
     let layout = plan.layout;
     let mut out = Vec::new();
+    let by_source = matches!(layout.shape, Shape::Years | Shape::SheetPerYear | Shape::Agencies);
+    let split: Vec<Item> =
+        if layout.grand_split && by_source { (0..SOURCES.len()).map(Item::GrandPart).collect() } else { Vec::new() };
     if matches!(layout.grand, Where::First | Where::Both) {
         out.push(Item::Grand);
+        out.extend(split.clone());
     }
     let mut memo_left = if layout.memo { 2 } else { 0 };
     for s in 0..plan.budget.sections.len() {
@@ -249,7 +265,10 @@ fn items(plan: &Plan, dice: &mut Dice) -> Vec<Item> {
         }
     }
     match layout.grand {
-        Where::Last => out.push(Item::Grand),
+        Where::Last => {
+            out.push(Item::Grand);
+            out.extend(split);
+        }
         Where::Both => out.push(Item::GrandAgain),
         _ => {}
     }
@@ -258,9 +277,11 @@ fn items(plan: &Plan, dice: &mut Dice) -> Vec<Item> {
 
 fn draw_row(pen: &mut Pen, plan: &Plan, item: Item, row: u32, total_words: &str, memo: usize) {
     let layout = plan.layout;
-    let bold = !matches!(item, Item::Task(..) | Item::Part(..) | Item::Memo(..));
+    let bold = !matches!(item, Item::Task(..) | Item::Part(..) | Item::GrandPart(_) | Item::Memo(..));
     let text_style = match item {
-        Item::Memo(..) | Item::Part(..) => pen.style(Style { italic: true, indent: 1, ..Style::default() }),
+        Item::Memo(..) | Item::Part(..) | Item::GrandPart(_) => {
+            pen.style(Style { italic: true, indent: 1, ..Style::default() })
+        }
         _ => pen.bold(bold),
     };
     let number_style = pen.style(Style { bold, number_format: "#,##0.###".into(), ..Style::default() });
@@ -274,8 +295,22 @@ fn draw_row(pen: &mut Pen, plan: &Plan, item: Item, row: u32, total_words: &str,
                 pen.text(row, at, &text, text_style);
             }
             Is::Agency => {
-                if let Item::Task(s, t) = item {
+                if let Item::Task(s, t) = item
+                    && (!plan.agency_once() || t == 0)
+                {
                     pen.text(row, at, &plan.budget.sections[s].tasks[t].agency, text_style);
+                    if plan.agency_once() {
+                        let below = u32::try_from(plan.budget.sections[s].tasks.len() - 1).unwrap();
+                        pen.merge(row, at, row + below, at);
+                    }
+                }
+            }
+            Is::Gap => {}
+            Is::Dollars(of) => {
+                let dong = plan.amount(item, &plan.columns[*of]);
+                if dong != 0 && !matches!(item, Item::Memo(..)) {
+                    let style = pen.style(Style { bold, number_format: "#,##0.00".into(), ..Style::default() });
+                    pen.value(row, at, Value::Number(figures::number(dong / 250_000, 100)), style);
                 }
             }
             Is::Note => {
@@ -362,6 +397,7 @@ fn content(plan: &Plan, item: Item, total_words: &str, memo: usize) -> String {
         ),
         Item::Task(s, t) => plan.budget.sections[s].tasks[t].content.clone(),
         Item::Part(_, _, part) => part_words(plan.layout, part),
+        Item::GrandPart(part) => format!("{}{}", if part == 0 { "Trong đó: " } else { "- " }, SOURCES[part]),
         Item::Memo(..) => MEMO[memo].to_owned(),
         Item::Blank | Item::Header => String::new(),
     }

@@ -101,7 +101,10 @@ fn sheets(layout: &Layout, dice: &mut Dice, budget: &Budget) -> (Vec<Sheet>, Vec
         }
         Shape::Overview => overview(layout, dice, budget),
         Shape::Agencies => {
-            let (expected, _) = matrix::draw(&mut pen, layout, dice, &by_agency(budget), None, "Sheet1");
+            let mut own = layout.clone();
+            own.flat |= own.agency && own.agency_once;
+            own.blank_rows &= !own.flat;
+            let (expected, _) = matrix::draw(&mut pen, &own, dice, &by_agency(budget), None, "Sheet1");
             (vec![pen.sheet("Sheet1", Visibility::Visible)], expected)
         }
         Shape::SheetPerAgency => {
