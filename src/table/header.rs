@@ -494,8 +494,31 @@ fn continues(
             && (c.column > left || row.cells.iter().filter(|x| !is_blank(&x.value)).count() > 1)
             && c.column >= left
             && c.column <= right
-            && figures_in(rows, features, next, c.column, (left, right))
+            && (c.column..=spans(grid, row, c, left).min(right))
+                .any(|column| figures_in(rows, features, next, column, (left, right)))
     })
+}
+
+/// The last column a heading stands over: merged, or centred across the empty cells beside it.
+fn spans(grid: &Grid<'_>, row: &Row, cell: &crate::sheet::Cell, left: u32) -> u32 {
+    // Words from the first columns on are a section's.
+    if cell.column <= left + 1 {
+        return cell.column;
+    }
+    let merges = grid.merges_in(row.index, row.index);
+    let merged = merges.iter().find(|m| m.first.row == row.index && m.first.column == cell.column);
+    if let Some(merge) = merged {
+        return merge.last.column;
+    }
+    let centred = |c: &crate::sheet::Cell| grid.sheet.style(c).is_some_and(|s| s.centered);
+    let mut last = cell.column;
+    for next in row.cells.iter().filter(|c| c.column > cell.column && centred(cell)) {
+        if next.column != last + 1 || !is_blank(&next.value) || !centred(next) {
+            break;
+        }
+        last = next.column;
+    }
+    last
 }
 
 /// Whether a row holds nothing but the rest of the headings right above it: "Chỉ" over "tiêu", "Ghi" over "chú".

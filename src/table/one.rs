@@ -194,7 +194,8 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     let left = band.left;
     // Signatures under the table are words of no column.
     let amid = |r: &Row| {
-        r.cells.iter().any(|c| is_figure(c) || c.formula.is_some())
+        let inside = |c: &&crate::sheet::Cell| (band.left..=band.right).contains(&c.column);
+        r.cells.iter().filter(inside).any(|c| is_figure(c) || c.formula.is_some())
             && r.cells.iter().filter(|c| !super::grid::is_blank(&c.value) || c.formula.is_some()).count() >= 2
     };
     let end = raw.iter().rposition(|r| amid(r)).map_or(raw.len(), |i| i + 1);

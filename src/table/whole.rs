@@ -118,7 +118,10 @@ fn one_sheet(sheet: &Sheet, hints: &Hints) -> OneSheet {
             format!("Không thấy bảng nào: có {texts} ô chữ và {figures} ô số nhưng không có dòng tiêu đề cột."),
             format!("No table found: {texts} cells of text and {figures} figures but no header row."),
         );
-        let severity = if figures >= 6 { Severity::Warning } else { Severity::Note };
+        // Few figures, but the sheet says in what unit: money.
+        let unit = |t: &str| t.chars().count() <= 60 && super::seams::unit_in(t).is_some();
+        let told = || sheet.rows.iter().flat_map(|r| &r.cells).filter_map(text_of).any(unit);
+        let severity = if figures >= 6 || figures > 0 && told() { Severity::Warning } else { Severity::Note };
         findings.push(Finding::new("no-table", severity, Bilingual::new(vi.clone(), en.clone())).at(&sheet.name, ""));
         return (Vec::new(), Bilingual::new(vi, en), findings);
     }
