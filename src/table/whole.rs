@@ -6,7 +6,7 @@ use super::one::{self, Around, Built, Region};
 use super::vocabulary::Field;
 use super::{Hints, Recognition, SheetReading};
 use crate::finding::{Finding, Severity};
-use crate::sheet::{Sheet, Visibility, Workbook};
+use crate::sheet::{CellRef, Sheet, Visibility, Workbook};
 use crate::words::Bilingual;
 
 /// Understands a workbook.
@@ -124,6 +124,9 @@ fn one_sheet(sheet: &Sheet, hints: &Hints) -> OneSheet {
         let severity = if figures >= 6 || figures > 0 && told() { Severity::Warning } else { Severity::Note };
         findings.push(Finding::new("no-table", severity, Bilingual::new(vi.clone(), en.clone())).at(&sheet.name, ""));
         return (Vec::new(), Bilingual::new(vi, en), findings);
+    }
+    if hints.header.is_none() && hints.range.is_none() {
+        findings.extend(before_tables(&grid, &regions));
     }
     let mut out = Vec::new();
     let mut around = Around { several: regions.len() > 1, ..Around::default() };
@@ -337,17 +340,54 @@ fn begins_anew(grid: &Grid<'_>, region: &Region, next: &header::Band) -> bool {
     between.iter().any(named) || total
 }
 
+/// A column of figures beside words above the first header: a table whose headings nobody recognised.
+fn before_tables(grid: &Grid<'_>, regions: &[Region]) -> Option<Finding> {
+    let first = regions.iter().map(|r| r.band.first).min()?;
+    let mut columns: Vec<(u32, usize, CellRef)> = Vec::new();
+    for row in grid.rows().iter().take_while(|r| r.index < first) {
+        if header::is_label_row(row) || !row.cells.iter().any(|c| text_of(c).is_some()) {
+            continue;
+        }
+        for cell in row.cells.iter().filter(|c| super::grid::is_figure(c)) {
+            match columns.iter_mut().find(|(column, ..)| *column == cell.column) {
+                Some((_, count, _)) => *count += 1,
+                None => columns.push((cell.column, 1, CellRef::new(row.index, cell.column))),
+            }
+        }
+    }
+    let (_, _, cell) = columns.iter().find(|(_, count, _)| *count >= 2)?;
+    let count: usize = columns.iter().map(|(_, count, _)| count).sum();
+    let last = CellRef::new(first.saturating_sub(1), cell.column);
+    Some(
+        super::say::on(
+            "column-unlabelled",
+            Severity::Warning,
+            &grid.sheet.name,
+            format!("{cell}:{last}"),
+            format!("Có {count} số ở phía trên dòng tiêu đề của bảng (từ ô {cell}); không được nhập."),
+            format!("{count} figures stand above the header of the table (from {cell}); they are not imported."),
+        )
+        .next(Bilingual::new(
+            "Nếu đó là bảng khác, chỉ rõ dòng tiêu đề bằng --header hoặc vùng bằng --range.",
+            "If they are another table, show its header by --header or its area by --range.",
+        ))
+        .with("count", count),
+    )
+}
+
 /// Where the titles of the next table begin: after the last row of figures, behind a blank row.
 fn title_start(grid: &Grid<'_>, region: &Region, next: &header::Band) -> u32 {
     let rows = grid.rows();
     let from = grid.position(region.band.last + 1);
     let to = grid.position(next.first);
+    // What is scribbled beside the table ends nothing.
+    let inside = |c: &&crate::sheet::Cell| c.column + 1 >= region.band.left && c.column <= region.band.right + 1;
     let last = rows
         .iter()
         .take(to)
         .skip(from)
         .rev()
-        .find(|r| r.cells.iter().any(super::grid::is_figure))
+        .find(|r| r.cells.iter().filter(inside).any(super::grid::is_figure))
         .map_or(region.band.last, |r| r.index);
     last + 1
 }

@@ -157,6 +157,9 @@ fn in_sources() -> Vec<String> {
                     "say::on( \"",
                     "say::on(\"",
                     "at(line, \"",
+                    "(Severity::Note, \"",
+                    "(Severity::Warning, \"",
+                    "(Severity::Block, \"",
                 ] {
                     for (at, _) in squeezed.match_indices(call) {
                         let slug = squeezed[at + call.len()..].split('"').next().unwrap_or_default();
