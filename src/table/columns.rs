@@ -145,6 +145,11 @@ impl Col {
         self.role == Role::Amount && self.unused.is_none()
     }
 
+    /// The quarter or month the heading names.
+    pub fn part_of_year(&self) -> Option<u8> {
+        part_of_year(&self.parts)
+    }
+
     /// The innermost words.
     pub fn leaf_text(&self) -> &str {
         self.parts.last().map_or("", |p| p.text.as_str())
@@ -309,7 +314,7 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
             return (Field::Known, false);
         }
         // A quarter over figures, be they few and small, heads money.
-        if numeric && years::part_of_year(leaf).is_some() {
+        if numeric && part_of_year(parts).is_some() {
             return (Field::Amount, true);
         }
         if numeric {
@@ -383,6 +388,15 @@ fn by_figures(parts: &[Part], stat: &Stat) -> Field {
         return Field::Year;
     }
     if parts.is_empty() { Field::Known } else { Field::Amount }
+}
+
+/// The quarter or month a heading names, also in two cells: "Quý" over "II".
+fn part_of_year(parts: &[Part]) -> Option<u8> {
+    let leaf = parts.last()?;
+    years::part_of_year(&leaf.text).or_else(|| {
+        let over = parts.get(parts.len().checked_sub(2)?)?;
+        years::part_of_year(&format!("{} {}", over.text, leaf.text))
+    })
 }
 
 /// The role of the contract a field stands for.
@@ -543,7 +557,7 @@ fn names_money(col: &Col) -> bool {
         || is_source(leaf)
         || kinds::of_heading(leaf).is_some()
         || years::of_heading(leaf).is_some()
-        || years::part_of_year(leaf).is_some()
+        || col.part_of_year().is_some()
 }
 
 /// Settles what only the whole table tells: one content column, one code column.

@@ -216,12 +216,15 @@ pub fn classify(
             },
         }
     }
-    if let Some((cell, words)) = wordy.first() {
+    // Words that head a column of money begin another table, which is read as more of this one.
+    let heads = |words: &str| matches!(super::header::classify(words), Some((Field::Amount | Field::Total, _)));
+    let heading = wordy.iter().find(|(_, words)| heads(words));
+    if let Some((cell, words)) = heading.or(wordy.first()) {
         let count = wordy.len();
         findings.push(
             say::on(
                 "amount-in-words",
-                Severity::Note,
+                if heading.is_some() { Severity::Warning } else { Severity::Note },
                 ctx.sheet(),
                 cell.clone(),
                 format!("{count} dòng có chữ ở chỗ số tiền (ô {cell}: “{words}”); các dòng này không ghi tiền."),

@@ -15,7 +15,7 @@ pub fn findings(sheet: &str, cols: &[Col], header: u32) -> Vec<Finding> {
             || c.kind.is_some()
             || c.year.is_some()
             || c.month.is_some()
-            || super::years::part_of_year(c.leaf_text()).is_some()
+            || c.part_of_year().is_some()
             || c.source.is_some()
             || c.document.is_some()
             || c.agency.is_some()

@@ -237,7 +237,7 @@ fn anchors(rows: &[Row], features: &[Feature], i: usize) -> bool {
         let years = row.cells.iter().filter(|c| super::years::of_heading(&c.value.raw()).is_some()).count();
         feature.texts >= 3
             && (feature.matched >= 1 || years >= 2)
-            && rows.get(i + 1).is_some_and(|next| tails(rows, i + 1, next))
+            && rows.get(i + 1).is_some_and(|next| tails(rows, i + 1, &within(next, feature.left, feature.right)))
             && figures_below(rows, i, feature.left, feature.right, 4) >= 1
     };
     if stacked() {
@@ -304,7 +304,7 @@ fn grow(grid: &Grid<'_>, rows: &[Row], features: &[Feature], anchor: usize, floo
         if row.index + 1 != here.index || feature.figure || feature.texts == 0 || is_label_row(row) {
             break;
         }
-        let stacked = feature.texts >= 2 && tails(rows, first, here);
+        let stacked = feature.texts >= 2 && tails(rows, first, &within(here, left, right));
         if !stacked && !joins_above(grid, row, feature, left, right, here.index) {
             break;
         }
@@ -454,6 +454,8 @@ fn continues(
     (left, right): (u32, u32),
 ) -> bool {
     let (Some(row), Some(top)) = (rows.get(next), rows.get(first)) else { return false };
+    let near = within(row, left, right);
+    let row = near.as_ref();
     let tied = grid.merges_in(top.index, row.index).iter().any(|m| {
         m.first.row >= top.index
             && m.first.row < row.index

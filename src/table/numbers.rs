@@ -354,6 +354,10 @@ pub struct StyleVotes {
     pub dot: u32,
     /// The same, mark `,`.
     pub comma: u32,
+    /// How often such a text differs from the one before it.
+    pub varied: u32,
+    /// The last of them as Vietnamese.
+    pub last: Fixed,
     /// Texts and numbers without any mark, of up to three whole digits.
     pub small: u32,
     /// The same with four digits or more.
@@ -378,6 +382,8 @@ impl StyleVotes {
                 } else {
                     self.comma += 1;
                 }
+                self.varied += u32::from(v != self.last);
+                self.last = v;
             }
             (Some(_), None) => self.vi += 1,
             (None, Some(_)) => self.en += 1,
@@ -391,6 +397,7 @@ impl StyleVotes {
         self.en += other.en;
         self.dot += other.dot;
         self.comma += other.comma;
+        self.varied += other.varied;
         self.small += other.small;
         self.long += other.long;
     }
@@ -420,7 +427,8 @@ impl StyleVotes {
         if self.dot > 0 && self.comma > 0 {
             return (style, Certainty::Mixed);
         }
-        if self.dot + self.comma >= 3 && self.long == 0 {
+        // The same figure as line, subtotal and total is one witness.
+        if self.dot + self.comma >= 3 && self.varied >= 3 && self.long == 0 {
             return (style, Certainty::Sure);
         }
         (style, Certainty::Doubtful)

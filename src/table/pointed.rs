@@ -87,7 +87,7 @@ fn names_tasks(stat: &Stat) -> Option<bool> {
 
 /// Where another column holds the money, a column of pointed numbers names tasks.
 pub fn settle(cols: &mut [Col]) {
-    let dated = |c: &Col| c.year.is_some() || super::years::part_of_year(c.leaf_text()).is_some();
+    let dated = |c: &Col| c.year.is_some() || c.part_of_year().is_some();
     let doubtful = |c: &Col| c.is_amount() && !c.hinted && c.unit.is_none() && c.kind.is_none() && !dated(c);
     let tasks: Vec<(usize, bool)> = cols
         .iter()

@@ -145,13 +145,12 @@ pub fn compatible(total: &Col, part: &Col) -> bool {
     let year = total.year.is_none() || part.year.is_none() || total.year == part.year;
     let month = total.month.is_none() || part.month.is_none() || total.month == part.month;
     let unit = total.unit == part.unit || total.unit.is_none() || part.unit.is_none();
-    kind && year && month && unit && !other_period(total.leaf_text(), part.leaf_text())
+    kind && year && month && unit && !other_period(total, part)
 }
 
 /// Whether two headings name periods of which the first does not hold the second: no quarter is the sum of another.
-fn other_period(total: &str, part: &str) -> bool {
-    let of = super::years::part_of_year;
-    match (of(total), of(part)) {
+fn other_period(total: &Col, part: &Col) -> bool {
+    match (total.part_of_year(), part.part_of_year()) {
         (Some(quarter @ 21..=24), Some(month @ 1..=12)) => month.div_ceil(3) + 20 != quarter,
         (Some(total), Some(part)) => total != part,
         _ => false,

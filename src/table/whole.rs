@@ -329,6 +329,11 @@ fn begins_anew(grid: &Grid<'_>, region: &Region, next: &header::Band) -> bool {
     if new.iter().any(|u| !old.contains(u)) {
         return true;
     }
+    let years =
+        |list: &[String]| list.iter().find_map(|t| super::years::of_title(t).or_else(|| super::years::of_heading(t)));
+    if years(&between).is_some_and(|year| years(&titles) != Some(year)) {
+        return true;
+    }
     let named = |t: &String| ["biểu", "bảng", "phụ lục", "mẫu"].iter().any(|w| super::seams::Norm::of(t).starts(w));
     let last = grid.rows().iter().take(grid.position(from)).next_back();
     let total = last.is_some_and(|r| {
