@@ -1,5 +1,6 @@
 //! Tasks from tables: columns known by the words of the header, sections by rows that span.
 
+use super::amount::{Total, amount_in};
 use super::draft::Draft;
 use super::labels::{Role, header_role, split};
 use super::lines::{Mark, Piece, begins, dotted, key, mark};
@@ -87,6 +88,19 @@ pub(super) struct Columns {
     unit: Option<String>,
 }
 
+impl Columns {
+    /// A bare figure of money with the unit its column is headed by.
+    fn with_unit(&self, text: &str) -> String {
+        let figure = text.trim();
+        match &self.unit {
+            Some(unit) if figure.starts_with(|c: char| c.is_ascii_digit()) && !figure.contains(char::is_alphabetic) => {
+                format!("{figure} {unit}")
+            }
+            _ => text.to_owned(),
+        }
+    }
+}
+
 /// Finds the header among the first rows.
 pub(super) fn columns(laid: &Laid) -> Option<Columns> {
     let timed = |r: &Role| matches!(r, Role::Lead | Role::Time | Role::Partner);
@@ -160,10 +174,12 @@ struct Rows {
     section: Option<(Vec<u32>, String)>,
     /// Tasks made without a number in the current section.
     made: usize,
+    /// What the row under all tasks says they cost together.
+    total: Option<Total>,
 }
 
-/// Gathers the tasks of all task tables of a document.
-pub(super) fn read(pieces: &[Piece<'_>], places: Places) -> Vec<Draft> {
+/// Gathers the tasks of all task tables of a document, and the total a table states.
+pub(super) fn read(pieces: &[Piece<'_>], places: Places) -> (Vec<Draft>, Option<Total>) {
     let mut rows = Rows::default();
     let mut known: Option<Columns> = None;
     for piece in pieces {
@@ -193,7 +209,7 @@ pub(super) fn read(pieces: &[Piece<'_>], places: Places) -> Vec<Draft> {
             }
         }
     }
-    rows.drafts
+    (rows.drafts, rows.total)
 }
 
 /// Beginnings of what stands below a table: signatures, notes, the date.
@@ -284,6 +300,10 @@ impl Rows {
         let total =
             begins(&key(&content), &["tổng cộng", "tổng số", "cộng", "tổng kinh phí"]) || key(&content) == "tổng";
         if total && row.bare() {
+            let stated = row.get(Role::Funding).and_then(|c| amount_in(&row.columns.with_unit(&c.text)));
+            if let Some((amount, _)) = stated {
+                self.total = Some(Total { amount, words: None, place });
+            }
             return;
         }
         if content.is_empty() {
@@ -361,6 +381,10 @@ impl Rows {
                     .count();
                 draft.number = format!("{base}/{}", n + 1);
             }
+            None if lettered(written) && !repeated => {
+                written.trim_end_matches('.').clone_into(&mut draft.number);
+                draft.section.clone_from(&draft.part);
+            }
             None => {
                 self.made += 1;
                 let above = if draft.section.is_empty() { draft.part.clone() } else { draft.section.clone() };
@@ -372,13 +396,8 @@ impl Rows {
         for wanted in [Role::Content, Role::Lead, Role::Partner, Role::Time, Role::Funding, Role::Field] {
             *draft.field_mut(wanted) = row.all(wanted).map(|c| c.text.clone()).collect();
         }
-        if let Some(unit) = &row.columns.unit {
-            for text in &mut draft.funding {
-                let figure = text.trim();
-                if figure.starts_with(|c: char| c.is_ascii_digit()) && !figure.contains(char::is_alphabetic) {
-                    *text = format!("{figure} {unit}");
-                }
-            }
+        for text in &mut draft.funding {
+            *text = row.columns.with_unit(text);
         }
         roles_inside(&mut draft);
         let years = row.years();
@@ -420,6 +439,13 @@ fn roles_inside(draft: &mut Draft) {
 fn heads(text: &str) -> bool {
     matches!(mark(text).0, Mark::Roman(..) | Mark::Capital(_) | Mark::Digits(_))
         && text.chars().any(char::is_alphabetic)
+}
+
+/// A number under a letter or a Roman numeral: `A.1`, `II.3.2`.
+fn lettered(text: &str) -> bool {
+    text.split_once('.').is_some_and(|(head, tail)| {
+        (1..=4).contains(&head.len()) && head.bytes().all(|b| b.is_ascii_uppercase()) && number(tail).is_some()
+    })
 }
 
 /// The number in a number cell: `1`, `1.1.`, `2.8`.

@@ -200,7 +200,8 @@ fn issuer(lines: &[Line], title: &str, pieces: &[Piece<'_>]) -> String {
             let folded_name = key(&name);
             let tail = folded_name.strip_prefix("ủy ban nhân dân ").or_else(|| folded_name.strip_prefix("ubnd "));
             if tail.is_some_and(|t| begins(t, &places) || province_in(t).is_some()) {
-                return office(&name);
+                let committee = office(&name);
+                return department(lines.get(at + 1..).unwrap_or_default(), &committee).unwrap_or(committee);
             }
         }
         if ["sở ", "ban ", "hội ", "công an "].iter().any(|w| folded.starts_with(w)) {
@@ -229,6 +230,16 @@ fn issuer(lines: &[Line], title: &str, pieces: &[Piece<'_>]) -> String {
     });
     let named = std::iter::once(title).chain(texts).chain(all.clone()).find_map(first_ubnd);
     named.or_else(|| most_named(all)).unwrap_or_default()
+}
+
+/// The department under the committee in the letterhead: "UBND TỈNH QUẢNG TRỊ" over "SỞ NGOẠI VỤ".
+fn department(below: &[Line], committee: &str) -> Option<String> {
+    let line = below.iter().take(2).find(|l| {
+        let capitals = is_capitals(&l.text) && !l.text.contains(':') && l.text.chars().count() <= 60;
+        capitals && ["sở ", "ban ", "văn phòng", "công an "].iter().any(|w| key(&l.text).starts_with(w))
+    })?;
+    let place = committee.strip_prefix("UBND ").unwrap_or_default();
+    Some(format!("{} {place}", sentence_case(&line.text)).trim_end().to_owned())
 }
 
 /// "Ủy ban nhân dân tỉnh" without a name: the province the document speaks of most.

@@ -85,11 +85,49 @@ pub(super) fn words_differ(figures: Money, words: Money, place: u32) -> Finding 
         "words-differ",
         Severity::Warning,
         place,
-        format!("Tổng kinh phí bằng số là {} đồng nhưng bằng chữ là {} đồng.", figures.dong(), words.dong()),
+        format!("Tổng kinh phí bằng số là {} đồng nhưng bằng chữ là {} đồng.", figures.dotted(), words.dotted()),
         format!("The total is {} đồng in figures but {} đồng in words.", figures.dong(), words.dong()),
     )
     .with("figures", figures.dong().to_string())
     .with("words", words.dong().to_string())
+}
+
+/// The text states one total, the table of tasks another.
+pub(super) fn totals_differ(text: Money, table: Money, place: u32) -> Finding {
+    finding(
+        "plan-totals-differ",
+        Severity::Warning,
+        place,
+        format!(
+            "Tổng kinh phí nêu trong lời văn là {} đồng nhưng dòng tổng của bảng nhiệm vụ là {} đồng.",
+            text.dotted(),
+            table.dotted()
+        ),
+        format!("The text states a total of {} đồng but the table of tasks {} đồng.", text.dong(), table.dong()),
+    )
+    .with("text", text.dong().to_string())
+    .with("table", table.dong().to_string())
+}
+
+/// The tasks of a table add up to something else than its total.
+pub(super) fn funding_differs(total: Money, sum: Money, place: u32) -> Finding {
+    finding(
+        "plan-total-differs",
+        Severity::Warning,
+        place,
+        format!(
+            "Dòng tổng của bảng nhiệm vụ ghi {} đồng nhưng kinh phí các nhiệm vụ cộng lại được {} đồng.",
+            total.dotted(),
+            sum.dotted()
+        ),
+        format!(
+            "The table of tasks states a total of {} đồng but its tasks add up to {} đồng.",
+            total.dong(),
+            sum.dong()
+        ),
+    )
+    .with("stated", total.dong().to_string())
+    .with("computed", sum.dong().to_string())
 }
 
 /// A document in which no task was found.

@@ -133,6 +133,13 @@ fn body(draft: &mut Draft, lines: &[Line]) {
                 // "+ Năm 2025: … . Cơ quan chủ trì: …" on one line goes on with the time above.
                 None if current.is_some() => loose(draft, &Line { text, ..line.clone() }, current),
                 None => draft.content.push(text),
+                // "Nội dung: …" says more of what the point is called.
+                Some(Role::Content) if !draft.content.is_empty() => {
+                    if let Some(last) = draft.content.last_mut() {
+                        *last = format!("{}: {text}", last.trim_end_matches([':', '.', ' ']));
+                    }
+                    current = None;
+                }
                 Some(Role::Other | Role::Content | Role::Number) => {
                     draft.content.push(format!("{label}: {text}"));
                     current = None;
@@ -173,6 +180,12 @@ fn loose(draft: &mut Draft, line: &Line, current: Option<Role>) {
             return;
         }
     }
+    if let Some(said) = assignment(&line.text) {
+        draft.lead.push(said.lead);
+        draft.partner.extend(said.partner);
+        draft.time.extend(said.time);
+        return;
+    }
     // "- Sở Nội vụ: Chủ trì, phối hợp với …" names a lead by what it does.
     if let Some((office, work)) = line.text.split_once(':')
         && begins(&key(work), &["chủ trì", "chịu trách nhiệm chính"])
@@ -183,6 +196,65 @@ fn loose(draft: &mut Draft, line: &Line, current: Option<Role>) {
         draft.lead.push(office.to_owned());
     }
     draft.content.push(line.text.clone());
+}
+
+/// Who does something, and when, said in one sentence.
+struct Assignment {
+    lead: String,
+    partner: Option<String>,
+    time: Vec<String>,
+}
+
+/// "Giao Sở Ngoại vụ chủ trì, phối hợp với Công an tỉnh; thực hiện quý II/2024": taken only where everything in it is
+/// an office or a time.
+fn assignment(text: &str) -> Option<Assignment> {
+    let text = text.trim().trim_end_matches(['.', ';', ' ']);
+    let at = position(text, "chủ trì")?;
+    let (lead, rest) = text.split_at_checked(at)?;
+    let lead = ["giao cho ", "giao ", "do "]
+        .iter()
+        .find_map(|w| (position(lead, w.trim_end()) == Some(0)).then(|| lead.chars().skip(w.chars().count()).collect()))
+        .unwrap_or_else(|| lead.to_owned());
+    let known = |text: &str| {
+        let names = offices(text);
+        !names.is_empty() && names.iter().all(|name| canonical(name).is_some_and(|found| found.exact))
+    };
+    let lead = lead.trim().to_owned();
+    if !known(&lead) {
+        return None;
+    }
+    let rest: String = rest.chars().skip("chủ trì".chars().count()).collect();
+    let mut said = Assignment { lead, partner: None, time: Vec::new() };
+    for piece in rest.split(';').flat_map(|p| p.split(". ")).map(|p| p.trim().trim_start_matches(',').trim()) {
+        if piece.is_empty() {
+            continue;
+        }
+        if let Some(at) = position(piece, "phối hợp").filter(|at| *at == 0) {
+            let tail: String = piece.get(at..)?.chars().skip("phối hợp".chars().count()).collect();
+            let tail = ["với", "cùng"].iter().find_map(|w| tail.trim().strip_prefix(w)).unwrap_or(tail.trim()).trim();
+            if !known(tail) {
+                return None;
+            }
+            said.partner = Some(tail.to_owned());
+        } else {
+            let when = ["thời gian thực hiện", "thời gian", "thực hiện", "trong", "vào"]
+                .iter()
+                .find_map(|w| (position(piece, w) == Some(0)).then(|| piece.chars().skip(w.chars().count()).collect()))
+                .unwrap_or_else(|| piece.to_owned());
+            let when = when.trim().trim_start_matches(':').trim().to_owned();
+            if !is_time(&when) {
+                return None;
+            }
+            said.time.push(when);
+        }
+    }
+    Some(said)
+}
+
+/// Whether a text is a time and nothing else.
+fn is_time(text: &str) -> bool {
+    let (read, doubts) = schedule::read(text, &Frame { running: vec![0] });
+    read.kind != ScheduleKind::None && read.kind != ScheduleKind::Conditional && doubts.is_empty()
 }
 
 /// Points without any block: each bullet of a main point is a task, a point without bullets is one.
@@ -228,11 +300,6 @@ fn bracketed(draft: &mut Draft) {
     let Some(last) = draft.content.last() else { return };
     let text = last.trim_end_matches(['.', ';', ' ']);
     let Some((before, inside)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) else { return };
-    let frame = Frame { running: vec![0] };
-    let is_time = |text: &str| {
-        let (read, doubts) = schedule::read(text, &frame);
-        read.kind != ScheduleKind::None && read.kind != ScheduleKind::Conditional && doubts.is_empty()
-    };
     let mut who = inside.trim();
     let mut when = Vec::new();
     while let Some((rest, tail)) = who.rsplit_once([',', ';']).filter(|(_, tail)| is_time(tail.trim())) {

@@ -8,6 +8,7 @@ use super::schedule::Frame;
 use super::when::named;
 use super::{Plan, amount, build, duties, grid, head, notes, outline, prose, rules, sheet};
 use crate::finding::{Finding, Place};
+use crate::money::Money;
 use crate::page::Page;
 use crate::sheet::Workbook;
 use crate::words::bare;
@@ -39,7 +40,7 @@ pub(super) fn read(page: &Page, places: Places) -> (Plan, Vec<Finding>) {
     let mut findings = Vec::new();
     let found = prose::read(&outline);
     // With a table of tasks, prose without labelled blocks only explains it.
-    let mut drafts = grid::read(&pieces, places);
+    let (mut drafts, in_table) = grid::read(&pieces, places);
     let shared = match (drafts.is_empty(), found.labelled) {
         (true, _) => found.shared,
         (false, true) => {
@@ -64,8 +65,20 @@ pub(super) fn read(page: &Page, places: Places) -> (Plan, Vec<Finding>) {
     };
     plan.date = plan.issued.and_then(|d| jiff::civil::Date::new(i16::try_from(d.year).ok()?, d.month?, d.day?).ok());
     money(&mut plan, &outline, &lines, &mut findings);
+    if let Some(total) = &in_table {
+        match plan.total {
+            None => plan.total = Some(total.amount),
+            Some(stated) if stated != total.amount => {
+                findings.push(notes::totals_differ(stated, total.amount, total.place));
+            }
+            Some(_) => {}
+        }
+    }
     plan.duties = duties::read(&closing(&outline));
     finish(&mut plan, &drafts, &shared, &mut findings);
+    if let Some(total) = &in_table {
+        findings.extend(funding(&plan, total));
+    }
     for (place, before, after) in &outline.skipped {
         findings.push(notes::skipped(*place, *before, *after));
     }
@@ -114,6 +127,15 @@ fn money(plan: &mut Plan, outline: &Outline, lines: &[Line], findings: &mut Vec<
     if let Some(words) = total.words.filter(|words| *words != total.amount) {
         findings.push(notes::words_differ(total.amount, words, total.place));
     }
+}
+
+/// Every task of the table says what it costs, and together they are not the total under it.
+fn funding(plan: &Plan, total: &amount::Total) -> Option<Finding> {
+    let told: Option<Vec<Money>> =
+        plan.tasks.iter().map(|task| Some(amount::amount_in(task.funding.as_deref()?)?.0)).collect();
+    let told = told.filter(|all| all.len() >= 2)?;
+    let sum = told.into_iter().try_fold(Money::ZERO, Money::checked_add)?;
+    (sum != total.amount).then(|| notes::funding_differs(total.amount, sum, total.place))
 }
 
 /// Lines in which duties stand: the organising part and what is said about money.

@@ -383,3 +383,47 @@ fn a_decision_with_articles_and_an_annex_by_itself() {
         ]
     );
 }
+
+#[test]
+fn a_table_numbered_under_letters_states_its_total() {
+    let text = "UBND TỈNH LÂM ĐỒNG\nSỞ NGOẠI VỤ\nSố: 9/KH-SNgV\n\nKẾ HOẠCH\n\nHợp tác giai đoạn 2025-2027\n\n\
+STT\tNhiệm vụ\tChủ trì\tPhối hợp\t2025\t2026\t2027\tTổng kinh phí (tr.đ)\n\
+A\tBIÊN GIỚI\t\t\t\t\t\t900\n\
+A.1\tTuần tra song phương\tCông an tỉnh\t\tx\tx\tx\t600\n\
+A.2\tSửa đường tuần tra\tSở Xây dựng\t\t\tx\t\t300\n\
+B\tY TẾ\t\t\t\t\t\t1.100\n\
+B.1\tKhám bệnh nhân đạo\tSở Y tế\t\tx\t\tx\t700\n\
+B.2\tHỗ trợ thiết bị\tSở Y tế\tSở Tài chính\t\tx\tx\t400\n\
+\tCộng\t\t\t\t\t\t2.000\n";
+    let (read, findings) = plan(text);
+    assert_eq!(
+        brief(&read),
+        [
+            "A.1 [A] Years 2025,2026,2027 | Công an tỉnh |  | Tuần tra song phương",
+            "A.2 [A] Years 2026 | Sở Xây dựng |  | Sửa đường tuần tra",
+            "B.1 [B] Years 2025,2027 | Sở Y tế |  | Khám bệnh nhân đạo",
+            "B.2 [B] Years 2026,2027 | Sở Y tế | Sở Tài chính | Hỗ trợ thiết bị",
+        ]
+    );
+    assert_eq!(read.total.map(Money::dong), Some(2_000_000_000));
+    assert_eq!(read.issuer, "Sở Ngoại vụ tỉnh Lâm Đồng");
+    assert!(!slugs(&findings).contains(&"plan-total-differs"), "{findings:?}");
+    let (_, findings) = plan(&text.replace("2.000", "2.100"));
+    assert!(slugs(&findings).contains(&"plan-total-differs"), "{findings:?}");
+    let (_, findings) = plan(&format!("{text}\nTổng kinh phí thực hiện: 2.500 triệu đồng.\n"));
+    assert!(slugs(&findings).contains(&"plan-totals-differ"), "{findings:?}");
+}
+
+#[test]
+fn who_does_a_point_in_one_sentence() {
+    let (plan, _) = plan(
+        "KẾ HOẠCH\n\nHợp tác năm 2024\n\nI. NỘI DUNG\n\n1. Lễ kỷ niệm\n\na) Nội dung: mít tinh.\n\nb) Đơn vị chủ trì: Sở Ngoại vụ.\n\nc) Thời gian: tháng 8/2024.\n\n2. Tuyên truyền trên báo, đài\n\n- Giao Sở Ngoại vụ chủ trì, phối hợp với Công an tỉnh; thực hiện quý II/2024.\n\n3. Sở Ngoại vụ chủ trì là việc của năm trước.\n",
+    );
+    assert_eq!(
+        brief(&plan)[..2],
+        [
+            "1 [] Months 2024 | Sở Ngoại vụ |  | Lễ kỷ niệm: mít tinh",
+            "2 [] Quarters 2024 | Sở Ngoại vụ | Công an tỉnh | Tuyên truyền trên báo, đài",
+        ]
+    );
+}
