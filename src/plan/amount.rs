@@ -20,6 +20,7 @@ pub(super) struct Total {
 const TOTALS: &[&str] = &[
     "tổng kinh phí",
     "tổng dự toán",
+    "dự toán kinh phí",
     "tổng nhu cầu kinh phí",
     "tổng số kinh phí",
     "tổng mức kinh phí",

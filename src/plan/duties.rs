@@ -95,7 +95,8 @@ pub(super) fn read(lines: &[Line]) -> Vec<Duty> {
     for line in lines {
         if matches!(line.mark, Mark::Digits(_) | Mark::None | Mark::Small(_)) || line.strong {
             let title = line.text.split(':').next().unwrap_or_default();
-            let names = split_list(&clean(title.trim_start_matches("Giao ")));
+            let names: Vec<String> =
+                split_list(&clean(title.trim_start_matches("Giao "))).iter().map(|name| without_work(name)).collect();
             let short = title.split_whitespace().count() <= 16;
             if short
                 && !names.is_empty()
@@ -141,6 +142,12 @@ pub(super) fn read(lines: &[Line]) -> Vec<Duty> {
     out
 }
 
+/// A name without what follows of its work: "Sở Ngoại vụ theo dõi, đôn đốc".
+fn without_work(name: &str) -> String {
+    let at = LEADING.iter().chain(VERBS).filter_map(|verb| position(name, verb)).filter(|at| *at > 0).min();
+    clean(at.and_then(|at| name.get(..at)).unwrap_or(name))
+}
+
 /// The clauses of a line as byte ranges: cut at `;` and at a full stop before a space.
 pub(super) fn clauses(text: &str) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
@@ -180,7 +187,7 @@ const VERBS: &[&str] = &[
 
 /// The same where nobody is named before: "Sở Ngoại vụ chủ trì, theo dõi; báo cáo …".
 const LEADING: &[&str] =
-    &["chủ trì", "theo dõi", "làm đầu mối", "là đầu mối", "là cơ quan", "phối hợp", "tổ chức thực hiện"];
+    &["chủ trì", "theo dõi", "đôn đốc", "làm đầu mối", "là đầu mối", "là cơ quan", "phối hợp", "tổ chức thực hiện"];
 
 /// Who a clause says must act; `None` when it names nobody.
 fn subject(clause: &str, verbs: &[&str]) -> Option<Vec<String>> {

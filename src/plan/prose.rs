@@ -306,6 +306,11 @@ fn bracketed(draft: &mut Draft) {
         when.insert(0, tail.trim().to_owned());
         who = rest.trim();
     }
+    // The time may also stand first: "(tháng 4/2025; Sở Ngoại vụ chủ trì)".
+    while let Some((head, rest)) = who.split_once([',', ';']).filter(|(head, _)| is_time(head.trim())) {
+        when.push(head.trim().to_owned());
+        who = rest.trim();
+    }
     let lead_end = position(who, "phối hợp").unwrap_or(who.len());
     let (lead, helpers) = who.split_at_checked(lead_end).unwrap_or((who, ""));
     let helpers: String = helpers.chars().skip("phối hợp".chars().count()).collect();
