@@ -33,7 +33,7 @@ const TOTALS: &[&str] = &[
 
 /// The first total stated in the lines.
 pub(super) fn total(lines: &[Line]) -> Option<Total> {
-    lines.iter().find_map(|line| {
+    lines.iter().enumerate().find_map(|(n, line)| {
         let at = TOTALS.iter().filter_map(|w| position(&line.text, w)).min()?;
         let text = line.text.get(at..)?;
         let (amount, end) = amount_in(text)?;
@@ -46,7 +46,13 @@ pub(super) fn total(lines: &[Line]) -> Option<Total> {
                 };
                 read_words(inside)
             });
-        Some(Total { amount, words, place: line.place })
+        // The words may stand on a line of their own: "(Bằng chữ: …)".
+        let below = || {
+            let next = lines.get(n + 1)?.text.trim_matches(['(', ')', ' ', '.']);
+            let (_, words) = next.split_once(':').filter(|(head, _)| position(head, "bằng chữ") == Some(0))?;
+            read_words(words.trim_end_matches([')', '.', ' ']))
+        };
+        Some(Total { amount, words: words.or_else(below), place: line.place })
     })
 }
 

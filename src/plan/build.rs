@@ -163,6 +163,9 @@ fn schedule_of(
     }
     if schedule.condition.is_none() {
         schedule.condition = schedule::condition_in(content);
+        if schedule.condition.is_some() && schedule.kind == ScheduleKind::None && schedule.text.is_empty() {
+            schedule.kind = ScheduleKind::Conditional;
+        }
     }
     // "… 04 suất: năm 2023: 1 suất; năm 2024: 3 suất": the years may stand in the wording itself.
     let within = if yearly.is_empty() { by_year(content) } else { Vec::new() };

@@ -14,6 +14,8 @@ pub(super) struct Head {
     pub issued: Option<Issued>,
     pub title: String,
     pub issuer: String,
+    /// A date line whose year cannot be, with its place.
+    pub misdated: Option<(u32, String)>,
     pub period: Option<(i32, i32)>,
 }
 
@@ -38,7 +40,19 @@ pub(super) fn read(pieces: &[Piece<'_>]) -> Head {
     }
     head.issuer = issuer(&lines, &head.title, pieces);
     head.period = period(&head.title);
+    if head.issued.is_none() {
+        head.misdated = lines.iter().find_map(|line| misdated(&line.text).map(|text| (line.place, text)));
+    }
     head
+}
+
+/// "Lào Cai, ngày 15 tháng 12 năm 20222": a date line with a year of too many figures.
+fn misdated(text: &str) -> Option<String> {
+    let date = text.get(position(text, "ngày")?..)?;
+    let year = date.get(position(date, "năm")?..)?;
+    let figures: String = year.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    let short = text.chars().count() <= 80 && position(date, "tháng").is_some();
+    (short && figures.len() > 4).then(|| date.trim_end_matches(['.', ' ']).to_owned())
 }
 
 /// The lines of the head; letterheads often stand in a table without borders.

@@ -146,6 +146,34 @@ pub(super) fn not_a_plan() -> Finding {
     ))
 }
 
+/// Tasks were found, but nothing a plan has: no number, no title, nobody who does them and no time.
+pub(super) fn doubtful() -> Finding {
+    Finding::new(
+        "plan-doubtful",
+        Severity::Warning,
+        Bilingual::new(
+            "Tài liệu không có số, không có tên kế hoạch; các mục đọc được không nêu cơ quan chủ trì và thời gian: có lẽ không phải là kế hoạch.",
+            "The document has no number and no title; its items name nobody who does them and no time: it may be no plan.",
+        ),
+    )
+    .next(Bilingual::new(
+        "Kiểm tra lại tệp trước khi ghi vào sổ.",
+        "Check the file before recording it.",
+    ))
+}
+
+/// The date of issue names a year that cannot be.
+pub(super) fn misdated(place: u32, text: &str) -> Finding {
+    finding(
+        "date-unread",
+        Severity::Warning,
+        place,
+        format!("Ngày ban hành “{text}” có năm không hợp lệ; chưa đọc được ngày ban hành."),
+        format!("The date of issue “{text}” has a year that cannot be; it was not read."),
+    )
+    .with("raw", text)
+}
+
 /// A main number that is skipped.
 pub(super) fn skipped(place: u32, before: u32, after: u32) -> Finding {
     finding(

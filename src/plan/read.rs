@@ -63,6 +63,7 @@ pub(super) fn read(page: &Page, places: Places) -> (Plan, Vec<Finding>) {
         sources: amount::sources(&outline.money, &lines),
         ..Plan::default()
     };
+    findings.extend(head.misdated.map(|(place, text)| notes::misdated(place, &text)));
     plan.date = plan.issued.and_then(|d| jiff::civil::Date::new(i16::try_from(d.year).ok()?, d.month?, d.day?).ok());
     money(&mut plan, &outline, &lines, &mut findings);
     if let Some(total) = &in_table {
@@ -104,6 +105,11 @@ pub(super) fn finish(plan: &mut Plan, drafts: &[Draft], shared: &[(Vec<usize>, u
     }
     if plan.tasks.is_empty() {
         findings.push(notes::not_a_plan());
+    }
+    let idle = |t: &super::Task| t.leads.is_empty() && t.schedule.kind == super::ScheduleKind::None;
+    let unnamed = plan.number.is_none() && plan.title.is_empty() && plan.total.is_none();
+    if !plan.tasks.is_empty() && unnamed && plan.tasks.iter().all(idle) {
+        findings.push(notes::doubtful());
     }
     findings.extend(notes::about_tasks(plan));
     plan.id = id(plan);

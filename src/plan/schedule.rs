@@ -228,6 +228,14 @@ pub(super) fn position(text: &str, words: &str) -> Option<usize> {
 
 /// The condition a task's own wording sets: "sau khi Đề án được phê duyệt".
 pub(super) fn condition_in(content: &str) -> Option<String> {
+    // "(khi phía bạn có đề nghị)", "(nếu được mời)": a bracket that only says on what it depends.
+    let bracket = content.match_indices('(').find_map(|(open, _)| {
+        let inside = content.get(open + 1..)?.split(')').next()?;
+        ["khi", "nếu", "sau khi"].iter().any(|w| position(inside, w) == Some(0)).then(|| clean(inside))
+    });
+    if bracket.is_some() {
+        return bracket;
+    }
     let at = position(content, "sau khi")?;
     let clause = content.get(at..)?;
     let end = clause.find(['.', ';', ')']).unwrap_or(clause.len());

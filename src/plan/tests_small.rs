@@ -427,3 +427,14 @@ fn who_does_a_point_in_one_sentence() {
         ]
     );
 }
+
+#[test]
+fn words_below_the_figures_and_conditions_in_brackets() {
+    let (plan, _) = plan(
+        "KẾ HOẠCH\n\nHợp tác năm 2025\n\nI. NỘI DUNG\n\n1. Hội chợ\n\n- Thời gian: Quý III/2025.\n\n- Đơn vị chủ trì: Sở Công Thương.\n\n2. Đón đoàn (khi phía bạn có đề nghị)\n\n- Đơn vị chủ trì: Sở Ngoại vụ.\n\nII. KINH PHÍ\n\nTổng kinh phí: 1.850.000.000 đồng\n\n(Bằng chữ: Một tỷ tám trăm năm mươi triệu đồng chẵn)\n",
+    );
+    assert_eq!((plan.total.map(Money::dong), plan.total_words_match), (Some(1_850_000_000), Some(true)));
+    let second = &plan.tasks[1].schedule;
+    assert_eq!(second.kind, ScheduleKind::Conditional);
+    assert_eq!(second.condition.as_deref(), Some("khi phía bạn có đề nghị"));
+}
