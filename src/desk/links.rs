@@ -5,7 +5,7 @@ use super::context::Desk;
 use super::failure::{Failure, Outcome};
 use super::{parts, plans};
 use crate::link::{Remembered, State};
-use crate::store::{EntryFilter, EntryRow, LineFilter, LineRow, Memory, NewFact, Relink};
+use crate::store::{Book, EntryFilter, EntryRow, Fact, LineFilter, LineRow, Memory, NewFact, Relink};
 use crate::words::{Bilingual, fold};
 use std::collections::HashMap;
 
@@ -137,16 +137,51 @@ fn give(
         relinks.push(Relink { line: row.id.clone(), plan: plan.id, task: code, year, state, part: None });
     }
     let mut head = book::head(desk);
+    let fact =
+        |topic: &str, line: &str, value: String| NewFact { topic: topic.to_owned(), name: line.to_owned(), value };
     if let Some(why) = because {
-        head.facts = relinks
-            .iter()
-            .map(|r| NewFact { topic: REASON.to_owned(), name: r.line.clone(), value: why.to_owned() })
-            .collect();
+        head.facts = relinks.iter().map(|r| fact(REASON, &r.line, why.to_owned())).collect();
+    }
+    for (relink, decision) in relinks.iter().zip(&decisions) {
+        let value = serde_json::to_string(decision).map_err(|error| book::trouble(&unwritten(&relink.line, error)))?;
+        head.facts.push(fact(DECIDED, &relink.line, value));
     }
     let sealed = book.relink(&relinks, None, &head).map_err(book::write_trouble)?;
     decisions.dedup();
     book.remember(&decisions, None).map_err(|e| book::trouble(&e))?;
     Ok(Given { batch: Some(sealed.id), lines: relinks.into_iter().map(|r| r.line).collect() })
+}
+
+fn unwritten(line: &str, error: serde_json::Error) -> crate::store::Error {
+    crate::store::Error::new("disk", line).because(error)
+}
+
+/// What was decided of a line, with the batch that recorded it: taken back with it.
+const DECIDED: &str = "link-decision";
+
+/// The decisions that stand, by line.
+///
+/// # Errors
+/// The book cannot be read.
+pub fn decided(book: &Book) -> Result<HashMap<String, Remembered>, crate::store::Error> {
+    let read = |fact: &Fact| serde_json::from_str(&fact.value).ok().map(|decision| (fact.name.clone(), decision));
+    Ok(book.facts(DECIDED)?.iter().filter_map(read).collect())
+}
+
+/// Forgets what was remembered of decisions that no longer stand, and remembers those that stand again.
+///
+/// # Errors
+/// The book cannot be written.
+pub fn forget_taken_back(book: &mut Book, before: &HashMap<String, Remembered>) -> Result<(), crate::store::Error> {
+    let now = decided(book)?;
+    let gone: Vec<(&String, &Remembered)> = before.iter().filter(|(line, old)| now.get(*line) != Some(*old)).collect();
+    for memory in book.memory()? {
+        if memory.sender.is_none() && gone.iter().any(|(_, old)| **old == memory.decision) {
+            book.forget(memory.id)?;
+        }
+    }
+    let again: Vec<Remembered> = gone.iter().filter_map(|(line, _)| now.get(*line).cloned()).collect();
+    book.remember(&again, None)
 }
 
 /// Why a line was given to a task, or to none, as a person said it.

@@ -38,6 +38,7 @@ use crate::words::Bilingual;
 use by_schedule::Verdict;
 use combine::{Ranked, Weigher};
 use rows::Forest;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// How sure a proposal is, in thousandths (950 = right 95 times in 100).
@@ -102,7 +103,7 @@ pub struct Decisions {
 }
 
 /// One remembered decision.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remembered {
     /// Folded wording of the line.
     pub wording: String,

@@ -117,6 +117,28 @@ fn recorded_lines_are_confirmed_set_and_shared_and_no_dong_is_lost() {
 }
 
 #[test]
+fn a_decision_taken_back_is_forgotten() {
+    let office = office();
+    office.run(&["import", "a.xlsx", "--as", "plan", "--accept", "link-unsure,unlinked", "--post"]).ends(0);
+    let remembered = || -> Vec<String> {
+        let memory = office.run(&["link", "memory", "list", "--json"]).ends(0).json();
+        memory["memory"].as_array().unwrap().iter().map(|m| m["task"].to_string()).collect()
+    };
+    let set = |task: &str| {
+        let given = office.run(&["link", "set", "L000003", task, "--json"]).ends(0).json();
+        given["batch"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(remembered(), Vec::<String>::new());
+    let first = set("7.4");
+    let second = set("7.3");
+    assert_eq!(remembered(), ["\"7.3\""]);
+    office.run(&["undo", &second]).ends(0);
+    assert_eq!(remembered(), ["\"7.4\""]);
+    office.run(&["undo", &first]).ends(0);
+    assert_eq!(remembered(), Vec::<String>::new());
+}
+
+#[test]
 fn agencies_have_one_name_and_their_successors_the_same_money() {
     let office = office();
     office.run(&["import", "a.xlsx", "--as", "plan", "--accept", "link-unsure,unlinked", "--post"]).ends(0);
