@@ -16,7 +16,7 @@ pub fn settle(cols: &mut [Col], month: Option<u8>, year: Option<i32>, title: Opt
     since_new_year(cols);
     adjustments(cols);
     expected_beside_payments(cols, year);
-    estimates_beside_payments(cols, year);
+    estimates_beside_payments(cols, year, title);
     estimates_of_title(cols, year, title);
     for col in cols.iter_mut().filter(|c| c.is_amount() && c.month.is_none()) {
         let this = col.parts.iter().any(|p| {
@@ -207,9 +207,11 @@ pub fn carried_out(col: &Col) -> bool {
 }
 
 /// "Dự toán năm" beside what was paid from it, or what that year comes to, is the estimate granted, not one asked for.
-fn estimates_beside_payments(cols: &mut [Col], year: Option<i32>) {
+fn estimates_beside_payments(cols: &mut [Col], year: Option<i32>, title: Option<Kind>) {
     let paid = |c: &Col| c.is_amount() && matches!(c.kind, Some(Kind::Paid | Kind::Advanced | Kind::Cleared));
-    let any = cols.iter().any(paid);
+    // "Tiến độ giải ngân": columns that say nothing of their kind hold what was paid.
+    let spent = matches!(title, Some(Kind::Paid | Kind::Settled | Kind::Done));
+    let any = cols.iter().any(|c| paid(c) || spent && c.is_amount() && c.kind.is_none() && c.field == Field::Amount);
     // A year that is being carried out has its estimate.
     let carried_out: Vec<i32> = cols
         .iter()

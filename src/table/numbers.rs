@@ -167,13 +167,23 @@ pub fn looks_numeric(text: &str) -> bool {
             c if c.is_whitespace() => {}
             _ => {
                 others += 1;
-                if others > 5 || digits == 0 && others > 1 {
+                if others > 12 || digits == 0 && others > 1 {
                     return false;
                 }
             }
         }
     }
-    digits > 0 && digits > others
+    digits > 0 && digits > others || digits > 0 && ends_in_unit(text)
+}
+
+/// "5 triệu", "1,2 triệu đồng": a figure, and nothing but its unit after it.
+fn ends_in_unit(text: &str) -> bool {
+    let text = text.trim();
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '\u{a0}'));
+    rest.len() < text.len() && text.chars().count() <= 30 && {
+        let squeezed: String = rest.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+        SUFFIXES.iter().any(|(suffix, _)| *suffix == squeezed.trim_end_matches('.'))
+    }
 }
 
 /// Reads a text of an amount column.

@@ -639,3 +639,95 @@ fn the_remaining_months_add_to_those_before_and_a_duration_is_no_period() {
         ",
     );
 }
+
+#[test]
+fn parts_of_a_total_told_first() {
+    check(
+        "
+        | KINH PHÍ (triệu đồng)
+        | TT | Nội dung | Năm 2023 | Năm 2024
+        | | Tổng cộng | 300 | 170
+        | | Trong đó:
+        | | - Ngân sách tỉnh | 200 | 100
+        | | - Nguồn khác | 100 | 70
+        | I | Y TẾ | 300 | 170
+        | 1 | Đào tạo | 100 | 70
+        | 2 | Thiết bị | 200 | 100
+        ",
+        "
+        C8 [I~Y TẾ] 1 Đào tạo 2023 = 100000000
+        D8 [I~Y TẾ] 1 Đào tạo 2024 = 70000000
+        C9 [I~Y TẾ] 2 Thiết bị 2023 = 200000000
+        D9 [I~Y TẾ] 2 Thiết bị 2024 = 100000000
+        total 470000000 / 470000000
+        ",
+    );
+}
+
+#[test]
+fn progress_of_payments_by_month() {
+    check(
+        "
+        | TIẾN ĐỘ GIẢI NGÂN NĂM 2024 (triệu đồng)
+        | STT | Nội dung | Dự toán | T1 | T2 | T3 | Lũy kế | Còn lại | Kinh phí hủy bỏ
+        | 1 | Đoàn ra | 300 | 20 | 30 | 50 | 100 | 200 | 10
+        | 2 | Đoàn vào | 200 | 0 | 10 | 20 | 30 | 170 | 0
+        | 3 | Hội nghị | 90 | 10 | 10 | 20 | 40 | 50 | 5
+        ",
+        "
+        C3 1 Đoàn ra 2024 appropriated = 300000000
+        D3 1 Đoàn ra m1 2024 spent = 20000000
+        E3 1 Đoàn ra m2 2024 spent = 30000000
+        F3 1 Đoàn ra m3 2024 spent = 50000000
+        I3 1 Đoàn ra 2024 lapsed = 10000000
+        C4 2 Đoàn vào 2024 appropriated = 200000000
+        E4 2 Đoàn vào m2 2024 spent = 10000000
+        F4 2 Đoàn vào m3 2024 spent = 20000000
+        C5 3 Hội nghị 2024 appropriated = 90000000
+        D5 3 Hội nghị m1 2024 spent = 10000000
+        E5 3 Hội nghị m2 2024 spent = 10000000
+        F5 3 Hội nghị m3 2024 spent = 20000000
+        I5 3 Hội nghị 2024 lapsed = 5000000
+        ",
+    );
+}
+
+#[test]
+fn figures_with_their_units_alone() {
+    check(
+        "
+        | DỰ TRÙ KINH PHÍ NĂM 2025
+        | STT | Nội dung | Kinh phí
+        | 1 | Hội trường | '5 triệu
+        | 2 | Nước uống | '1,2 triệu
+        | 3 | Tài liệu | '800 nghìn
+        | | Tổng | '7 triệu
+        ",
+        "
+        C3 1 Hội trường 2025 proposed = 5000000
+        C4 2 Nước uống 2025 proposed = 1200000
+        C5 3 Tài liệu 2025 proposed = 800000
+        total 7000000 / 7000000
+        ",
+    );
+}
+
+#[test]
+fn headings_that_are_offices_name_the_agency() {
+    check(
+        "
+        | DỰ TOÁN NĂM 2025 (triệu đồng)
+        | STT | Nội dung | Kinh phí
+        | I | SỞ NGOẠI VỤ | 300
+        | 1 | Đoàn ra | 100
+        | 2 | Đoàn vào | 200
+        | II | Báo tỉnh | 50
+        | 1 | Chuyên trang | 50
+        ",
+        "
+        C4 [I~SỞ NGOẠI VỤ] 1 Đoàn ra @SỞ NGOẠI VỤ 2025 proposed = 100000000
+        C5 [I~SỞ NGOẠI VỤ] 2 Đoàn vào @SỞ NGOẠI VỤ 2025 proposed = 200000000
+        C7 [II~Báo tỉnh] 1 Chuyên trang @Báo tỉnh 2025 proposed = 50000000
+        ",
+    );
+}
