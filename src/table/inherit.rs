@@ -105,12 +105,9 @@ pub fn groups_down(ctx: &Ctx<'_, '_>, col: Option<&Col>) -> Vec<Option<Arc<str>>
 /// Whether a row beside all others says what is kept back of the money granted (10 % for the reform of salaries): part
 /// of it, not more.
 pub fn withheld(ctx: &Ctx<'_, '_>, outline: &Outline, row: usize) -> bool {
-    let says = ctx.rows.get(row).is_some_and(|r| {
-        let norm = Norm::head(r.text, 40);
-        ["tiết kiệm 10", "10% tiết kiệm", "số tiết kiệm 10", "trừ tiết kiệm 10", "giữ lại 10"]
-            .iter()
-            .any(|w| norm.starts(w))
-    });
+    let words = ["tiết kiệm 10", "10% tiết kiệm", "số tiết kiệm 10", "trừ tiết kiệm 10", "giữ lại 10"];
+    let norm = ctx.rows.get(row).and_then(|r| Norm::head_like(r.text, 40, words));
+    let says = norm.is_some_and(|norm| words.iter().any(|w| norm.starts(w)));
     says && outline.places.get(row) == Some(&Place::Under(None))
         && !outline.totals.iter().any(|t| t.parts.contains(&row))
 }

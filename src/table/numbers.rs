@@ -159,6 +159,8 @@ fn several(text: &str) -> bool {
 pub fn looks_numeric(text: &str) -> bool {
     let mut digits = 0usize;
     let mut others = 0usize;
+    // "5 triệu đồng" begins with its figure; other words are told from figures by their first letters.
+    let most = if text.starts_with(|c: char| c.is_ascii_digit()) { 12 } else { 5 };
     for c in text.chars().take(40) {
         match c {
             '0'..='9' => digits += 1,
@@ -167,13 +169,13 @@ pub fn looks_numeric(text: &str) -> bool {
             c if c.is_whitespace() => {}
             _ => {
                 others += 1;
-                if others > 12 || digits == 0 && others > 1 {
+                if others > most || digits == 0 && others > 1 {
                     return false;
                 }
             }
         }
     }
-    digits > 0 && digits > others || digits > 0 && ends_in_unit(text)
+    digits > 0 && (digits > others || ends_in_unit(text))
 }
 
 /// "5 triệu", "1,2 triệu đồng": a figure, and nothing but its unit after it.

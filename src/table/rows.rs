@@ -258,7 +258,15 @@ fn leading_spaces(text: &str) -> u8 {
 }
 
 fn by_words(text: &str, code: Option<&Code>, figures: bool) -> Pre {
-    let norm = Norm::head(text, 90);
+    // Most rows are told to be items by their first letter; those without figures may also be a place and date.
+    let norm = if figures {
+        let lists = [IN_WORDS, ROUNDED, AFTERWORDS, MEMOS, BREAKDOWNS, &["trang", "tỷ lệ", "tỉ lệ", "bình quân"]];
+        let words = lists.into_iter().flatten().copied().chain(TOTALS.iter().map(|(w, _)| *w));
+        let Some(norm) = Norm::head_like(text, 90, words) else { return Pre::Item };
+        norm
+    } else {
+        Norm::head(text, 90)
+    };
     if IN_WORDS.iter().any(|w| norm.starts(w)) {
         return Pre::Words;
     }
@@ -379,7 +387,7 @@ fn place_and_date(norm: &Norm) -> bool {
 
 /// Codes named in a total: "Tổng số (A+B+C)", "Cộng I".
 pub fn named_codes(text: &str) -> Vec<String> {
-    let norm = Norm::head(text, 90);
+    let Some(norm) = Norm::head_like(text, 90, TOTALS.iter().map(|(w, _)| *w)) else { return Vec::new() };
     let Some((word, _)) = TOTALS.iter().filter(|(w, _)| norm.starts(w)).max_by_key(|(w, _)| w.chars().count()) else {
         return Vec::new();
     };

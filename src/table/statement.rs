@@ -158,7 +158,7 @@ fn balance(
     columns: usize,
 ) -> Option<Reckoned> {
     let row = rows.get(i)?;
-    let norm = Norm::head(row.text, 40);
+    let norm = Norm::head_like(row.text, 40, BALANCES.iter().copied())?;
     if !BALANCES.iter().any(|w| norm.starts(w)) {
         return None;
     }

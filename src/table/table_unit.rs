@@ -202,8 +202,8 @@ const NO_MONEY: &[&str] = &[
 pub fn rows_of_no_money(ctx: &mut Ctx<'_, '_>) -> Option<(crate::finding::Finding, Vec<usize>)> {
     let column = ctx.cols.iter().find(|c| c.field == Field::Content).map(|c| c.column)?;
     let says = |text: &&str| {
-        let norm = Norm::head(text, 40);
-        NO_MONEY.iter().any(|w| norm.starts(w))
+        let norm = Norm::head_like(text, 40, NO_MONEY.iter().copied());
+        norm.is_some_and(|norm| NO_MONEY.iter().any(|w| norm.starts(w)))
     };
     let mut rows: Vec<usize> = Vec::new();
     let mut first: Option<(CellRef, String)> = None;
