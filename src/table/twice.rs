@@ -34,6 +34,12 @@ fn telling(amount: i64) -> bool {
     amount.unsigned_abs() >= 1_000_000 && rest >= 100
 }
 
+/// Whether a sheet's name or a title says that it sums others up: "TH", "Biểu tổng hợp".
+fn sums_up(text: &str) -> bool {
+    let bare = super::seams::Norm::head(text, 80).bare();
+    bare == "th" || bare.contains("tong hop")
+}
+
 /// Finds tables whose money other sheets state in detail: they give no lines when every line of theirs
 /// is a sum found there, else a warning asks.
 pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(usize, Built)]) {
@@ -55,9 +61,13 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
             if mine.is_empty() || !same_money(&mine, &theirs) {
                 continue;
             }
-            // The one with fewer lines is the summary, of equals the one with fewer headings over them, else the later.
-            let size = |t: &Built| (t.lines.len(), t.lines.iter().map(|l| l.path.len()).sum::<usize>());
-            let (mine, theirs) = (size(one), size(two));
+            // The one with fewer lines is the summary, of equals the one with fewer headings over them, of those the one
+            // that says so, else the later.
+            let size = |t: &Built, sheet: usize| {
+                let detail = !sums_up(name(sheet)) && !t.titles.iter().any(|title| sums_up(title));
+                (t.lines.len(), t.lines.iter().map(|l| l.path.len()).sum::<usize>(), detail)
+            };
+            let (mine, theirs) = (size(one, *sheet_a), size(two, *sheet_b));
             if mine < theirs || mine == theirs && a > b {
                 dropped.push((a, b));
             }
