@@ -39,6 +39,25 @@ pub fn of_heading(text: &str) -> Option<Kind> {
             Mode::Has => norm.starts(phrase) || short && norm.has(phrase),
         })
         .map(|(_, kind, _)| *kind)
+        .or_else(|| abbreviated(&norm))
+}
+
+/// "DT 2025", "ƯTH 2024", "TH 2023": a word cut to its letters, and the year.
+fn abbreviated(norm: &Norm) -> Option<Kind> {
+    let bare = norm.bare();
+    let (word, year) = bare.split_once(' ')?;
+    let year = year.strip_prefix("nam ").unwrap_or(year);
+    if year.len() != 4 || !year.starts_with("20") || !year.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    match word {
+        "dt" => Some(Kind::Proposed),
+        "kh" => Some(Kind::Planned),
+        "uth" => Some(Kind::Expected),
+        "th" => Some(Kind::Done),
+        "qt" => Some(Kind::Settled),
+        _ => None,
+    }
 }
 
 /// The kind a title states for the whole table; `years`: how many years the columns name.

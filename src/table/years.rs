@@ -62,7 +62,15 @@ fn of_short_form(bare: &str) -> Vec<i32> {
         let estimate = matches!((before(2), before(1)), ("du", "toan" | "tru") | ("quyet", "toan") | ("kinh", "phi"));
         // "2021 - 2025" is a range.
         let ranged = words.get(at + 1).is_some_and(|next| next.starts_with(['-', '–']));
-        if estimate
+        // "TỔNG HỢP KINH PHÍ HỖ TRỢ 2024": the title's last word.
+        let last = at + 1 == words.len()
+            && at >= 2
+            && words.iter().filter(|w| leading_year(w).is_some()).count() == 1
+            && !matches!(
+                before(1),
+                "nam" | "den" | "toi" | "tu" | "so" | "ngay" | "khoa" | "thang" | "-" | "–" | "va" | "sau" | "truoc"
+            );
+        if (estimate || last)
             && !ranged
             && word.len() == 4
             && let Some(year) = leading_year(word)
