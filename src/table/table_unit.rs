@@ -77,6 +77,13 @@ pub fn decide_unit(ctx: &mut Ctx<'_, '_>, region: &Region, around: &Around, buil
         ctx.currency = Some(foreign);
         return;
     }
+    if let Some(stated) = units::below(ctx.grid, region.band.last + 1, region.end)
+        && let Some(unit) = stated.unit
+    {
+        ctx.unit = Some(unit);
+        built.table.unit = Some(UnitFound { text: stated.text, unit, cell: Some(stated.cell) });
+        return;
+    }
     if let Some(found) = &around.unit {
         ctx.unit = Some(found.unit);
         built.table.unit = Some(found.clone());

@@ -31,6 +31,20 @@ pub fn above(grid: &Grid<'_>, from: u32, to: u32) -> Vec<Stated> {
     out
 }
 
+/// What the rows below the last figures of a table state: some offices write "Đơn vị tính: …" under it.
+pub fn below(grid: &Grid<'_>, from: u32, to: u32) -> Option<Stated> {
+    let rows = grid.rows();
+    let table = || rows.iter().skip(grid.position(from)).take_while(|r| r.index < to);
+    let last = table().filter(|r| r.cells.iter().any(super::grid::is_figure)).last()?.index;
+    let lines = table().filter(|r| r.index > last).flat_map(|r| r.cells.iter().map(move |c| (r.index, c)));
+    lines.filter_map(|(row, cell)| Some((row, cell.column, text_of(cell)?))).find_map(|(row, column, text)| {
+        let norm = Norm::head(text, 70);
+        let opens = ["đơn vị tính", "đvt"].iter().any(|w| norm.starts(w)) && norm.len() <= 60;
+        let (unit, currency, words) = of_line(text).filter(|_| opens)?;
+        Some(Stated { text: words, unit, currency, cell: CellRef::new(row, column) })
+    })
+}
+
 /// What a line such as "Đơn vị tính: triệu đồng" states.
 pub fn of_line(text: &str) -> Option<(Option<Unit>, Option<&'static str>, String)> {
     if text.chars().count() > 300 {

@@ -185,6 +185,7 @@ pub const HEADINGS: &[(&str, Field, Mode)] = &[
     ("đơn vị đo", F::Measure, Start),
     ("unit", F::Measure, Whole),
     ("số lượng", F::Quantity, Start),
+    ("kl", F::Quantity, Whole),
     ("khối lượng", F::Quantity, Start),
     ("sl", F::Quantity, Whole),
     ("số người", F::Quantity, Start),

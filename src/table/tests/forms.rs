@@ -731,3 +731,51 @@ fn headings_that_are_offices_name_the_agency() {
         ",
     );
 }
+
+#[test]
+fn units_below_their_tables() {
+    check(
+        "
+        | DỰ TOÁN CHI 2025
+        | STT | Nội dung | Kinh phí
+        | 1 | Đoàn ra | 100
+        | | Tổng cộng | 100
+        | Đơn vị tính: triệu đồng
+        |
+        | DỰ TOÁN CHI 2026
+        | STT | Nội dung | Kinh phí
+        | 1 | Đoàn ra | 120000
+        | | Tổng cộng | 120000
+        | Đơn vị tính: nghìn đồng
+        ",
+        "
+        C3 1 Đoàn ra 2025 proposed = 100000000
+        C9 1 Đoàn ra 2026 proposed = 120000000
+        total 100000000 / 100000000
+        total 120000000 / 120000000
+        ",
+    );
+}
+
+#[test]
+fn abbreviated_headings_of_years() {
+    check(
+        "
+        | DỰ TOÁN CHI (triệu đồng)
+        | STT | Nội dung | TH 2023 | DT 2024 | ƯTH 2024 | DT 2025
+        | 1 | Đoàn ra | 100 | 110 | 105 | 120
+        | 2 | Đoàn vào | 50 | 60 | 60 | 70
+        ",
+        "
+        C3 1 Đoàn ra 2023 done = 100000000
+        D3 1 Đoàn ra 2024 appropriated = 110000000
+        E3 1 Đoàn ra 2024 expected = 105000000
+        F3 1 Đoàn ra 2025 proposed = 120000000
+        C4 2 Đoàn vào 2023 done = 50000000
+        D4 2 Đoàn vào 2024 appropriated = 60000000
+        E4 2 Đoàn vào 2024 expected = 60000000
+        F4 2 Đoàn vào 2025 proposed = 70000000
+        -earlier-year D3
+        ",
+    );
+}
