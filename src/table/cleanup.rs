@@ -4,7 +4,7 @@
 use super::grid::is_blank;
 use super::one::Ctx;
 use super::rows::{self, DataRow, Pre};
-use crate::sheet::Value;
+use crate::sheet::{Row, Value};
 
 /// Looks at the rows; `repeated` says which belong to a repeated header.
 pub fn look_at_rows(ctx: &mut Ctx<'_, '_>, repeated: &dyn Fn(u32) -> bool) {
@@ -15,7 +15,7 @@ pub fn look_at_rows(ctx: &mut Ctx<'_, '_>, repeated: &dyn Fn(u32) -> bool) {
             .iter()
             .any(|c| ctx.figure(*c, i).is_some() || ctx.figures.get(*c).is_some_and(|f| f.unknown.contains(&i)));
         let mut data = rows::look(ctx.grid, &ctx.texts, row, i, figures);
-        if repeated(row.index) {
+        if repeated(row.index) || says_headings(ctx, row) {
             data.pre = Pre::Header;
         }
         out.push(data);
@@ -33,6 +33,34 @@ pub fn look_at_rows(ctx: &mut Ctx<'_, '_>, repeated: &dyn Fn(u32) -> bool) {
     super::statement::mark(&mut out, &ctx.reckoned);
     ctx.measures = super::statement::measures(&mut out);
     ctx.rows = out;
+}
+
+/// Whether every cell of a row holds words of its own column's heading: the header at a page break, or a row of it.
+fn says_headings(ctx: &Ctx<'_, '_>, row: &Row) -> bool {
+    // A heading stacked in two cells is one: "Chỉ" over "tiêu".
+    let same = |whole: &str, text: &str| {
+        whole == text
+            || whole.strip_suffix(text).is_some_and(|rest| rest.ends_with(' '))
+            || whole.strip_prefix(text).is_some_and(|rest| rest.starts_with(' '))
+    };
+    let says = |cell: &crate::sheet::Cell| {
+        let col = ctx.cols.iter().find(|c| c.column == cell.column);
+        col.is_some_and(|c| match &cell.value {
+            Value::Text(text) => !text.trim().is_empty() && c.parts.iter().any(|p| same(p.text.trim(), text.trim())),
+            Value::Number(x) => super::grid::year_like(*x).is_some_and(|y| c.year == Some(y)),
+            _ => false,
+        })
+    };
+    let mut cells = row.cells.iter().filter(|c| !is_blank(&c.value));
+    let (mut words, mut count) = (0usize, 0usize);
+    for cell in cells.by_ref() {
+        if !says(cell) {
+            return false;
+        }
+        count += 1;
+        words += usize::from(matches!(cell.value, Value::Text(_)));
+    }
+    count >= 2 && words >= 1
 }
 
 /// Whether a text is in capitals: `Y TẾ`, `GIÁO DỤC VÀ ĐÀO TẠO`; one short word may be an abbreviation.

@@ -528,12 +528,13 @@ fn tails(rows: &[Row], next: usize, row: &Row) -> bool {
     let Some(above) = next.checked_sub(1).and_then(|i| rows.get(i)) else { return false };
     let (mut words, mut small) = (0usize, 0usize);
     for cell in row.cells.iter().filter(|c| !is_blank(&c.value)) {
-        let headed = above.cell(cell.column).is_some_and(|c| text_of(c).is_some());
+        // An empty cell is kept only where a heading is centred over it.
+        let headed = above.cell(cell.column).is_some_and(|c| text_of(c).is_some() || is_blank(&c.value));
         let Some(text) = text_of(cell).filter(|t| headed && t.chars().count() <= 24) else { return false };
         words += 1;
         small += usize::from(text.trim_start().starts_with(char::is_lowercase) || text.trim() == "TT");
     }
-    above.index + 1 == row.index && small * 2 > words
+    above.index + 1 == row.index && (small * 2 > words || small >= 2 && small * 2 == words)
 }
 
 /// A row that says something under "Nội dung", or is a total, beside figures that only look like years (2.040 million):

@@ -1,12 +1,13 @@
 //! Money stated twice in one workbook: a summary sheet and the sheets with its details.
 
-use super::Recognition;
 use super::one::Built;
+use super::{Recognition, RowText};
 use crate::finding::{Finding, Severity};
 use crate::money::Kind;
 use crate::sheet::Workbook;
 use crate::words::Bilingual;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The money of one table by kind and year.
 fn sums(built: &Built) -> HashMap<(Option<Kind>, Option<i32>), i64> {
@@ -195,6 +196,9 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
         }
     }
     for (a, b) in dropped {
+        if b == usize::MAX {
+            headed(made, a);
+        }
         let detail = made.get(b).map(|(s, _)| name(*s).to_owned());
         let Some((sheet, built)) = made.get_mut(a) else { continue };
         let amount = total(built);
@@ -224,6 +228,53 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
             reading.why = Bilingual::new(vi, en);
         }
     }
+}
+
+/// The rows of a summary of several sheets head the lines of the sheets that make them up: "Đoàn ra 62.400.000" over
+/// the appendix with its costs. A row heads a sheet only where the amount tells them from all others.
+fn headed(made: &mut [(usize, Built)], summary: usize) {
+    let Some((own, one)) = made.get(summary) else { return };
+    let own = *own;
+    let mut rows: Vec<(Arc<RowText>, i64, Option<Kind>)> = Vec::new();
+    for line in &one.lines {
+        let amount = line.amount.map_or(0, crate::money::Money::dong);
+        match rows.last_mut().filter(|(row, ..)| Arc::ptr_eq(row, &line.row)) {
+            Some((_, sum, _)) => *sum = sum.saturating_add(amount),
+            None => rows.push((Arc::clone(&line.row), amount, line.kind)),
+        }
+    }
+    let totals: Vec<i64> = made.iter().map(|(sheet, t)| if *sheet == own { 0 } else { total(t) }).collect();
+    for (at, (_, built)) in made.iter_mut().enumerate() {
+        let Some(whole) = totals.get(at).filter(|whole| **whole != 0) else { continue };
+        let mut fits = rows.iter().filter(|(_, sum, _)| sum == whole);
+        let (Some((row, _, kind)), None) = (fits.next(), fits.next()) else { continue };
+        if totals.iter().filter(|t| *t == whole).count() > 1 {
+            continue;
+        }
+        // The lines of a row stand beside each other and share its words.
+        let mut shared: Option<(Arc<RowText>, Arc<RowText>)> = None;
+        for line in &mut built.lines {
+            line.kind = line.kind.or(*kind);
+            let known = shared.as_ref().filter(|(before, _)| Arc::ptr_eq(before, &line.row));
+            let anew = known.map_or_else(|| Arc::new(under(&line.row, row)), |(_, anew)| Arc::clone(anew));
+            shared = Some((std::mem::replace(&mut line.row, Arc::clone(&anew)), anew));
+        }
+    }
+}
+
+/// What a row says, with the row of a summary that heads it.
+fn under(row: &RowText, head: &RowText) -> RowText {
+    let mut out = row.clone();
+    let office = super::names::is_office(&super::seams::Norm::head(&head.content, 40));
+    let said = |text: &String| super::seams::Norm::of(text).bare() == super::seams::Norm::of(&head.content).bare();
+    if !office && !out.path.iter().any(said) {
+        out.path = std::iter::once(head.content.to_string()).chain(out.path.iter().cloned()).collect();
+        let code = head.code.as_deref().unwrap_or_default().to_owned();
+        out.path_codes = std::iter::once(code).chain(out.path_codes.iter().cloned()).collect();
+    }
+    out.agency = out.agency.or_else(|| head.agency.clone()).or_else(|| office.then(|| Arc::clone(&head.content)));
+    out.source = out.source.or_else(|| head.source.clone());
+    out
 }
 
 /// How much of a table's task list other sheets tell.

@@ -779,3 +779,39 @@ fn abbreviated_headings_of_years() {
         ",
     );
 }
+
+#[test]
+fn rows_of_a_summary_head_the_sheets_that_make_them_up() {
+    check(
+        "
+        == DT
+        | DỰ TOÁN KINH PHÍ NĂM 2025 (đồng)
+        | STT | Nội dung | Kinh phí
+        | 1 | Đoàn ra | 42400000
+        | 2 | Đoàn vào | 30000000
+        | | Tổng cộng | 72400000
+        == PL1
+        | CHI TIẾT ĐOÀN RA NĂM 2025 (đồng)
+        | STT | Nội dung | Số người | Số ngày | Đơn giá | Thành tiền
+        | 1 | Tiền ăn | 8 | 5 | 500000 | 20000000
+        | 2 | Tiền ở | 8 | 4 | 700000 | 22400000
+        | | Cộng | | | | 42400000
+        == PL2
+        | CHI TIẾT ĐOÀN VÀO NĂM 2025 (đồng)
+        | STT | Nội dung | Số người | Số ngày | Đơn giá | Thành tiền
+        | 1 | Chiêu đãi | 20 | 1 | 1000000 | 20000000
+        | 2 | Quà | 10 | 1 | 1000000 | 10000000
+        | | Cộng | | | | 30000000
+        ",
+        "
+        PL1!F3 [1~Đoàn ra] 1 Tiền ăn 2025 proposed = 20000000
+        PL1!F4 [1~Đoàn ra] 2 Tiền ở 2025 proposed = 22400000
+        PL2!F3 [2~Đoàn vào] 1 Chiêu đãi 2025 proposed = 20000000
+        PL2!F4 [2~Đoàn vào] 2 Quà 2025 proposed = 10000000
+        total 72400000 / 72400000
+        total 42400000 / 42400000
+        total 30000000 / 30000000
+        -money-twice
+        ",
+    );
+}

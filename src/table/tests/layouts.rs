@@ -658,9 +658,9 @@ fn summary_sheet_does_not_double() {
         | . | Tổng cộng | 41200000
         ",
         "
-        SNV!C3 1 Đón đoàn 2023 proposed = 100500000
-        SNV!C4 2 Hội đàm 2023 proposed = 55000000
-        SYT!C3 1 Khám bệnh 2023 proposed = 41200000
+        SNV!C3 1 Đón đoàn @Sở Ngoại vụ 2023 proposed = 100500000
+        SNV!C4 2 Hội đàm @Sở Ngoại vụ 2023 proposed = 55000000
+        SYT!C3 1 Khám bệnh @Sở Y tế 2023 proposed = 41200000
         total 196700000 / 196700000
         total 155500000 / 155500000
         total 41200000 / 41200000
