@@ -240,7 +240,7 @@ fn anchors(rows: &[Row], features: &[Feature], i: usize) -> bool {
             && rows.get(i + 1).is_some_and(|next| tails(rows, i + 1, &within(next, feature.left, feature.right)))
             && figures_below(rows, i, feature.left, feature.right, 4) >= 1
     };
-    if stacked() {
+    if stacked() || captioned(rows, features, i) {
         return true;
     }
     if feature.matched >= 2 || feature.structural {
@@ -250,6 +250,21 @@ fn anchors(rows: &[Row], features: &[Feature], i: usize) -> bool {
             && (feature.matched * 2 >= feature.texts || feature.matched >= 2);
     }
     false
+}
+
+/// Whether a caption stands alone right above ("Biểu 2. Năm 2025") and figures follow soon: headings, whatever they say.
+fn captioned(rows: &[Row], features: &[Feature], i: usize) -> bool {
+    let (Some(above), Some(row)) = (i.checked_sub(1).and_then(|n| rows.get(n)), rows.get(i)) else { return false };
+    let mut texts = above.cells.iter().filter(|c| !is_blank(&c.value)).map(text_of);
+    let (Some(Some(caption)), None) = (texts.next(), texts.next()) else { return false };
+    let norm = Norm::head(caption, 40);
+    let numbered = norm.text().chars().any(|c| c.is_ascii_digit());
+    let named = ["biểu", "bảng", "phụ lục"].iter().any(|w| norm.starts(w)) && numbered;
+    let short = row.cells.iter().filter_map(text_of).all(|t| t.chars().count() <= 40 && !t.contains(':'));
+    features
+        .get(i)
+        .is_some_and(|f| !f.figure && f.texts >= 2 && short && named && figures_below(rows, i, f.left, f.right, 4) >= 1)
+        && above.index + 1 == row.index
 }
 
 /// Whether the row right below labels the columns from A or 1 on: what stands over it are headings.

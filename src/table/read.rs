@@ -59,7 +59,14 @@ pub fn figures(
         .enumerate()
         .filter(|(_, col)| wants_figures(col))
         .map(|(place, col)| {
-            let (style, certainty) = col.stat.votes.decide(&all);
+            let (style, mut certainty) = col.stat.votes.decide(&all);
+            let votes = &col.stat.votes;
+            let counted = votes.vi + votes.en + all.vi + all.en == 0 && votes.dot + votes.comma > 0;
+            // "1,546" tỷ đồng is rather one and a half than a thousand: three digits behind a mark prove nothing there.
+            if counted && certainty == Certainty::Sure && col.unit.or(unit).is_some_and(|u| u.factor() >= 1_000_000_000)
+            {
+                certainty = Certainty::Doubtful;
+            }
             One { sheet, col, place, style, certainty, row: 0, asked: false, findings: Vec::new() }
         })
         .collect();

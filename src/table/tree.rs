@@ -427,7 +427,10 @@ fn runs(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize], stat
             Side::Left => amounts.iter().take(place).rev().copied().collect(),
         };
         let mut run: Vec<usize> = Vec::new();
-        let worded = totals_by_words(col) || introduced(cols, total);
+        // "Dự toán năm 2024" beside its quarters holds them.
+        let period = |i: &usize| cols.get(*i).is_some_and(|c| c.part_of_year().is_some());
+        let of_periods = !period(&total) && beside.len() >= 2 && beside.iter().take(2).all(period);
+        let worded = totals_by_words(col) || introduced(cols, total) || of_periods;
         let mut best: Option<(usize, Vec<usize>)> = None;
         let mut maybe: Option<Vec<usize>> = None;
         for j in beside {

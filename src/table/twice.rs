@@ -65,7 +65,9 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
             // The one with fewer lines is the summary, of equals the one with fewer headings over them, of those the one
             // that says so, else the later.
             let size = |t: &Built, sheet: usize| {
-                let detail = !sums_up(name(sheet)) && !t.titles.iter().any(|title| sums_up(title));
+                let summary = sums_up(name(sheet)) || t.titles.iter().any(|title| sums_up(title));
+                let details = super::seams::Norm::head(name(sheet), 40).bare().contains("chi tiet");
+                let detail = i32::from(details) - i32::from(summary);
                 (t.lines.len(), t.lines.iter().map(|l| l.path.len()).sum::<usize>(), detail)
             };
             let (mine, theirs) = (size(one, *sheet_a), size(two, *sheet_b));
