@@ -164,8 +164,12 @@ const DECIDED: &str = "link-decision";
 /// # Errors
 /// The book cannot be read.
 pub fn decided(book: &Book) -> Result<HashMap<String, Remembered>, crate::store::Error> {
-    let read = |fact: &Fact| serde_json::from_str(&fact.value).ok().map(|decision| (fact.name.clone(), decision));
-    Ok(book.facts(DECIDED)?.iter().filter_map(read).collect())
+    let damaged = |fact: &Fact, error| crate::store::Error::new("book-damaged", &fact.name).because(error);
+    let read = |fact: &Fact| match serde_json::from_str(&fact.value) {
+        Ok(decision) => Ok((fact.name.clone(), decision)),
+        Err(error) => Err(damaged(fact, error)),
+    };
+    book.facts(DECIDED)?.iter().map(read).collect()
 }
 
 /// Forgets what was remembered of decisions that no longer stand, and remembers those that stand again.
@@ -176,7 +180,9 @@ pub fn forget_taken_back(book: &mut Book, before: &HashMap<String, Remembered>) 
     let now = decided(book)?;
     let gone: Vec<(&String, &Remembered)> = before.iter().filter(|(line, old)| now.get(*line) != Some(*old)).collect();
     for memory in book.memory()? {
-        if memory.sender.is_none() && gone.iter().any(|(_, old)| **old == memory.decision) {
+        // The same may have been decided of another line, and still stand.
+        let stands = now.values().any(|decision| *decision == memory.decision);
+        if memory.sender.is_none() && !stands && gone.iter().any(|(_, old)| **old == memory.decision) {
             book.forget(memory.id)?;
         }
     }

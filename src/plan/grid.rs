@@ -174,8 +174,8 @@ struct Rows {
     section: Option<(Vec<u32>, String)>,
     /// Tasks made without a number in the current section.
     made: usize,
-    /// What the row under all tasks says they cost together.
-    total: Option<Total>,
+    /// What the total row of each table says its tasks cost together.
+    totals: Vec<Total>,
 }
 
 /// Gathers the tasks of all task tables of a document, and the total a table states.
@@ -203,13 +203,19 @@ pub(super) fn read(pieces: &[Piece<'_>], places: Places) -> (Vec<Draft>, Option<
                     known.clone().filter(|c| c.roles.len() == width).map(|c| Columns { first_row: 0, ..c })
                 });
                 if let Some(found) = found {
+                    let before = rows.totals.len();
                     rows.table(&laid, &found);
+                    // Sums of parts stand before the sum of the table.
+                    let last = rows.totals.split_off(before).pop();
+                    rows.totals.extend(last);
                     known = Some(found);
                 }
             }
         }
     }
-    (rows.drafts, rows.total)
+    // Totals of several tables may be parts of the plan's money or tell it again.
+    let only = if rows.totals.len() == 1 { rows.totals.pop() } else { None };
+    (rows.drafts, only)
 }
 
 /// Beginnings of what stands below a table: signatures, notes, the date.
@@ -300,9 +306,13 @@ impl Rows {
         let total =
             begins(&key(&content), &["tổng cộng", "tổng số", "cộng", "tổng kinh phí"]) || key(&content) == "tổng";
         if total && row.bare() {
-            let stated = row.get(Role::Funding).and_then(|c| amount_in(&row.columns.with_unit(&c.text)));
+            // "Cộng mục I" sums up a part.
+            let of = key(&content);
+            let part = of.contains("lĩnh vực") || of.split(' ').any(|word| ["mục", "phần", "nhóm"].contains(&word));
+            let stated =
+                row.get(Role::Funding).filter(|_| !part).and_then(|c| amount_in(&row.columns.with_unit(&c.text)));
             if let Some((amount, _)) = stated {
-                self.total = Some(Total { amount, words: None, place });
+                self.totals.push(Total { amount, words: None, place });
             }
             return;
         }

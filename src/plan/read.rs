@@ -137,8 +137,12 @@ fn money(plan: &mut Plan, outline: &Outline, lines: &[Line], findings: &mut Vec<
 
 /// Every task of the table says what it costs, and together they are not the total under it.
 fn funding(plan: &Plan, total: &amount::Total) -> Option<Finding> {
-    let told: Option<Vec<Money>> =
-        plan.tasks.iter().map(|task| Some(amount::amount_in(task.funding.as_deref()?)?.0)).collect();
+    let one = |text: &str| {
+        let (money, end) = amount::amount_in(text)?;
+        // "100 triệu năm 2025, 200 triệu năm 2026" is no single amount.
+        amount::amount_in(text.get(end..)?).is_none().then_some(money)
+    };
+    let told: Option<Vec<Money>> = plan.tasks.iter().map(|task| one(task.funding.as_deref()?)).collect();
     let told = told.filter(|all| all.len() >= 2)?;
     let sum = told.into_iter().try_fold(Money::ZERO, Money::checked_add)?;
     (sum != total.amount).then(|| notes::funding_differs(total.amount, sum, total.place))

@@ -410,6 +410,8 @@ B.2\tHỗ trợ thiết bị\tSở Y tế\tSở Tài chính\t\tx\tx\t400\n\
     assert!(!slugs(&findings).contains(&"plan-total-differs"), "{findings:?}");
     let (_, findings) = plan(&text.replace("2.000", "2.100"));
     assert!(slugs(&findings).contains(&"plan-total-differs"), "{findings:?}");
+    let part = text.replace("\tCộng\t", "\tCộng mục B\t");
+    assert_eq!(plan(&part).0.total, None);
     let (_, findings) = plan(&format!("{text}\nTổng kinh phí thực hiện: 2.500 triệu đồng.\n"));
     assert!(slugs(&findings).contains(&"plan-totals-differ"), "{findings:?}");
 }

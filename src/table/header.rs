@@ -221,7 +221,7 @@ pub fn bands(grid: &Grid<'_>, rows_allowed: Option<(u32, u32)>) -> Vec<Band> {
 
 fn anchors(rows: &[Row], features: &[Feature], i: usize) -> bool {
     let Some(feature) = features.get(i) else { return false };
-    if feature.texts < 2 || feature.matched == 0 {
+    if feature.texts < 2 || feature.matched == 0 && !captioned(rows, features, i) {
         return false;
     }
     let Some(row) = rows.get(i) else { return false };

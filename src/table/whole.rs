@@ -394,7 +394,8 @@ fn title_start(grid: &Grid<'_>, region: &Region, next: &header::Band) -> u32 {
         .rev()
         .find(|r| r.cells.iter().filter(inside).any(super::grid::is_figure))
         .map_or(region.band.last, |r| r.index);
-    // "Đơn vị tính: …" right under the figures, with nothing after it, is the table's own.
+    // "Đơn vị tính: …" right under the figures, with nothing after it, is the own of a table that states none
+    // above.
     let filled =
         |index: u32| grid.sheet.row(index).filter(|r| r.cells.iter().any(|c| !super::grid::is_blank(&c.value)));
     let unit = filled(last + 1).is_some_and(|row| {
@@ -402,7 +403,8 @@ fn title_start(grid: &Grid<'_>, region: &Region, next: &header::Band) -> u32 {
         let only = texts.next().flatten().filter(|_| texts.next().is_none());
         only.is_some_and(|text| super::units::of_line(text).is_some_and(|(unit, ..)| unit.is_some()))
     });
-    if unit && filled(last + 2).is_none() { last + 2 } else { last + 1 }
+    let stated = super::units::above(grid, region.top, region.band.first).iter().any(|s| s.unit.is_some());
+    if unit && !stated && filled(last + 2).is_none() { last + 2 } else { last + 1 }
 }
 
 fn given(grid: &Grid<'_>, first: u32, last: u32) -> header::Band {

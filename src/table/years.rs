@@ -53,6 +53,10 @@ pub fn of_title(text: &str) -> Option<i32> {
     }
 }
 
+/// Documents whose year is not the year of what a title is about: "Luật Ngân sách nhà nước 2015".
+const LAWS: &[&str] =
+    &["luat", "thong tu", "nghi dinh", "nghi quyet", "quyet dinh", "cong van", "mau so", "bieu mau", "ban hanh"];
+
 /// "Dự toán 2025", "tháng 10/2024", "quý III/2024": a year right after what it is of.
 fn of_short_form(bare: &str) -> Vec<i32> {
     let words: Vec<&str> = bare.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '.')).collect();
@@ -65,6 +69,7 @@ fn of_short_form(bare: &str) -> Vec<i32> {
         // "TỔNG HỢP KINH PHÍ HỖ TRỢ 2024": the title's last word.
         let last = at + 1 == words.len()
             && at >= 2
+            && !LAWS.iter().any(|law| bare.contains(law))
             && words.iter().filter(|w| leading_year(w).is_some()).count() == 1
             && !matches!(
                 before(1),
@@ -267,6 +272,8 @@ mod tests {
         assert_eq!(of_title("Kế hoạch giai đoạn 2021-2025, dự toán năm 2023"), Some(2023));
         assert_eq!(of_title("Hà Nội, ngày 5 tháng 3 năm 2022"), None);
         assert_eq!(of_title("năm 2021-2025"), None);
+        assert_eq!(of_title("Tổng hợp kinh phí hỗ trợ 2024"), Some(2024));
+        assert_eq!(of_title("Biểu theo Luật Ngân sách nhà nước 2015"), None);
         assert_eq!(of_title("GIẢI NGÂN THÁNG 9 NĂM 2024"), Some(2024));
         assert_eq!(of_period("(Từ ngày 01/9/2014 đến ngày 30/9/2014)"), Some(2014));
         assert_eq!(of_period("Từ ngày 01/9/2014 đến ngày 30/1/2015"), None);

@@ -120,6 +120,7 @@ fn recorded_lines_are_confirmed_set_and_shared_and_no_dong_is_lost() {
 fn a_decision_taken_back_is_forgotten() {
     let office = office();
     office.run(&["import", "a.xlsx", "--as", "plan", "--accept", "link-unsure,unlinked", "--post"]).ends(0);
+    office.run(&["import", "b.xlsx", "--as", "plan", "--accept", "link-unsure,unlinked", "--post"]).ends(0);
     let remembered = || -> Vec<String> {
         let memory = office.run(&["link", "memory", "list", "--json"]).ends(0).json();
         memory["memory"].as_array().unwrap().iter().map(|m| m["task"].to_string()).collect()
@@ -135,6 +136,17 @@ fn a_decision_taken_back_is_forgotten() {
     office.run(&["undo", &second]).ends(0);
     assert_eq!(remembered(), ["\"7.4\""]);
     office.run(&["undo", &first]).ends(0);
+    assert_eq!(remembered(), Vec::<String>::new());
+    // Decided of two lines alike: what one of them still says is kept.
+    let give = |line: &str| {
+        let given = office.run(&["link", "set", line, "7.4", "--json"]).ends(0).json();
+        given["batch"].as_str().unwrap().to_owned()
+    };
+    let (one, other) = (give("L000003"), give("L000005"));
+    let both = remembered();
+    office.run(&["undo", &other]).ends(0);
+    assert!(!remembered().is_empty(), "{both:?}");
+    office.run(&["undo", &one]).ends(0);
     assert_eq!(remembered(), Vec::<String>::new());
 }
 

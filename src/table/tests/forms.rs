@@ -815,3 +815,46 @@ fn rows_of_a_summary_head_the_sheets_that_make_them_up() {
         ",
     );
 }
+
+#[test]
+fn things_that_begin_like_offices_name_no_agency() {
+    check(
+        "
+        | DỰ TOÁN HỘI NGHỊ NĂM 2025 (triệu đồng)
+        | STT | Nội dung | Kinh phí
+        | 1 | Văn phòng phẩm | 10
+        | 2 | Hội trường | 20
+        | 3 | Phòng nghỉ | 30
+        | | Tổng cộng | 60
+        ",
+        "
+        C3 1 Văn phòng phẩm 2025 proposed = 10000000
+        C4 2 Hội trường 2025 proposed = 20000000
+        C5 3 Phòng nghỉ 2025 proposed = 30000000
+        total 60000000 / 60000000
+        ",
+    );
+}
+
+#[test]
+fn a_unit_between_two_tables_is_the_next_ones_where_the_first_states_its_own() {
+    check(
+        "
+        | DỰ TOÁN CHI NĂM 2025 (nghìn đồng)
+        | STT | Nội dung | Kinh phí
+        | 1 | Đoàn ra | 100000
+        | | Tổng cộng | 100000
+        | Đơn vị tính: triệu đồng
+        |
+        | STT | Nội dung | Kinh phí năm 2026
+        | 1 | Đoàn ra | 120
+        | | Tổng cộng | 120
+        ",
+        "
+        C3 1 Đoàn ra 2025 proposed = 100000000
+        C8 1 Đoàn ra 2026 proposed = 120000000
+        total 100000000 / 100000000
+        total 120000000 / 120000000
+        ",
+    );
+}
