@@ -1,5 +1,6 @@
 //! How fast, as ratios within one run: reading a workbook against the spreadsheet library's value pass, and
 //! previewing it (read, recognise, prove). Asserts nothing: `cargo bench`.
+//! `--write FILE` keeps the workbook of 100,000 rows instead, for measuring whole commands on it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::indexing_slicing, missing_docs)]
 
 use calamine::{Reader, Xlsx};
@@ -67,6 +68,11 @@ fn values(bytes: &[u8]) -> usize {
 }
 
 fn main() {
+    let words: Vec<String> = std::env::args().collect();
+    if let Some(at) = words.iter().position(|word| word == "--write") {
+        std::fs::write(&words[at + 1], workbook(100_000)).unwrap();
+        return;
+    }
     for rows in [50_u32, 5_000, 50_000] {
         let bytes = workbook(rows);
         let (floor, cells) = time(|| values(&bytes));

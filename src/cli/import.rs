@@ -41,6 +41,8 @@ pub fn run(desk: &Desk, out: &Out, matches: &ArgMatches, default: Option<Kind>) 
             show(out, look, desk.book.is_some());
         }
     }
+    // The program ends here: a million lines are not put away one by one.
+    std::mem::forget(looks);
     Ok(exit)
 }
 

@@ -65,6 +65,8 @@ fn could_be(text: &str) -> bool {
             '«' | '»' | '°' | '·' | '\u{a0}' => {}
             '\u{a1}'..='\u{bf}' | '×' | '÷' => signs += 1,
             '\u{c0}'..='\u{ff}' => letters += 1,
+            // Most letters of Vietnamese, without looking them up.
+            '\u{1ea0}'..='\u{1ef9}' => beyond += 1,
             c if c > '\u{ff}' && c.is_alphabetic() => beyond += 1,
             _ => {}
         }

@@ -156,6 +156,12 @@ impl Col {
     }
 }
 
+/// Whether a heading's brackets say that it counts percent: "Ước thực hiện/Dự toán năm (tỷ lệ %)".
+fn in_percent(leaf: &str) -> bool {
+    let mut bracketed = leaf.split('(').skip(1).filter_map(|rest| rest.split(')').next());
+    bracketed.any(|inside| inside.contains('%') && !inside.contains(|c: char| c.is_ascii_digit()))
+}
+
 /// Whether a text stands on one line already, without doubled or foreign spaces.
 pub fn is_one_line(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -301,8 +307,10 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
     };
     // "Tiết kiệm 10%" names the money a rate makes.
     let rate = leaf.trim_end().strip_suffix('%').is_some_and(|l| l.trim_end().ends_with(|c: char| c.is_ascii_digit()));
-    let percent_words =
-        leaf.contains("(%)") || leaf.trim_end().ends_with('%') && !rate || leaf.trim_start().starts_with('%');
+    let percent_words = leaf.contains("(%)")
+        || leaf.trim_end().ends_with('%') && !rate
+        || leaf.trim_start().starts_with('%')
+        || in_percent(leaf);
     // "Thuế VAT 10%" over millions is money.
     if percent_words && numeric && stat.large * 2 <= stat.figures
         || stat.percents * 2 > stat.figures && stat.figures > 0
@@ -326,6 +334,8 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
         from_leaf = true;
     }
     let decided = match field {
+        // "Kinh phí còn lại năm 2023 chuyển sang": what was left there is money here.
+        Field::Difference if numeric && kinds::of_heading(leaf) == Some(Kind::CarriedOver) => Field::Amount,
         Field::Amount | Field::Total if outer(&[Field::Difference]) => Field::Difference,
         Field::Amount | Field::Total if outer(&[Field::Percent]) => Field::Percent,
         Field::Amount | Field::Total if outer(&[Field::Cumulative]) => Field::Cumulative,

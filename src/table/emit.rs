@@ -358,8 +358,36 @@ fn explained_gaps(ctx: &Ctx<'_, '_>) -> Vec<(i64, u32)> {
     out
 }
 
+/// What rows below a sum row state in a sum column alone, its parts left blank: money that the sum row holds and
+/// the columns of the parts do not.
+fn unparted(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: &Outline, col: usize, row: usize) -> Fixed {
+    let Some(c) = amounts.iter().position(|a| *a == col) else { return 0 };
+    let scope = outline.totals.iter().find(|t| t.row == row).map(|t| &t.parts).or(outline.children.get(row));
+    let mut todo: Vec<usize> = scope.cloned().unwrap_or_default();
+    let mut sum: Fixed = 0;
+    let mut seen = 0usize;
+    while let Some(r) = todo.pop() {
+        seen += 1;
+        if seen > outline.places.len() {
+            return 0;
+        }
+        if ctx.families.gives(proof, outline, c, r) {
+            sum = sum.saturating_add(proof.own(c, r).unwrap_or(0));
+        }
+        todo.extend(outline.children.get(r).into_iter().flatten().copied());
+    }
+    sum
+}
+
 /// Findings of the column tree.
-pub fn sums(ctx: &Ctx<'_, '_>, found: &tree::Found, findings: &mut Vec<Finding>) {
+pub fn sums(
+    ctx: &Ctx<'_, '_>,
+    amounts: &[usize],
+    proof: &Proof<'_>,
+    outline: &Outline,
+    found: &tree::Found,
+    findings: &mut Vec<Finding>,
+) {
     let mut rounded = 0usize;
     let mut largest = 0i64;
     let mut first = String::new();
@@ -372,6 +400,10 @@ pub fn sums(ctx: &Ctx<'_, '_>, found: &tree::Found, findings: &mut Vec<Finding>)
             if first.is_empty() {
                 first = ctx.place(gap.col, gap.row);
             }
+            continue;
+        }
+        let apart = unparted(ctx, amounts, proof, outline, gap.col, gap.row);
+        if apart != 0 && apart == gap.stated - gap.computed {
             continue;
         }
         listed += 1;
@@ -655,8 +687,14 @@ pub fn year_of_column(ctx: &Ctx<'_, '_>, col: &Col) -> Option<i32> {
         return col.year;
     }
     let history = col.kind.is_some_and(Kind::is_history);
-    if !col.sum_of.is_empty() || history {
+    if history {
         return None;
+    }
+    // A sum of columns of one year is of that year.
+    if !col.sum_of.is_empty() {
+        let parts = || ctx.cols.iter().filter(|c| col.sum_of.contains(&c.column));
+        let year = parts().next().and_then(|c| year_of_column(ctx, c));
+        return year.filter(|_| parts().all(|c| c.sum_of.is_empty() && year_of_column(ctx, c) == year));
     }
     // A column of a period ("Năm học 2023-2024", "Giai đoạn 2021-2025") is not of the one year the title names.
     if col.parts.iter().any(|p| years::names_period(&p.text)) {

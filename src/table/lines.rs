@@ -92,6 +92,7 @@ struct Facts {
 struct Whole {
     sheet: Arc<str>,
     agency: Option<Arc<str>>,
+    source: Option<Arc<str>>,
     content_is_agency: bool,
     decision: Option<Arc<str>>,
     decision_date: Option<jiff::civil::Date>,
@@ -126,6 +127,7 @@ pub fn lines(
     let whole = Whole {
         sheet: Arc::from(ctx.sheet()),
         agency: agency_of_titles(&ctx.titles).map(Arc::from),
+        source: super::one::source_of_titles(&ctx.titles).map(Arc::from),
         content_is_agency: words.agency.is_none() && content_is_agency(ctx),
         decision_date: decision.as_deref().and_then(date_in),
         decision: decision.map(Arc::from),
@@ -365,7 +367,8 @@ impl Words<'_> {
             cell_text(ctx, i, words.date).and_then(|t| memo.date(&t)).or_else(|| document.as_deref().and_then(date_in));
         let source = cell_text(ctx, i, words.source)
             .or_else(|| if is_source(&own) { Some(Arc::from(unmarked(&own))) } else { None })
-            .or_else(|| above.source.clone());
+            .or_else(|| above.source.clone())
+            .or_else(|| whole.source.clone());
         let agency = say(words.agency)
             .or_else(|| above.agency.clone())
             .or_else(|| if whole.content_is_agency { Some(office_of(&own, &above.path)) } else { None })

@@ -38,7 +38,7 @@ fn carried(cols: &mut [Col], year: Option<i32>) {
     let base = year.or(if let [one] = named.as_slice() { Some(*one) } else { None });
     for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::CarriedOver) && !c.hinted) {
         let path = Norm::of(&col.label);
-        if path.has("sang năm sau") || path.has("chuyển năm sau") || path.has("chuyển qua năm sau") {
+        if path.has("năm sau") {
             col.negative = true;
             continue;
         }

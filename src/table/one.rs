@@ -290,6 +290,9 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
             ctx.rows.get(row).is_some_and(|r| !matches!(r.pre, Pre::Note | Pre::Header | Pre::Words | Pre::Blank));
         inside.then_some(finding)
     }));
+    if built.table.unit.is_none() && ctx.unit.is_none() && ctx.currency.is_none() {
+        table_unit::unit_in_words(&mut ctx, &mut built);
+    }
     if built.table.unit.is_none() && ctx.unit.is_none() {
         table_unit::missing_unit(&mut ctx, region, &mut built);
     } else {
@@ -343,7 +346,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     built.table.unit = built.table.unit.take().or_else(|| table_unit::unit_found(&ctx, region, around));
     built.table.evidence = evidence;
     emit::classify(&ctx, &amounts, &proof, &chosen, &mut classes, &mut built.table, &mut findings);
-    emit::sums(&ctx, &found, &mut findings);
+    emit::sums(&ctx, &amounts, &proof, &chosen, &found, &mut findings);
     findings.extend(super::sections::findings(&ctx, &amounts, &proof, &chosen));
     findings.extend(super::after_total::findings(&ctx, &amounts, &proof, &chosen));
     findings.extend(super::earlier::finding(ctx.sheet(), &ctx.cols, |col| ctx.place(col, 0)));
@@ -586,6 +589,25 @@ pub fn no_amounts(grid: &Grid<'_>, built: &Built) -> Finding {
     Finding::new("no-amounts", severity, Bilingual::new(vi, en))
         .at(&grid.sheet.name, cell)
         .next(Bilingual::new("Chọn trang tính có số liệu bằng --sheet.", "Choose the sheet with figures by --sheet."))
+}
+
+/// The one source of funds a line above the table names: "Nguồn: Ngân sách tỉnh", "(Nguồn kinh phí: 12 - …)".
+pub fn source_of_titles(titles: &[String]) -> Option<String> {
+    titles.iter().find_map(|title| {
+        let (head, tail) = title.trim_start_matches(['(', ' ']).split_once(':')?;
+        let head = Norm::of(head);
+        let of_funds = ["nguồn kinh phí", "nguồn vốn", "nguồn ngân sách"].iter().any(|w| head.is(w));
+        if !of_funds && !head.is("nguồn") {
+            return None;
+        }
+        let tail = tail.split([';', ')']).next().unwrap_or("").trim().trim_end_matches('.');
+        // "Nguồn: Sở Tài chính" says where the figures are from.
+        let one = match crate::regime::sources::named(tail).len() {
+            0 => of_funds && !tail.contains([',', '+']) && !super::names::is_office(&Norm::head(tail, 40)),
+            count => count == 1,
+        };
+        (one && !tail.is_empty() && tail.chars().count() <= 100).then(|| tail.to_owned())
+    })
 }
 
 /// Whether a text names an office after "Đơn vị:" in a title.

@@ -284,6 +284,36 @@ fn currency_of_rows(ctx: &Ctx<'_, '_>) -> Option<&'static str> {
     found.into_iter().find(|(_, n)| *n * 10 >= rows * 8).map(|(code, _)| code)
 }
 
+/// The unit under which a total is, to the đồng, the amount that the table itself states in words.
+pub fn unit_in_words(ctx: &mut Ctx<'_, '_>, built: &mut Built) {
+    let amounts = ctx.amounts();
+    let totals: Vec<numbers::Fixed> = ctx
+        .rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| matches!(row.pre, Pre::Total(_)))
+        .flat_map(|(i, _)| amounts.iter().map(move |col| (*col, i)))
+        .filter_map(|(col, i)| ctx.figure(col, i).filter(|v| *v != 0))
+        .collect();
+    for row in ctx.rows.iter().filter(|r| r.pre == Pre::Words) {
+        let cells = ctx.raw.get(row.position).into_iter().flat_map(|r| r.cells.iter().map(move |c| (r.index, c)));
+        let told: Vec<(CellRef, &str)> =
+            cells.filter_map(|(at, cell)| Some((CellRef::new(at, cell.column), text_of(cell)?))).collect();
+        let texts: Vec<&str> = told.iter().map(|(_, text)| *text).collect();
+        let Some(words) = super::seams::words_to_dong(&texts.join(" ")) else { continue };
+        let makes = |unit: &Unit| {
+            totals.iter().any(|v| v.checked_mul(i128::from(unit.factor())) == words.checked_mul(numbers::SCALE))
+        };
+        let mut fitting = [Unit::DONG, Unit::THOUSAND, Unit::MILLION, Unit::BILLION].into_iter().filter(makes);
+        if let (Some(unit), None) = (fitting.next(), fitting.next()) {
+            ctx.unit = Some(unit);
+            let cell = told.first().map(|(at, _)| *at);
+            built.table.unit = Some(UnitFound { text: texts.join(" "), unit, cell });
+            return;
+        }
+    }
+}
+
 /// Says that no unit is stated, or that the money is foreign.
 pub fn missing_unit(ctx: &mut Ctx<'_, '_>, region: &Region, built: &mut Built) {
     let cell = CellRef::new(region.band.first, region.band.left).to_string();

@@ -5,7 +5,7 @@ use super::columns::{Col, Unused};
 use super::numbers::{self, Fixed, SCALE};
 use super::seams::Norm;
 use super::vocabulary::Field;
-use crate::money::Unit;
+use crate::money::{Kind, Unit};
 use crate::sheet::Row;
 
 /// The figures of every column, by column then row; empty for columns without money.
@@ -229,6 +229,7 @@ pub fn solve(cols: &mut [Col], values: &Values, unit: Unit, raw: &[&Row], across
     scattered(cols, values, &decimals, &amounts, &mut state);
     super::alternatives::alternatives(cols, values, &decimals, &amounts, &mut state);
     super::alternatives::parts_of(cols, values, &amounts, &state);
+    let down = down_blocks(cols, values, &amounts, &mut state);
     by_wording_only(cols, &amounts, &mut state, &mut found);
     for (total, parts) in std::mem::take(&mut state.maybe) {
         let open = |i: usize| state.root(i) && cols.get(i).is_some_and(|c| c.unused.is_none() && !c.hinted);
@@ -238,7 +239,7 @@ pub fn solve(cols: &mut [Col], values: &Values, unit: Unit, raw: &[&Row], across
     }
     for i in &amounts {
         let parts = state.parts.get(*i).cloned().unwrap_or_default();
-        if parts.is_empty() {
+        if parts.is_empty() || becomes_of(cols, *i, &parts) {
             continue;
         }
         let columns: Vec<u32> = parts.iter().filter_map(|p| cols.get(*p).map(|c| c.column)).collect();
@@ -250,7 +251,7 @@ pub fn solve(cols: &mut [Col], values: &Values, unit: Unit, raw: &[&Row], across
             col.unused = Some(Unused::Sum);
         }
         // A total by its words alone is asked about once, not row by row.
-        if !found.unsure.iter().any(|(total, _)| total == i) {
+        if !down.contains(i) && !found.unsure.iter().any(|(total, _)| total == i) {
             gaps(values, *i, &parts, &decimals, &mut found.gaps);
         }
     }
@@ -259,6 +260,15 @@ pub fn solve(cols: &mut [Col], values: &Values, unit: Unit, raw: &[&Row], across
     super::differences::left_results(cols, values, &mut found);
     super::differences::cumulative(cols);
     found
+}
+
+/// What was given beside what became of it: "Kinh phí = đã chi + nộp trả". The parts make it up, and are not it.
+fn becomes_of(cols: &[Col], total: usize, parts: &[usize]) -> bool {
+    let kinds = || parts.iter().filter_map(|p| cols.get(*p));
+    let out = |c: &Col| c.kind == Some(Kind::CarriedOver) && c.negative;
+    let spent = kinds().any(|c| matches!(c.kind, Some(Kind::Paid | Kind::Settled | Kind::Done | Kind::Expected)));
+    let left = kinds().any(|c| matches!(c.kind, Some(Kind::Returned | Kind::Lapsed)) || out(c));
+    spent && left && !cols.get(total).is_some_and(|c| c.hinted)
 }
 
 /// What a sum's heading says holds for its parts: "Dự toán năm 2013 | chia ra: NSTW, NSĐP".
@@ -573,6 +583,48 @@ fn by_wording_only(cols: &mut [Col], amounts: &[usize], state: &mut State, found
         found.unsure.push((*total, parts.clone()));
         state.take(*total, &parts);
     }
+}
+
+/// Columns that add up another one downwards: a task's total beside its first detail, blank beside the others. Every
+/// figure of theirs must be the sum of the rows down to the next one.
+fn down_blocks(cols: &[Col], values: &Values, amounts: &[usize], state: &mut State) -> Vec<usize> {
+    let mut out = Vec::new();
+    for total in amounts {
+        let open = |i: usize| state.root(i) && cols.get(i).is_some_and(|c| c.unused.is_none() && !c.hinted);
+        if state.solved(*total) || !open(*total) {
+            continue;
+        }
+        let part = amounts.iter().copied().find(|part| {
+            let related = cols.get(*total).zip(cols.get(*part)).is_some_and(|(t, p)| compatible(t, p));
+            part != total && open(*part) && related && adds_down(values, *total, *part)
+        });
+        if let Some(part) = part {
+            state.take(*total, &[part]);
+            out.push(*total);
+        }
+    }
+    out
+}
+
+fn adds_down(values: &Values, total: usize, part: usize) -> bool {
+    let rows = height(values);
+    let told: Vec<usize> = (0..rows).filter(|row| at(values, total, *row).is_some()).collect();
+    let above = told.first().is_none_or(|first| (0..*first).any(|row| at(values, part, row).is_some()));
+    if told.len() < 2 || above {
+        return false;
+    }
+    let mut several = 0usize;
+    for (i, from) in told.iter().enumerate() {
+        let to = told.get(i + 1).copied().unwrap_or(rows);
+        let parts: Vec<Fixed> = (*from..to).filter_map(|row| at(values, part, row)).collect();
+        let sum: Fixed = parts.iter().sum();
+        let stated = at(values, total, *from).unwrap_or(0);
+        if (stated - sum).abs() > numbers::noise(stated) {
+            return false;
+        }
+        several += usize::from(parts.iter().filter(|v| **v != 0).count() >= 2);
+    }
+    several >= 1
 }
 
 fn siblings_or_under(cols: &[Col], total: usize, other: usize) -> bool {

@@ -9,6 +9,7 @@ mod layouts;
 mod loader;
 mod more;
 mod speed;
+mod statements;
 
 /// Looking at one real file: `DUTOAN_DUMP=path cargo test --lib table::tests::look -- --nocapture`.
 #[test]

@@ -1,0 +1,236 @@
+//! Statements of use and cost sheets: what was given and what became of it, percent beside amounts, parts told in
+//! other columns, what the words below a table say of it.
+
+use super::draw::check;
+
+#[test]
+fn a_heading_that_counts_percent_in_brackets_heads_no_money() {
+    check(
+        "
+        | CÔNG KHAI THỰC HIỆN DỰ TOÁN QUÝ III NĂM 2024
+        | Đvt: Triệu đồng
+        | STT | Nội dung | Dự toán năm | Ước thực hiện quý III năm 2024 | Ước thực hiện/Dự toán năm (tỷ lệ %) | So với cùng kỳ năm trước (tỷ lệ %)
+        | 1 | Đoàn ra | 6500 | 1500 | 23,1 | 101
+        | 2 | Đoàn vào | 3000 | 600 | 20 | 95
+        | | Tổng cộng | 9500 | 2100 | 22,1 | 98
+        ",
+        "
+        C4 1 Đoàn ra 2024 appropriated = 6500000000
+        D4 1 Đoàn ra 2024 expected = 1500000000
+        C5 2 Đoàn vào 2024 appropriated = 3000000000
+        D5 2 Đoàn vào 2024 expected = 600000000
+        total 9500000000 / 9500000000
+        ",
+    );
+}
+
+#[test]
+fn a_sum_column_of_one_year_whose_parts_a_row_leaves_blank() {
+    check(
+        "
+        | DỰ TOÁN CHI NĂM 2025
+        | Đơn vị: Triệu đồng
+        | STT | Tên đơn vị | Tổng số | Chi giáo dục | Chi y tế | Chi các hoạt động kinh tế | Trong đó | < | Chi quản lý hành chính
+        | . | . | . | . | . | . | Chi giao thông | Chi nông nghiệp | .
+        | | *TỔNG SỐ | *1000 | *300 | *200 | *250 | *150 | *80 | *250
+        | *I | *CÁC CƠ QUAN | *900 | *250 | *200 | *230 | *150 | *80 | *220
+        | 1 | Sở Giáo dục | 300 | 250 | . | . | . | . | 50
+        | 2 | Sở Y tế | 260 | . | 200 | . | . | . | 60
+        | 3 | Sở Giao thông vận tải | 200 | . | . | 150 | 150 | . | 50
+        | 4 | Sở Nông nghiệp | 140 | . | . | 80 | . | 80 | 60
+        | *II | *CHI DỰ PHÒNG | *100 | *50 | . | *20 | . | . | *30
+        ",
+        "
+        D7 [I~CÁC CƠ QUAN] 1 Sở Giáo dục @Sở Giáo dục 2025 proposed = 250000000
+        I7 [I~CÁC CƠ QUAN] 1 Sở Giáo dục @Sở Giáo dục 2025 proposed = 50000000
+        E8 [I~CÁC CƠ QUAN] 2 Sở Y tế @Sở Y tế 2025 proposed = 200000000
+        I8 [I~CÁC CƠ QUAN] 2 Sở Y tế @Sở Y tế 2025 proposed = 60000000
+        G9 [I~CÁC CƠ QUAN] 3 Sở Giao thông vận tải @Sở Giao thông vận tải 2025 proposed = 150000000
+        I9 [I~CÁC CƠ QUAN] 3 Sở Giao thông vận tải @Sở Giao thông vận tải 2025 proposed = 50000000
+        H10 [I~CÁC CƠ QUAN] 4 Sở Nông nghiệp @Sở Nông nghiệp 2025 proposed = 80000000
+        I10 [I~CÁC CƠ QUAN] 4 Sở Nông nghiệp @Sở Nông nghiệp 2025 proposed = 60000000
+        D11 II CHI DỰ PHÒNG @CHI DỰ PHÒNG 2025 proposed = 50000000
+        F11 II CHI DỰ PHÒNG @CHI DỰ PHÒNG 2025 proposed = 20000000
+        I11 II CHI DỰ PHÒNG @CHI DỰ PHÒNG 2025 proposed = 30000000
+        total 1000000000 / 1000000000
+        ",
+    );
+}
+
+#[test]
+fn money_given_is_not_the_sum_of_what_became_of_it() {
+    check(
+        "
+        | BÁO CÁO SỬ DỤNG KINH PHÍ NĂM 2023
+        | Đơn vị tính: đồng
+        | STT | Nội dung | Kinh phí | Đã chi | Nộp trả ngân sách
+        | 1 | Xây dựng trường học | 8000000000 | 7500000000 | 500000000
+        | 2 | Đào tạo lưu học sinh | 3000000000 | 2900000000 | 100000000
+        | | Tổng cộng | 11000000000 | 10400000000 | 600000000
+        ",
+        "
+        C4 1 Xây dựng trường học 2023 = 8000000000
+        D4 1 Xây dựng trường học 2023 spent = 7500000000
+        E4 1 Xây dựng trường học 2023 returned = 500000000
+        C5 2 Đào tạo lưu học sinh 2023 = 3000000000
+        D5 2 Đào tạo lưu học sinh 2023 spent = 2900000000
+        E5 2 Đào tạo lưu học sinh 2023 returned = 100000000
+        ",
+    );
+}
+
+#[test]
+fn what_was_left_last_year_and_carried_here_is_money() {
+    check(
+        "
+        | BÁO CÁO KINH PHÍ ĐỐI NGOẠI NĂM 2024
+        | ĐVT: đồng
+        | STT | Nội dung | Kinh phí còn dư năm 2023 chuyển sang | Dự toán giao năm 2024 | Tổng kinh phí được sử dụng | Kinh phí đã chi | Kinh phí còn dư
+        | 1 | Đoàn ra | 50000000 | 450000000 | 500000000 | 480000000 | 20000000
+        | 2 | Đoàn vào | 10000000 | 300000000 | 310000000 | 250000000 | 60000000
+        | | Tổng | 60000000 | 750000000 | 810000000 | 730000000 | 80000000
+        ",
+        "
+        C4 1 Đoàn ra 2024 carried-over = 50000000
+        D4 1 Đoàn ra 2024 appropriated = 450000000
+        F4 1 Đoàn ra 2024 spent = 480000000
+        C5 2 Đoàn vào 2024 carried-over = 10000000
+        D5 2 Đoàn vào 2024 appropriated = 300000000
+        F5 2 Đoàn vào 2024 spent = 250000000
+        ",
+    );
+}
+
+#[test]
+fn a_total_beside_the_first_of_its_details() {
+    check(
+        "
+        | DỰ TOÁN CÁC HOẠT ĐỘNG NĂM 2022
+        | Đơn vị: đồng
+        | STT | Hoạt động | Khoản chi | Thành tiền | Tổng kinh phí hoạt động
+        | 1 | Lễ kỷ niệm | Thuê hội trường | 20000000 | 65000000
+        | ^ | ^ | Trang trí | 30000000 | ^
+        | ^ | ^ | Nước uống | 15000000 | ^
+        | 2 | Triển lãm ảnh | In ảnh | 25000000 | 40000000
+        | ^ | ^ | Thuê khung | 15000000 | ^
+        | | Tổng cộng | | 105000000 | 105000000
+        ",
+        "
+        D4 1 Lễ kỷ niệm 2022 proposed = 20000000
+        D5 1 Lễ kỷ niệm 2022 proposed = 30000000
+        D6 1 Lễ kỷ niệm 2022 proposed = 15000000
+        D7 2 Triển lãm ảnh 2022 proposed = 25000000
+        D8 2 Triển lãm ảnh 2022 proposed = 15000000
+        total 105000000 / 105000000
+        ",
+    );
+}
+
+#[test]
+fn the_total_in_words_tells_the_unit() {
+    check(
+        "
+        | DỰ TOÁN ĐOÀN CÔNG TÁC NĂM 2024
+        | STT | Nội dung | Thành tiền
+        | 1 | Thuê xe | 5000000
+        | 2 | Phụ cấp lưu trú | 2400000
+        | | Tổng cộng | 7400000
+        | | Bằng chữ: Bảy triệu bốn trăm nghìn đồng
+        ",
+        "
+        C3 1 Thuê xe 2024 proposed = 5000000
+        C4 2 Phụ cấp lưu trú 2024 proposed = 2400000
+        total 7400000 / 7400000
+        ",
+    );
+}
+
+#[test]
+fn words_that_differ_tell_no_unit() {
+    check(
+        "
+        | DỰ TOÁN ĐOÀN CÔNG TÁC NĂM 2024
+        | STT | Nội dung | Thành tiền
+        | 1 | Thuê xe | 5000000
+        | 2 | Phụ cấp lưu trú | 2400000
+        | | Tổng cộng | 7400000
+        | | Bằng chữ: Bảy triệu năm trăm nghìn đồng
+        ",
+        "
+        C3 1 Thuê xe 2024 proposed = ? (5000000)
+        C4 2 Phụ cấp lưu trú 2024 proposed = ? (2400000)
+        !words-differ B6
+        Xunit-missing A2
+        ",
+    );
+}
+
+#[test]
+fn receipts_and_payments_side_by_side_are_two_tables() {
+    check(
+        "
+        | QUYẾT TOÁN THU CHI HỘI NGHỊ NĂM 2023
+        | Đơn vị: đồng
+        | STT | Phần thu | Số tiền | STT | Phần chi | Số tiền
+        | 1 | Hội phí | 50000000 | 1 | Hội trường | 20000000
+        | 2 | Vé mời | 20000000 | 2 | Tài liệu | 15000000
+        | | | | 3 | Ăn uống | 30000000
+        | | Cộng | 70000000 | | Cộng | 65000000
+        ",
+        "
+        C4 1 Hội phí 2023 settled = 50000000
+        C5 2 Vé mời 2023 settled = 20000000
+        F4 1 Hội trường 2023 settled = 20000000
+        F5 2 Tài liệu 2023 settled = 15000000
+        F6 3 Ăn uống 2023 settled = 30000000
+        total 70000000 / 70000000
+        total 65000000 / 65000000
+        ",
+    );
+}
+
+#[test]
+fn a_line_above_the_table_names_the_source() {
+    check(
+        "
+        | QUYẾT TOÁN KINH PHÍ NĂM 2023
+        | (Nguồn kinh phí: Chương trình mục tiêu quốc gia giảm nghèo bền vững)
+        | Đơn vị: đồng
+        | STT | Nội dung | Số tiền
+        | 1 | Đoàn ra | 50000000
+        | | Cộng | 50000000
+        == Khác
+        | QUYẾT TOÁN KINH PHÍ NĂM 2024
+        | Nguồn: Sở Tài chính
+        | Đơn vị: đồng
+        | STT | Nội dung | Số tiền
+        | 1 | Đoàn vào | 30000000
+        | | Cộng | 30000000
+        ",
+        "
+        S!C5 1 Đoàn ra $Chương trình mục tiêu quốc gia giảm nghèo bền vững 2023 settled = 50000000
+        Khác!C5 1 Đoàn vào 2024 settled = 30000000
+        total 50000000 / 50000000
+        total 30000000 / 30000000
+        ",
+    );
+}
+
+#[test]
+fn a_rate_a_day_is_a_price() {
+    check(
+        "
+        | THANH TOÁN PHỤ CẤP CHUYÊN GIA NĂM 2024
+        | Đơn vị: đồng
+        | STT | Họ và tên | Số ngày | Mức/ngày | Thành tiền
+        | 1 | Trưởng đoàn | 5 | 500000 | 2500000
+        | 2 | Thành viên | 5 | 400000 | 2000000
+        | | Cộng | 10 | | 4500000
+        ",
+        "
+        E4 1 Trưởng đoàn 2024 = 2500000
+        E5 2 Thành viên 2024 = 2000000
+        total 4500000 / 4500000
+        ",
+    );
+}
