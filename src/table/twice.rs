@@ -26,6 +26,24 @@ fn total(built: &Built) -> i64 {
     built.lines.iter().filter_map(|l| l.amount).fold(0i64, |s, m| s.saturating_add(m.dong()))
 }
 
+/// Whether the other sheets together tell, year by year, the sums of one: several that agree are no coincidence.
+fn same_years(made: &[(usize, Built)], a: usize) -> bool {
+    let years = |wanted: &dyn Fn(usize, usize) -> bool| {
+        let mut out: HashMap<i32, i64> = HashMap::new();
+        for (_, (_, built)) in made.iter().enumerate().filter(|(b, (sheet, _))| wanted(*b, *sheet)) {
+            for ((_, year), amount) in sums(built) {
+                let slot = out.entry(year.unwrap_or_default()).or_insert(0);
+                *slot = slot.saturating_add(amount);
+            }
+        }
+        out.retain(|year, amount| *year != 0 && *amount != 0);
+        out
+    };
+    let Some((own, _)) = made.get(a) else { return false };
+    let (mine, theirs) = (years(&|b, _| b == a), years(&|b, sheet| b != a && sheet != *own));
+    mine.len() >= 2 && mine == theirs
+}
+
 /// Enough digits that two equal sums are no coincidence.
 fn telling(amount: i64) -> bool {
     let mut rest = amount.unsigned_abs();
@@ -118,7 +136,7 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
         {
             dropped.push((a, usize::MAX));
         } else if matched.iter().filter(|v| telling(**v)).count() >= 2 && matched.len() * 2 >= lines.len()
-            || total(one) == others && telling(others)
+            || total(one) == others && (telling(others) || same_years(made, a))
             || same_tasks == SameTasks::WithAmounts
         {
             out.findings.push(ask(name(*sheet_a), &matched, total(one), others));

@@ -234,3 +234,40 @@ fn a_rate_a_day_is_a_price() {
         ",
     );
 }
+
+#[test]
+fn a_summary_in_round_figures_year_by_year_is_asked_about() {
+    check(
+        "
+        == Biểu 1
+        | TT | Nội dung | Kinh phí năm 2024 (tỷ đồng) | Kinh phí năm 2025 (tỷ đồng)
+        | 1 | Trao đổi đoàn | 1,5 | 0,8
+        | 2 | Công thương | 1 | 0,2
+        | | Tổng cộng | 2,5 | 1
+        == Chi tiết
+        | TT | Nội dung | Nhu cầu năm 2024 (tỷ đồng) | Nhu cầu năm 2025 (tỷ đồng)
+        | I | *TRAO ĐỔI ĐOÀN | *1,5 | *0,8
+        | 1 | Đoàn ra | 0,9 | 0,5
+        | 2 | Đoàn vào | 0,6 | 0,3
+        | II | *CÔNG THƯƠNG | *1 | *0,2
+        | 1 | Hội chợ | 1 | 0,2
+        | | Tổng cộng | 2,5 | 1
+        ",
+        "
+        Biểu 1!C2 1 Trao đổi đoàn 2024 = 1500000000
+        Biểu 1!D2 1 Trao đổi đoàn 2025 = 800000000
+        Biểu 1!C3 2 Công thương 2024 = 1000000000
+        Biểu 1!D3 2 Công thương 2025 = 200000000
+        Chi tiết!C3 [I~TRAO ĐỔI ĐOÀN] 1 Đoàn ra 2024 proposed = 900000000
+        Chi tiết!D3 [I~TRAO ĐỔI ĐOÀN] 1 Đoàn ra 2025 proposed = 500000000
+        Chi tiết!C4 [I~TRAO ĐỔI ĐOÀN] 2 Đoàn vào 2024 proposed = 600000000
+        Chi tiết!D4 [I~TRAO ĐỔI ĐOÀN] 2 Đoàn vào 2025 proposed = 300000000
+        Chi tiết!C6 [II~CÔNG THƯƠNG] 1 Hội chợ 2024 proposed = 1000000000
+        Chi tiết!D6 [II~CÔNG THƯƠNG] 1 Hội chợ 2025 proposed = 200000000
+        total 3500000000 / 3500000000
+        total 3500000000 / 3500000000
+        !money-twice
+        !money-twice
+        ",
+    );
+}
