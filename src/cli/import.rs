@@ -14,6 +14,7 @@ use crate::sheet::column_letters;
 use crate::table::{Role, Table};
 use crate::words::Bilingual;
 use clap::ArgMatches;
+use std::collections::HashMap;
 
 /// How many lines a preview shows before it only counts them.
 const SHOWN: usize = 12;
@@ -108,7 +109,7 @@ pub fn show(out: &Out, look: &Look, has_book: bool) {
     }
     let waiting: Vec<_> = look.findings.iter().filter(|f| f.severity != Severity::Note).collect();
     // Of one kind on one sheet the first few are told, the others counted.
-    let mut told: std::collections::HashMap<(&str, String), usize> = std::collections::HashMap::new();
+    let mut told: HashMap<(&str, String), usize> = HashMap::new();
     for finding in &waiting {
         if finding.severity == Severity::Block {
             out.finding(finding);
@@ -149,7 +150,13 @@ pub fn show(out: &Out, look: &Look, has_book: bool) {
             ));
         }
     }
+    let mut told: HashMap<(&str, &str), usize> = HashMap::new();
     for refused in &look.refusals {
+        let count = told.entry((refused.refusal.slug, refused.sheet.as_str())).or_default();
+        *count += 1;
+        if *count > SAME {
+            continue;
+        }
         out.line(&format!(
             "✖ {} › {} › {}  {}  [{}]",
             look.file,
@@ -160,8 +167,24 @@ pub fn show(out: &Out, look: &Look, has_book: bool) {
         ));
         out.line(&format!("    → {}", refused.refusal.next.get(out.lang)));
     }
-    for left in &look.left_out {
+    let mut more: Vec<_> = told.into_iter().filter(|(_, count)| *count > SAME).collect();
+    more.sort();
+    for ((slug, sheet), count) in more {
+        let more = count - SAME;
+        out.say(&Bilingual::new(
+            format!("  … {sheet}: còn {more} khoản cùng bị từ chối [{slug}]; xem hết bằng --json"),
+            format!("  … {sheet}: {more} more refused alike [{slug}]; all of them by --json"),
+        ));
+    }
+    for left in look.left_out.iter().take(SHOWN) {
         out.say(&Bilingual::new(format!("○ để lại, chưa ghi: {left}"), format!("○ left out, not recorded: {left}")));
+    }
+    let more = look.left_out.len().saturating_sub(SHOWN);
+    if more > 0 {
+        out.say(&Bilingual::new(
+            format!("○ và {more} khoản khác để lại (--json để xem hết)"),
+            format!("○ and {more} more left out (--json shows all)"),
+        ));
     }
     out.line("");
     if let Some(name) = &look.remembered {

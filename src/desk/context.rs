@@ -66,9 +66,6 @@ impl Fingerprint {
     }
 }
 
-/// The largest file taken in, in bytes; lists stream and may be larger once they do.
-const LARGEST: u64 = 50 * 1024 * 1024;
-
 impl Desk {
     /// Takes a file in.
     ///
@@ -109,8 +106,8 @@ impl Desk {
             )
             .in_file(&name, ""));
         }
-        if size.len() > LARGEST {
-            let (found, most) = (size.len() / 1024 / 1024, LARGEST / 1024 / 1024);
+        if size.len() > crate::reader::LARGEST {
+            let (found, most) = (size.len() / 1024 / 1024, crate::reader::LARGEST / 1024 / 1024);
             return Err(Failure::new(
                 Exit::World,
                 "file-too-large",

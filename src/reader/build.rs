@@ -117,6 +117,7 @@ fn sort_rows(sheet: &mut Sheet) -> Result<(), Error> {
 impl Sink for Builder {
     fn begin(&mut self, format: Format, date_1904: bool) -> Result<(), Error> {
         self.workbook.format = format;
+        self.tally = Tally::of(format);
         self.workbook.date_1904 = date_1904;
         Ok(())
     }

@@ -59,8 +59,8 @@ fn run(
     if size == 0 {
         return Err(Error::empty());
     }
-    if size > limits::FILE {
-        return Err(Error::file_too_large(size));
+    if size > limits::LIST_FILE {
+        return Err(Error::file_too_large(limits::LIST_FILE, size));
     }
     let mut command = Command::new(program);
     command.args([CHILD, kind]).env_clear();
@@ -150,7 +150,7 @@ fn question() -> Option<(String, Vec<u8>)> {
     let mut size = [0u8; 8];
     stdin.read_exact(&mut size).ok()?;
     // The parent is believed: it is this very program. Room made at once is not made twice.
-    let size = u64::from_le_bytes(size).min(limits::FILE);
+    let size = u64::from_le_bytes(size).min(limits::LIST_FILE);
     let mut bytes = Vec::with_capacity(usize::try_from(size).ok()?);
     stdin.take(size).read_to_end(&mut bytes).ok()?;
     if u64::try_from(bytes.len()).ok()? != size {

@@ -240,8 +240,8 @@ impl Error {
         if part.is_empty() { error } else { error.at(part) }
     }
 
-    pub(crate) fn file_too_large(found: u64) -> Self {
-        Self::too_large("", Bilingual::new("số byte của tệp", "bytes of the file"), limits::FILE, found)
+    pub(crate) fn file_too_large(limit: u64, found: u64) -> Self {
+        Self::too_large("", Bilingual::new("số byte của tệp", "bytes of the file"), limit, found)
     }
 
     /// Refuses when `found` is beyond the length one text may have.
@@ -250,8 +250,8 @@ impl Error {
         Self::too_large(part, Bilingual::new("số ký tự trong một ô", "characters in one cell"), limit, found)
     }
 
-    pub(crate) fn cells(part: &str, found: u64) -> Self {
-        Self::too_large(part, Bilingual::new("số ô có dữ liệu", "filled cells"), limits::CELLS, found)
+    pub(crate) fn cells(part: &str, limit: u64, found: u64) -> Self {
+        Self::too_large(part, Bilingual::new("số ô có dữ liệu", "filled cells"), limit, found)
     }
 
     pub(crate) fn merges(part: &str, found: u64) -> Self {

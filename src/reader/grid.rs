@@ -21,7 +21,7 @@ impl<'s> Grid<'s> {
     /// When the sink refuses.
     pub fn new(sink: &'s mut dyn Sink, format: Format, date_1904: bool) -> Result<Self, Error> {
         sink.begin(format, date_1904)?;
-        Ok(Self { sink, tally: Tally::default(), sheet: String::new(), row: RawRow::default() })
+        Ok(Self { sink, tally: Tally::of(format), sheet: String::new(), row: RawRow::default() })
     }
 
     /// Begins a sheet; its first style is the plain one.

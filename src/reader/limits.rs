@@ -3,6 +3,10 @@
 
 /// Bytes of the file itself.
 pub const FILE: u64 = 50 << 20;
+/// Bytes of a list as text (.csv, .tsv): a million rows of spending.
+pub const LIST_FILE: u64 = 160 << 20;
+/// Filled cells of a list as text.
+pub const LIST_CELLS: u64 = 8_000_000;
 /// Entries of a zip package.
 pub const ENTRIES: usize = 2_000;
 /// Bytes one part of a package may inflate to.

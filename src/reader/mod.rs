@@ -59,6 +59,9 @@ pub fn page(program: &Path, name: &str, bytes: &[u8]) -> Result<(Page, Vec<Findi
 /// The hidden sub-command by which the program calls itself to read one stranger's file.
 pub const CHILD: &str = "__read";
 
+/// The largest file read, in bytes: a list as text; others are refused earlier.
+pub const LARGEST: u64 = limits::LIST_FILE;
+
 /// The child's life: read stdin, parse under the caps, write frames to stdout. Called first thing in `main`.
 pub fn child_main(args: &[String]) -> std::process::ExitCode {
     child::main(args)

@@ -37,10 +37,14 @@ pub fn workbook(bytes: &[u8]) -> Result<(Workbook, Vec<Finding>), Error> {
 /// What makes the file unreadable, coded.
 pub(super) fn pour(name: &str, bytes: &[u8], sink: &mut dyn Sink) -> Result<(), Error> {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    if size > limits::FILE {
-        return Err(Error::file_too_large(size));
+    if size > limits::LIST_FILE {
+        return Err(Error::file_too_large(limits::LIST_FILE, size));
     }
-    match format::sniff(bytes)? {
+    let kind = format::sniff(bytes)?;
+    if size > limits::FILE && !matches!(kind, Kind::Text) {
+        return Err(Error::file_too_large(limits::FILE, size));
+    }
+    match kind {
         Kind::Xlsx(main) => xlsx::read(&mut Package::open(bytes)?, &main, sink),
         Kind::Xls => super::binary::xls(bytes, sink),
         Kind::Xlsb => super::binary::xlsb(bytes, sink),
@@ -65,7 +69,7 @@ pub(super) fn pour(name: &str, bytes: &[u8], sink: &mut dyn Sink) -> Result<(), 
 pub fn page(name: &str, bytes: &[u8]) -> Result<(Page, Vec<Finding>), Error> {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size > limits::FILE {
-        return Err(Error::file_too_large(size));
+        return Err(Error::file_too_large(limits::FILE, size));
     }
     let is_html = match format::sniff(bytes)? {
         Kind::Docx(main) => return Ok((docx::read(&mut Package::open(bytes)?, &main)?, Vec::new())),

@@ -143,6 +143,7 @@ pub trait Sink {
 /// Counts what a whole file brings against the limits.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Tally {
+    long: bool,
     sheets: usize,
     cells: u64,
     merges: u64,
@@ -152,6 +153,11 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// Counts a file of a format.
+    pub fn of(format: Format) -> Self {
+        Self { long: format == Format::Csv, ..Self::default() }
+    }
+
     /// One more sheet.
     ///
     /// # Errors
@@ -168,8 +174,9 @@ impl Tally {
     #[inline]
     pub fn row(&mut self, part: &str, row: &RawRow) -> Result<(), Error> {
         self.cells += u64::try_from(row.cells.len().max(1)).unwrap_or(u64::MAX);
-        if self.cells > limits::CELLS {
-            return Err(Error::cells(part, self.cells));
+        let most = if self.long { limits::LIST_CELLS } else { limits::CELLS };
+        if self.cells > most {
+            return Err(Error::cells(part, most, self.cells));
         }
         self.text(part, row.text.len())
     }

@@ -190,6 +190,16 @@ fn ends_in_unit(text: &str) -> bool {
 
 /// Reads a text of an amount column.
 pub fn text_cell(text: &str) -> TextCell {
+    // Most texts of a list of payments are digits alone.
+    if (1..=15).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit()) {
+        let value = text.bytes().fold(0, |sum: Fixed, b| sum * 10 + Fixed::from(b - b'0')) * SCALE;
+        let number = TextNumber { vi: Some(value), en: Some(value), repaired: false, unit: None, marked: false };
+        return TextCell::Number(number);
+    }
+    text_with_marks(text)
+}
+
+fn text_with_marks(text: &str) -> TextCell {
     if several(text) {
         return TextCell::Words;
     }
@@ -483,6 +493,13 @@ mod tests {
                 (n.vi.and_then(to_decimal).map(|d| d.to_string()), n.en.and_then(to_decimal).map(|d| d.to_string()))
             }
             _ => (None, None),
+        }
+    }
+
+    #[test]
+    fn digits_alone_read_as_any_text_does() {
+        for text in ["0", "7", "007", "2024", "1500000", "999999999999999"] {
+            assert_eq!(text_cell(text), text_with_marks(text), "{text}");
         }
     }
 

@@ -44,7 +44,7 @@ pub const fn bare_letter(c: char) -> char {
 }
 
 fn same(text: char, phrase: char) -> bool {
-    text == phrase || text == bare_letter(phrase) || text == toneless(phrase)
+    text == phrase || !phrase.is_ascii() && (text == bare_letter(phrase) || text == toneless(phrase))
 }
 
 impl Norm {
