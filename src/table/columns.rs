@@ -625,16 +625,25 @@ fn settle(cols: &mut [Col]) {
     }
 }
 
-/// Amount columns that are offices: each its own, at least two of them.
+/// Amount columns that are offices, or stand under one: at least two of them.
 fn offices(cols: &mut [Col]) {
-    let named = |c: &Col| c.is_amount() && c.source.is_none() && is_office(&Norm::head(c.leaf_text(), 60));
-    if cols.iter().filter(|c| named(c)).count() < 2 {
+    // "Sở Tài chính thẩm định" is what an office did with the money, not whose it is.
+    let office = |part: &Part| {
+        let own = is_office(&Norm::head(&part.text, 60)) && !is_source(&part.text);
+        own && kinds::of_heading(&part.text).is_none()
+    };
+    let named = |c: &Col| {
+        let parts = if c.is_amount() { c.parts.as_slice() } else { &[] };
+        parts.iter().rev().find(|p| office(p)).map(|p| p.text.clone())
+    };
+    let mut all: Vec<String> = cols.iter().filter_map(named).collect();
+    all.sort_unstable();
+    all.dedup();
+    if all.len() < 2 {
         return;
     }
     for col in cols.iter_mut() {
-        if named(col) {
-            col.agency = Some(col.leaf_text().to_owned());
-        }
+        col.agency = named(col).or(col.agency.take());
     }
 }
 

@@ -116,8 +116,13 @@ const STRONG: &[&str] = &[
     "số chênh lệch",
     "còn lại",
     "số còn lại",
-    "kinh phí còn lại",
-    "dự toán còn lại",
+    "kinh phí còn",
+    "dự toán còn",
+    "kế hoạch còn",
+    "vốn còn",
+    "số tiền còn",
+    "số còn dư",
+    "còn dư",
     "còn phải",
     "còn nợ",
     "còn thiếu",
@@ -177,6 +182,9 @@ pub fn differences(cols: &mut [Col], values: &Values, amounts: &[usize], found: 
             }
         }
     }
+    for Reckoned { terms, .. } in &found.differences {
+        carried_out_of(cols, terms);
+    }
     for Reckoned { col, terms } in found.differences.clone() {
         let gap = |terms: &[(bool, usize)], row: usize| {
             let stated = at(values, col, row)?;
@@ -198,6 +206,17 @@ pub fn differences(cols: &mut [Col], values: &Values, amounts: &[usize], found: 
             continue;
         }
         found.difference_gaps.extend(gaps);
+    }
+}
+
+/// "Dự toán được giao − Kinh phí đã thực hiện = Còn lại": what is taken from the estimate granted was paid.
+fn carried_out_of(cols: &mut [Col], terms: &[(bool, usize)]) {
+    let [(true, given), (false, used)] = terms else { return };
+    let granted = cols.get(*given).is_some_and(|c| matches!(c.kind, Some(Kind::Appropriated | Kind::Allotted)));
+    if let Some(col) = cols.get_mut(*used).filter(|c| granted && c.kind.is_none() && !c.hinted)
+        && Norm::of(col.leaf_text()).has("thực hiện")
+    {
+        col.kind = Some(Kind::Paid);
     }
 }
 

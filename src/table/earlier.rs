@@ -4,6 +4,7 @@
 use super::columns::Col;
 use super::say;
 use super::seams::Norm;
+use super::vocabulary::Field;
 use crate::finding::{Finding, Severity};
 use crate::money::Kind;
 
@@ -28,6 +29,13 @@ pub fn mark(cols: &mut [Col], year: Option<i32>) {
     let set_apart = year == Some(present)
         && cols.iter().any(|c| c.is_amount() && asked(c) && worded(c) && c.year.is_none_or(|y| y == present))
         && !cols.iter().any(|c| c.is_amount() && worded(c) && c.year.is_some_and(|y| y != present));
+    // "Tăng (+), giảm (-) so với năm 2023" compares the years of a form for one of them.
+    let against = |c: &Col| {
+        let leaf = Norm::of(c.leaf_text());
+        c.field == Field::Difference && (leaf.has("so với") || leaf.has("so sánh"))
+    };
+    let named = |y: i32| cols.iter().any(|c| c.is_amount() && asked(c) && c.year == Some(y));
+    let set_apart = set_apart || year == Some(present) && named(present) && cols.iter().any(against);
     let compared =
         set_apart || cols.iter().any(|c| c.is_amount() && matches!(c.kind, Some(Kind::Done | Kind::Expected)));
     let asked_now =

@@ -313,7 +313,12 @@ fn headings(
     agencies: &[Option<Arc<str>>],
 ) -> Above {
     let rows = if parent == usize::MAX { Vec::new() } else { outline.above(named) };
-    let mut path: Vec<String> = rows.iter().map(|a| content(ctx, *a)).collect();
+    // The heading of an office may say so in the column of offices alone.
+    let heading = |a: &usize| {
+        let text = content(ctx, *a);
+        if text.is_empty() { cell_text(ctx, *a, words.agency).map_or(text, |office| office.to_string()) } else { text }
+    };
+    let mut path: Vec<String> = rows.iter().map(heading).collect();
     let mut codes: Vec<String> = rows.iter().map(|a| code(ctx, *a).unwrap_or_default()).collect();
     if let Some(group) = group {
         path.insert(0, group.to_string());

@@ -201,7 +201,7 @@ pub fn carried_out(col: &Col) -> bool {
     let leaf = Norm::of(col.leaf_text());
     // "Đã cấp", "số đã bố trí" tell what has happened, whatever it was.
     leaf.is("th")
-        || ["đã", "số đã", "thực hiện", "đã thực hiện", "th quý", "th tháng", "th 6", "th 9"]
+        || ["đã", "số đã", "kinh phí đã", "vốn đã", "số tiền đã", "thực hiện", "đã thực hiện", "th quý", "th tháng", "th 6", "th 9"]
             .iter()
             .any(|w| leaf.starts(w))
 }

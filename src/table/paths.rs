@@ -61,6 +61,11 @@ pub fn paths(grid: &Grid<'_>, band: &Band) -> Vec<(u32, Vec<Part>, Option<String
 /// Whether a heading goes on in the cell below it, rather than standing over a heading of its own.
 fn stacked(above: &Part, below: &Head) -> bool {
     let year = |text: &str| super::years::of_heading(text).is_some() && text.chars().count() <= 10;
+    // "Dự toán" over "triệu đồng", in a row of units.
+    let unit = super::seams::unit_in(&below.text).is_some_and(|(_, words)| words.chars().count() == below.text.trim().chars().count());
+    if unit {
+        return false;
+    }
     !super::names::is_source(&below.text) && !year(&above.text)
 }
 

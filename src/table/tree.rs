@@ -282,7 +282,8 @@ fn inherit(cols: &mut [Col], amounts: &[usize], state: &State) {
             let told = parts.iter().filter(|p| cols.get(**p).is_some_and(|c| c.kind.is_some())).count();
             for part in parts {
                 let Some(col) = cols.get_mut(part) else { continue };
-                if told == 0 {
+                // "Kinh phí đã thực hiện" is not more of what was granted.
+                if told == 0 && !super::meaning::carried_out(col) {
                     col.kind = col.kind.or(kind);
                 }
                 col.year = col.year.or(year);

@@ -271,3 +271,132 @@ fn a_summary_in_round_figures_year_by_year_is_asked_about() {
         ",
     );
 }
+
+#[test]
+fn offices_that_appraise_and_approve_are_not_whose_money_it_is() {
+    check(
+        "
+        | DỰ TOÁN KINH PHÍ NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Sở Ngoại vụ đề nghị | Sở Tài chính thẩm định | UBND tỉnh phê duyệt
+        | 1 | Đoàn ra | 500 | 450 | 440
+        | 2 | Đoàn vào | 300 | 300 | 280
+        | | Cộng | 800 | 750 | 720
+        ",
+        "
+        C4 1 Đoàn ra 2024 proposed = 500000000
+        D4 1 Đoàn ra 2024 appraised = 450000000
+        E4 1 Đoàn ra 2024 approved = 440000000
+        C5 2 Đoàn vào 2024 proposed = 300000000
+        D5 2 Đoàn vào 2024 appraised = 300000000
+        E5 2 Đoàn vào 2024 approved = 280000000
+        ",
+    );
+}
+
+#[test]
+fn an_estimate_compared_with_is_an_earlier_year() {
+    check(
+        "
+        | DỰ TOÁN KINH PHÍ NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán 2023 | Dự toán 2024 | Tăng (+), giảm (-) so với 2023
+        | 1 | Đoàn ra | 500 | 450 | -50
+        | 2 | Đoàn vào | 300 | 320 | 20
+        | | Cộng | 800 | 770 | -30
+        ",
+        "
+        C4 1 Đoàn ra 2023 appropriated = 500000000
+        D4 1 Đoàn ra 2024 proposed = 450000000
+        C5 2 Đoàn vào 2023 appropriated = 300000000
+        D5 2 Đoàn vào 2024 proposed = 320000000
+        total 770000000 / 770000000
+        -earlier-year C4
+        ",
+    );
+}
+
+#[test]
+fn columns_under_two_offices_are_theirs() {
+    check(
+        "
+        | TỔNG HỢP DỰ TOÁN NĂM 2024
+        | ĐVT: triệu đồng
+        | STT | Nội dung | Sở Ngoại vụ | < | Sở Y tế | < | Tổng cộng
+        | ^ | ^ | Tự chủ | Không tự chủ | NSTW | NSĐP | ^
+        | 1 | Lương | 100 | . | 200 | . | 300
+        | 2 | Nghiệp vụ | . | 50 | . | 70 | 120
+        | | Cộng | 100 | 50 | 200 | 70 | 420
+        ",
+        "
+        C5 1 Lương @Sở Ngoại vụ 2024 proposed = 100000000
+        E5 1 Lương @Sở Y tế $NSTW 2024 proposed = 200000000
+        D6 2 Nghiệp vụ @Sở Ngoại vụ 2024 proposed = 50000000
+        F6 2 Nghiệp vụ @Sở Y tế $NSĐP 2024 proposed = 70000000
+        total 420000000 / 420000000
+        ",
+    );
+}
+
+#[test]
+fn an_office_in_its_own_column_heads_the_rows_below() {
+    check(
+        "
+        | DỰ TOÁN KINH PHÍ NĂM 2024
+        | ĐVT: 1.000 đồng
+        | TT | Đơn vị | Nội dung | Kinh phí
+        | *1 | *Sở Ngoại vụ | | *700000
+        | | | Đoàn ra | 500000
+        | | | Đoàn vào | 200000
+        | *2 | *Sở Y tế | | *300000
+        | | | Tập huấn | 300000
+        | | *Tổng cộng | | *1000000
+        ",
+        "
+        D5 [1~Sở Ngoại vụ] Đoàn ra @Sở Ngoại vụ 2024 proposed = 500000000
+        D6 [1~Sở Ngoại vụ] Đoàn vào @Sở Ngoại vụ 2024 proposed = 200000000
+        D8 [2~Sở Y tế] Tập huấn @Sở Y tế 2024 proposed = 300000000
+        total 1000000000 / 1000000000
+        ",
+    );
+}
+
+#[test]
+fn what_was_carried_out_and_what_remains_of_a_grant() {
+    check(
+        "
+        | TÌNH HÌNH THỰC HIỆN NHIỆM VỤ NĂM 2024
+        | ĐVT: triệu đồng
+        | TT | Nhiệm vụ | Dự toán được giao | Kinh phí đã thực hiện | Kinh phí còn phải thực hiện
+        | 1 | Đoàn ra | 500 | 300 | 200
+        | 2 | Đoàn vào | 300 | 100 | 200
+        | | Cộng | 800 | 400 | 400
+        ",
+        "
+        C4 1 Đoàn ra 2024 appropriated = 500000000
+        D4 1 Đoàn ra 2024 spent = 300000000
+        C5 2 Đoàn vào 2024 appropriated = 300000000
+        D5 2 Đoàn vào 2024 spent = 100000000
+        ",
+    );
+}
+
+#[test]
+fn a_row_of_units_under_the_headings() {
+    check(
+        "
+        | KINH PHÍ NĂM 2024
+        | STT | Nội dung | Số người | Dự toán | Quyết toán | Tỷ lệ
+        | . | . | người | triệu đồng | đồng | %
+        | 1 | Đoàn ra | 10 | 500 | 498500000 | 99.7
+        | 2 | Đoàn vào | 20 | 300 | 300000000 | 100
+        | | Cộng | 30 | 800 | 798500000 | 99.8
+        ",
+        "
+        D4 1 Đoàn ra 2024 proposed = 500000000
+        E4 1 Đoàn ra 2024 settled = 498500000
+        D5 2 Đoàn vào 2024 proposed = 300000000
+        E5 2 Đoàn vào 2024 settled = 300000000
+        ",
+    );
+}
