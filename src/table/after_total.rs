@@ -9,6 +9,7 @@ use super::one::Ctx;
 use super::outline::{Outline, Place, Proof};
 use super::rows::{DataRow, Pre};
 use super::say;
+use super::seams::Norm;
 use crate::finding::{Finding, Severity};
 use crate::words::Bilingual;
 
@@ -28,7 +29,7 @@ pub fn splits(rows: &[DataRow<'_>], proof: &Proof<'_>) -> Vec<bool> {
         }
         let mut sums: Vec<Fixed> = vec![0; proof.values.len()];
         let mut taken: Vec<usize> = Vec::new();
-        let mut introduced = false;
+        let (mut introduced, mut headed) = (false, false);
         for (k, next) in rows.iter().enumerate().skip(i + 1).take(12) {
             match next.pre {
                 Pre::Blank | Pre::Words | Pre::Note => continue,
@@ -38,6 +39,12 @@ pub fn splits(rows: &[DataRow<'_>], proof: &Proof<'_>) -> Vec<bool> {
                     continue;
                 }
                 Pre::Memo | Pre::MemoHead => introduced = true,
+                // "Tổng hợp theo nguồn:" heads the same money told again, numbered or not.
+                Pre::Item | Pre::Breakdown if !next.figures && taken.is_empty() && !headed && regroups(next.text) => {
+                    (introduced, headed) = (true, true);
+                    continue;
+                }
+                Pre::Item if headed => {}
                 _ if !loose(next) => break,
                 _ => {}
             }
@@ -70,6 +77,14 @@ pub fn splits(rows: &[DataRow<'_>], proof: &Proof<'_>) -> Vec<bool> {
         }
     }
     out
+}
+
+/// Whether words head the money of a table told another way.
+fn regroups(text: &str) -> bool {
+    let norm = Norm::of(text);
+    let says = ["theo nguồn", "theo đơn vị", "theo cơ quan", "theo năm", "chia theo", "phân theo", "chia ra", "bao gồm"];
+    let colon = text.trim_end().ends_with(':');
+    norm.len() <= 60 && (colon || norm.starts("nguồn") || says.iter().any(|w| norm.has(w)) || norm.starts("tổng hợp") || norm.starts("cơ cấu"))
 }
 
 /// Whether a numbered row goes on counting where the table's rows before the total stopped.

@@ -12,6 +12,7 @@ use crate::money::Kind;
 /// name; `year`: the one the table is for; `title`: the kind they state.
 pub fn settle(cols: &mut [Col], month: Option<u8>, year: Option<i32>, title: Option<Kind>) {
     carried(cols, year);
+    paid_of_plans(cols);
     months_together(cols);
     since_new_year(cols);
     adjustments(cols);
@@ -46,6 +47,8 @@ fn carried(cols: &mut [Col], year: Option<i32>) {
         let target = match told.as_slice() {
             [one] if path.has("sang năm") || path.has("đến năm") || path.has("vào năm") => Some(*one),
             [one] if path.has("sang") || path.has("từ năm") => Some(*one + 1),
+            // "Kế hoạch 2023 kéo dài" of a table for 2024.
+            [one] if path.has("kéo dài") && base == Some(*one + 1) => base,
             [one] => Some(*one),
             [from, to] if *to == *from + 1 => Some(*to),
             _ => None,
@@ -177,6 +180,32 @@ fn expected_beside_payments(cols: &mut [Col], year: Option<i32>) {
     }
     for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::Expected) && !c.hinted) {
         col.year = col.year.or(year);
+    }
+}
+
+/// "Giải ngân: kế hoạch 2023, kế hoạch 2024": what was paid of each plan. Where a column beside them says itself that it
+/// was carried out ("Tình hình giải ngân: kế hoạch, thực hiện"), each says what it is.
+fn paid_of_plans(cols: &mut [Col]) {
+    let paid = |k: Kind| matches!(k, Kind::Paid | Kind::Settled | Kind::Advanced | Kind::Cleared);
+    let own = |c: &Col| c.parts.last().and_then(|p| super::kinds::of_heading(&p.text));
+    let planned = |k: Kind| matches!(k, Kind::Planned | Kind::Proposed | Kind::Appropriated | Kind::Approved);
+    let outer = |c: &Col| {
+        let part = c.parts.iter().rev().skip(1).find(|p| super::kinds::of_heading(&p.text).is_some())?;
+        let kind = super::kinds::of_heading(&part.text).filter(|k| paid(*k))?;
+        Some((kind, (part.first, part.last)))
+    };
+    let mut of: Vec<(usize, Kind)> = Vec::new();
+    for (i, col) in cols.iter().enumerate().filter(|(_, c)| c.is_amount() && !c.hinted) {
+        let Some((kind, span)) = outer(col).filter(|_| own(col).is_some_and(planned)) else { continue };
+        let beside = cols.iter().filter(|c| c.is_amount() && outer(c).is_some_and(|(_, s)| s == span));
+        if beside.clone().all(|c| !own(c).is_some_and(paid) && !carried_out(c)) {
+            of.push((i, kind));
+        }
+    }
+    for (i, kind) in of {
+        if let Some(col) = cols.get_mut(i) {
+            col.kind = Some(kind);
+        }
     }
 }
 

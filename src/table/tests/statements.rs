@@ -400,3 +400,93 @@ fn a_row_of_units_under_the_headings() {
         ",
     );
 }
+
+#[test]
+fn what_was_paid_of_each_plan_is_paid() {
+    check(
+        "
+        | BÁO CÁO GIẢI NGÂN KẾ HOẠCH VỐN NĂM 2024
+        | Đơn vị: triệu đồng
+        | TT | Dự án | Kế hoạch vốn | < | Giải ngân | < | <
+        | ^ | ^ | KH 2023 kéo dài | KH 2024 | Tổng | KH 2023 kéo dài | KH 2024
+        | 1 | Đường A | 500 | 1000 | 1300 | 400 | 900
+        | 2 | Trường B | 100 | 800 | 750 | 50 | 700
+        | | Cộng | 600 | 1800 | 2050 | 450 | 1600
+        == Khác
+        | TÌNH HÌNH NĂM 2024
+        | Đơn vị: triệu đồng
+        | TT | Dự án | Giải ngân | <
+        | ^ | ^ | Kế hoạch | Thực hiện
+        | 1 | Đường A | 500 | 450
+        | | Cộng | 500 | 450
+        ",
+        "
+        S!C5 1 Đường A 2024 carried-over = 500000000
+        S!D5 1 Đường A 2024 planned = 1000000000
+        S!F5 1 Đường A 2024 spent = 400000000
+        S!G5 1 Đường A 2024 spent = 900000000
+        S!C6 2 Trường B 2024 carried-over = 100000000
+        S!D6 2 Trường B 2024 planned = 800000000
+        S!F6 2 Trường B 2024 spent = 50000000
+        S!G6 2 Trường B 2024 spent = 700000000
+        Khác!C5 1 Đường A 2024 planned = 500000000
+        Khác!D5 1 Đường A 2024 spent = 450000000
+        ",
+    );
+}
+
+#[test]
+fn what_is_left_of_an_advance_is_no_advance() {
+    check(
+        "
+        | BẢNG THEO DÕI TẠM ỨNG NĂM 2024
+        | Đơn vị: đồng
+        | STT | Đơn vị | Số tạm ứng | Đã hoàn ứng | Số dư tạm ứng
+        | 1 | Sở Ngoại vụ | 200000000 | 150000000 | 50000000
+        | 2 | Sở Y tế | 100000000 | 100000000 | 0
+        | | Cộng | 300000000 | 250000000 | 50000000
+        ",
+        "
+        C4 1 Sở Ngoại vụ @Sở Ngoại vụ 2024 advanced = 200000000
+        D4 1 Sở Ngoại vụ @Sở Ngoại vụ 2024 cleared = 150000000
+        C5 2 Sở Y tế @Sở Y tế 2024 advanced = 100000000
+        D5 2 Sở Y tế @Sở Y tế 2024 cleared = 100000000
+        ",
+    );
+}
+
+#[test]
+fn the_total_told_again_by_source_under_a_heading() {
+    check(
+        "
+        | DỰ TOÁN NĂM 2025
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán
+        | 1 | Đoàn ra | 100
+        | 2 | Đoàn vào | 200
+        | | *Cộng | *300
+        |
+        | | Tổng hợp theo nguồn:
+        | | NSTW | 180
+        | | NSĐP | 120
+        == Đánh số
+        | DỰ TOÁN NĂM 2026
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán
+        | 1 | Đoàn ra | 100
+        | 2 | Đoàn vào | 200
+        | | *Cộng | *300
+        | | Phân theo đơn vị
+        | 1 | Sở Ngoại vụ | 180
+        | 2 | Sở Y tế | 120
+        ",
+        "
+        S!C4 1 Đoàn ra 2025 proposed = 100000000
+        S!C5 2 Đoàn vào 2025 proposed = 200000000
+        Đánh số!C4 1 Đoàn ra 2026 proposed = 100000000
+        Đánh số!C5 2 Đoàn vào 2026 proposed = 200000000
+        total 300000000 / 300000000
+        total 300000000 / 300000000
+        ",
+    );
+}
