@@ -481,6 +481,7 @@ pub fn build(
         .collect();
     settle(&mut cols);
     shares(&mut cols);
+    other_sources(&mut cols);
     offices(&mut cols);
     super::pointed::settle(&mut cols);
     cols
@@ -621,6 +622,24 @@ fn settle(cols: &mut [Col]) {
         });
         if let Some(col) = first {
             set(col, Field::Code);
+        }
+    }
+}
+
+/// "Khác" beside columns of sources under one heading is the other sources.
+fn other_sources(cols: &mut [Col]) {
+    let outer = |c: &Col| c.parts.iter().rev().skip(1).map(|p| (p.first, p.last)).collect::<Vec<_>>();
+    let other = |c: &Col| c.is_amount() && c.source.is_none() && Norm::of(c.leaf_text()).is("khác");
+    let found: Vec<usize> = (0..cols.len())
+        .filter(|i| {
+            let Some(col) = cols.get(*i).filter(|c| other(c)) else { return false };
+            let mut beside = cols.iter().filter(|c| c.is_amount() && c.column != col.column && outer(c) == outer(col));
+            beside.any(|c| c.source.is_some())
+        })
+        .collect();
+    for i in found {
+        if let Some(col) = cols.get_mut(i) {
+            col.source = Some(col.leaf_text().to_owned());
         }
     }
 }

@@ -445,7 +445,17 @@ fn joins_above(grid: &Grid<'_>, row: &Row, feature: &Feature, left: u32, right: 
             || around && short && (typed >= 2 || years >= 2)
             || around && short && over;
     }
-    // One text: a heading over several columns, not a title over all of them.
+    // One text: a heading over several columns, not a title over all of them; or the heading before years typed as numbers.
+    let typed = row.cells.iter().filter(|c| (left..=right).contains(&c.column) && is_year(c)).count();
+    if let Some((column, text)) = texts.first()
+        && typed >= 2
+        && *column + 3 >= left
+        && *column <= left
+        && text.chars().count() <= 30
+        && classify(text).is_some()
+    {
+        return true;
+    }
     match texts.first() {
         Some((column, text)) => {
             let spans = merges

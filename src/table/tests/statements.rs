@@ -490,3 +490,29 @@ fn the_total_told_again_by_source_under_a_heading() {
         ",
     );
 }
+
+#[test]
+fn one_heading_before_years_typed_as_numbers() {
+    check(
+        "
+        | DỰ TOÁN GIAI ĐOẠN 2023-2024
+        | | | | ĐVT: triệu đồng
+        | Nội dung | 2023 | . | 2024 | .
+        | | NSNN | Khác | NSNN | Khác
+        | *TỔNG CỘNG | *60 | *40 | *150 | *50
+        | Đoàn ra | 40 | 20 | 100 | 20
+        | Đoàn vào | 20 | 20 | 50 | 30
+        ",
+        "
+        B6 Đoàn ra $NSNN 2023 = 40000000
+        C6 Đoàn ra $Khác 2023 = 20000000
+        D6 Đoàn ra $NSNN 2024 = 100000000
+        E6 Đoàn ra $Khác 2024 = 20000000
+        B7 Đoàn vào $NSNN 2023 = 20000000
+        C7 Đoàn vào $Khác 2023 = 20000000
+        D7 Đoàn vào $NSNN 2024 = 50000000
+        E7 Đoàn vào $Khác 2024 = 30000000
+        total 300000000 / 300000000
+        ",
+    );
+}
