@@ -82,9 +82,15 @@ pub fn splits(rows: &[DataRow<'_>], proof: &Proof<'_>) -> Vec<bool> {
 /// Whether words head the money of a table told another way.
 fn regroups(text: &str) -> bool {
     let norm = Norm::of(text);
-    let says = ["theo nguồn", "theo đơn vị", "theo cơ quan", "theo năm", "chia theo", "phân theo", "chia ra", "bao gồm"];
+    let says =
+        ["theo nguồn", "theo đơn vị", "theo cơ quan", "theo năm", "chia theo", "phân theo", "chia ra", "bao gồm"];
     let colon = text.trim_end().ends_with(':');
-    norm.len() <= 60 && (colon || norm.starts("nguồn") || says.iter().any(|w| norm.has(w)) || norm.starts("tổng hợp") || norm.starts("cơ cấu"))
+    norm.len() <= 60
+        && (colon
+            || norm.starts("nguồn")
+            || says.iter().any(|w| norm.has(w))
+            || norm.starts("tổng hợp")
+            || norm.starts("cơ cấu"))
 }
 
 /// Whether a numbered row goes on counting where the table's rows before the total stopped.

@@ -353,6 +353,17 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
             Field::Task
         }
         // Words of a text column over figures of money: the words head the amounts of what they name.
+        // Codes of the kinds of funds (12, 13, 14) under "Nguồn" are no money.
+        Field::Source
+            if numeric
+                && !amounts
+                && stat.codes >= stat.figures
+                && ["nguồn", "mã nguồn", "nguồn kinh phí", "tính chất nguồn", "mã tính chất nguồn"]
+                    .iter()
+                    .any(|w| Norm::of(leaf).is(w)) =>
+        {
+            Field::Source
+        }
         Field::Agency | Field::Partner | Field::Source if amounts || numeric && stat.words == 0 => Field::Amount,
         Field::Content if amounts && stat.years * 2 < stat.figures => Field::Amount,
         // A decision by its number over figures of money: what it granted.

@@ -10,6 +10,7 @@ use crate::money::Kind;
 
 /// Marks the columns that hold the granted estimate of an earlier year. `year`: the year the table is for.
 pub fn mark(cols: &mut [Col], year: Option<i32>) {
+    last_year(cols, year);
     let asked = |c: &Col| matches!(c.kind, Some(Kind::Proposed | Kind::Appraised));
     let latest = cols.iter().filter(|c| c.is_amount() && asked(c)).filter_map(|c| c.year).max();
     // A plan of the coming years tells the year that is being carried out beside its estimate.
@@ -48,6 +49,21 @@ pub fn mark(cols: &mut [Col], year: Option<i32>) {
             col.kind = Some(Kind::Appropriated);
             col.history = true;
         }
+    }
+}
+
+/// "Năm trước" beside "Năm nay" is the year before, told for comparison.
+fn last_year(cols: &mut [Col], year: Option<i32>) {
+    let is = |c: &Col, words: &[&str]| {
+        let leaf = Norm::of(c.leaf_text());
+        c.is_amount() && words.iter().any(|w| leaf.is(w))
+    };
+    if !cols.iter().any(|c| is(c, &["năm nay", "kỳ này", "năm báo cáo"])) {
+        return;
+    }
+    for col in cols.iter_mut().filter(|c| is(c, &["năm trước", "kỳ trước", "năm trước liền kề"]) && !c.hinted) {
+        col.history = true;
+        col.year = year.filter(|_| !Norm::of(col.leaf_text()).is("kỳ trước")).map(|y| y - 1);
     }
 }
 

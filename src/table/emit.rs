@@ -360,7 +360,14 @@ fn explained_gaps(ctx: &Ctx<'_, '_>) -> Vec<(i64, u32)> {
 
 /// What rows below a sum row state in a sum column alone, its parts left blank: money that the sum row holds and
 /// the columns of the parts do not.
-fn unparted(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: &Outline, col: usize, row: usize) -> Fixed {
+fn unparted(
+    ctx: &Ctx<'_, '_>,
+    amounts: &[usize],
+    proof: &Proof<'_>,
+    outline: &Outline,
+    col: usize,
+    row: usize,
+) -> Fixed {
     let Some(c) = amounts.iter().position(|a| *a == col) else { return 0 };
     let scope = outline.totals.iter().find(|t| t.row == row).map(|t| &t.parts).or(outline.children.get(row));
     let mut todo: Vec<usize> = scope.cloned().unwrap_or_default();

@@ -370,7 +370,13 @@ impl Words<'_> {
         let document = cell_text(ctx, i, words.document);
         let date =
             cell_text(ctx, i, words.date).and_then(|t| memo.date(&t)).or_else(|| document.as_deref().and_then(date_in));
+        // "12" under "Nguồn" is a kind of funds by its code.
+        let coded = |text: Arc<str>| match words.source.filter(|_| text.bytes().all(|b| b.is_ascii_digit())) {
+            Some(_) => Arc::from(format!("Nguồn {text}")),
+            None => text,
+        };
         let source = cell_text(ctx, i, words.source)
+            .map(coded)
             .or_else(|| if is_source(&own) { Some(Arc::from(unmarked(&own))) } else { None })
             .or_else(|| above.source.clone())
             .or_else(|| whole.source.clone());

@@ -16,6 +16,7 @@ pub fn settle(cols: &mut [Col], month: Option<u8>, year: Option<i32>, title: Opt
     months_together(cols);
     since_new_year(cols);
     adjustments(cols);
+    credits(cols, title);
     expected_beside_payments(cols, year);
     estimates_beside_payments(cols, year, title);
     estimates_of_title(cols, year, title);
@@ -224,15 +225,44 @@ fn adjustments(cols: &mut [Col]) {
     }
 }
 
+/// "Số phát sinh: Nợ, Có" of a ledger of spending: the credit side takes back what was spent.
+fn credits(cols: &mut [Col], title: Option<Kind>) {
+    let spent = |k: Option<Kind>| matches!(k, Some(Kind::Paid | Kind::Settled | Kind::Done));
+    let side = |c: &Col, word: &str| {
+        let leaf = Norm::of(c.leaf_text());
+        c.is_amount()
+            && (leaf.is(word)
+                || ["bên", "ghi", "phát sinh", "ps", "số phát sinh"].iter().any(|w| leaf.is(&format!("{w} {word}"))))
+    };
+    if !cols.iter().any(|c| side(c, "nợ")) {
+        return;
+    }
+    for col in cols.iter_mut().filter(|c| side(c, "có") && !c.hinted) {
+        col.negative = spent(col.kind.or(title));
+    }
+}
+
 /// Whether a heading tells what was carried out: "Thực hiện", "TH 9 tháng". A title that speaks of estimates does not
 /// make an estimate of it.
 pub fn carried_out(col: &Col) -> bool {
     let leaf = Norm::of(col.leaf_text());
     // "Đã cấp", "số đã bố trí" tell what has happened, whatever it was.
     leaf.is("th")
-        || ["đã", "số đã", "kinh phí đã", "vốn đã", "số tiền đã", "thực hiện", "đã thực hiện", "th quý", "th tháng", "th 6", "th 9"]
-            .iter()
-            .any(|w| leaf.starts(w))
+        || [
+            "đã",
+            "số đã",
+            "kinh phí đã",
+            "vốn đã",
+            "số tiền đã",
+            "thực hiện",
+            "đã thực hiện",
+            "th quý",
+            "th tháng",
+            "th 6",
+            "th 9",
+        ]
+        .iter()
+        .any(|w| leaf.starts(w))
 }
 
 /// "Dự toán năm" beside what was paid from it, or what that year comes to, is the estimate granted, not one asked for.

@@ -62,7 +62,8 @@ pub fn paths(grid: &Grid<'_>, band: &Band) -> Vec<(u32, Vec<Part>, Option<String
 fn stacked(above: &Part, below: &Head) -> bool {
     let year = |text: &str| super::years::of_heading(text).is_some() && text.chars().count() <= 10;
     // "Dự toán" over "triệu đồng", in a row of units.
-    let unit = super::seams::unit_in(&below.text).is_some_and(|(_, words)| words.chars().count() == below.text.trim().chars().count());
+    let unit = super::seams::unit_in(&below.text)
+        .is_some_and(|(_, words)| words.chars().count() == below.text.trim().chars().count());
     if unit {
         return false;
     }

@@ -238,9 +238,8 @@ fn side_by_side(grid: &Grid<'_>, region: Region) -> Vec<Region> {
         return parted(region, last, first);
     }
     let [_, second, ..] = begins.as_slice() else { return vec![region] };
-    let has = |from: u32, to: u32, wanted: Field| {
-        fields.iter().any(|(c, f)| *c >= from && *c < to && *f == Some(wanted))
-    };
+    let has =
+        |from: u32, to: u32, wanted: Field| fields.iter().any(|(c, f)| *c >= from && *c < to && *f == Some(wanted));
     // "Phần thu | Số tiền" beside "Phần chi | Số tiền".
     let content = |from: u32, to: u32| {
         has(from, to, Field::Content)

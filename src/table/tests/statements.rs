@@ -516,3 +516,98 @@ fn one_heading_before_years_typed_as_numbers() {
         ",
     );
 }
+
+#[test]
+fn the_credit_side_of_a_ledger_of_spending_takes_back() {
+    check(
+        "
+        | SỔ CHI TIẾT CHI HOẠT ĐỘNG NĂM 2024
+        | Đơn vị tính: đồng
+        | Ngày | Chứng từ | Diễn giải | TK đối ứng | Số phát sinh | <
+        | ^ | ^ | ^ | ^ | Nợ | Có
+        | 10/01/2024 | PC01 | Mua vật tư | 1111 | 5000000 | .
+        | 15/01/2024 | UNC02 | Vé máy bay | 1121 | 20000000 | .
+        | 20/01/2024 | PT03 | Thu hồi tiền vé | 1121 | . | 2000000
+        | | | *Cộng phát sinh | | *25000000 | *2000000
+        ",
+        "
+        E5 Mua vật tư №PC01 cl:TK đối ứng 1111 2024-01-10 2024 spent = 5000000
+        E6 Vé máy bay №UNC02 cl:TK đối ứng 1121 2024-01-15 2024 spent = 20000000
+        F7 Thu hồi tiền vé №PT03 cl:TK đối ứng 1121 2024-01-20 2024 spent = -2000000
+        -sign-by-heading F5
+        ",
+    );
+}
+
+#[test]
+fn codes_of_funds_under_nguon_are_neither_money_nor_numbers_of_rows() {
+    check(
+        "
+        | BÁO CÁO THỰC HIỆN DỰ TOÁN CHI NSNN NĂM 2024
+        | Đơn vị: đồng
+        | Chương | Nguồn | Nội dung | Dự toán được giao | Đã thanh toán | Số dư dự toán
+        | 411 | 12 | Sở Ngoại vụ | 2000000000 | 1200000000 | 800000000
+        | 411 | 13 | Sở Ngoại vụ | 4500000000 | 3300000000 | 1200000000
+        | 423 | 12 | Sở Y tế | 3000000000 | 1000000000 | 2000000000
+        | | | *Tổng cộng | *9500000000 | *5500000000 | *4000000000
+        ",
+        "
+        D4 Sở Ngoại vụ @Sở Ngoại vụ $Nguồn 12 cl:Chương 411 2024 appropriated = 2000000000
+        E4 Sở Ngoại vụ @Sở Ngoại vụ $Nguồn 12 cl:Chương 411 2024 spent = 1200000000
+        D5 Sở Ngoại vụ @Sở Ngoại vụ $Nguồn 13 cl:Chương 411 2024 appropriated = 4500000000
+        E5 Sở Ngoại vụ @Sở Ngoại vụ $Nguồn 13 cl:Chương 411 2024 spent = 3300000000
+        D6 Sở Y tế @Sở Y tế $Nguồn 12 cl:Chương 423 2024 appropriated = 3000000000
+        E6 Sở Y tế @Sở Y tế $Nguồn 12 cl:Chương 423 2024 spent = 1000000000
+        ",
+    );
+}
+
+#[test]
+fn last_year_beside_this_year_is_told_for_comparison() {
+    check(
+        "
+        | BÁO CÁO QUYẾT TOÁN KINH PHÍ NĂM 2024
+        | ĐVT: đồng
+        | STT | Chỉ tiêu | Năm nay | Năm trước
+        | 1 | Đoàn ra | 500000000 | 450000000
+        | 2 | Đoàn vào | 300000000 | 280000000
+        | | Cộng | 800000000 | 730000000
+        ",
+        "
+        C4 1 Đoàn ra 2024 settled = 500000000
+        D4 1 Đoàn ra 2023 settled = 450000000
+        C5 2 Đoàn vào 2024 settled = 300000000
+        D5 2 Đoàn vào 2023 settled = 280000000
+        total 800000000 / 800000000
+        -earlier-year D4
+        ",
+    );
+}
+
+#[test]
+fn drawings_on_the_estimate_by_kind_of_funds() {
+    check(
+        "
+        | THEO DÕI RÚT DỰ TOÁN NĂM 2024
+        | ĐVT: đồng
+        | Ngày | Nội dung | Nguồn | Dự toán được giao | Rút dự toán
+        | 02/01/2024 | Giao đầu năm | 13 | 4500000000 | .
+        | 10/02/2024 | Lương tháng 1, 2 | 13 | . | 600000000
+        | | Cộng | | 4500000000 | 600000000
+        == Hai nguồn
+        | DỰ TOÁN CHI TIẾT NĂM 2025
+        | ĐVT: nghìn đồng
+        | TT | Nội dung | Nguồn 13 | Nguồn 12 | Tổng
+        | 1 | Lương | 3000 | . | 3000
+        | 2 | Đoàn ra | . | 500 | 500
+        | | Cộng | 3000 | 500 | 3500
+        ",
+        "
+        S!D4 Giao đầu năm $Nguồn 13 2024-01-02 2024 appropriated = 4500000000
+        S!E5 Lương tháng 1, 2 $Nguồn 13 2024-02-10 2024 spent = 600000000
+        Hai nguồn!C4 1 Lương $Nguồn 13 2025 proposed = 3000000
+        Hai nguồn!D5 2 Đoàn ra $Nguồn 12 2025 proposed = 500000
+        total 3500000 / 3500000
+        ",
+    );
+}
