@@ -61,7 +61,8 @@ fn last_year(cols: &mut [Col], year: Option<i32>) {
     if !cols.iter().any(|c| is(c, &["năm nay", "kỳ này", "năm báo cáo"])) {
         return;
     }
-    for col in cols.iter_mut().filter(|c| is(c, &["năm trước", "kỳ trước", "năm trước liền kề"]) && !c.hinted) {
+    for col in cols.iter_mut().filter(|c| is(c, &["năm trước", "kỳ trước", "năm trước liền kề"]) && !c.hinted)
+    {
         col.history = true;
         col.year = year.filter(|_| !Norm::of(col.leaf_text()).is("kỳ trước")).map(|y| y - 1);
     }

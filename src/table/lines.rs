@@ -126,7 +126,7 @@ pub fn lines(
     let decision = ctx.titles.iter().find(|t| super::names::is_document(t)).map(|t| decision_of(t));
     let whole = Whole {
         sheet: Arc::from(ctx.sheet()),
-        agency: agency_of_titles(&ctx.titles).map(Arc::from),
+        agency: agency_of_titles(&ctx.titles).or_else(|| ctx.office.clone()).map(Arc::from),
         source: super::one::source_of_titles(&ctx.titles).map(Arc::from),
         content_is_agency: words.agency.is_none() && content_is_agency(ctx),
         decision_date: decision.as_deref().and_then(date_in),

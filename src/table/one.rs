@@ -95,6 +95,8 @@ pub struct Ctx<'a, 'g> {
     pub reckon: Unit,
     /// Titles above.
     pub titles: Vec<String>,
+    /// The office that the line above it names, where it is one of several tables.
+    pub office: Option<String>,
     /// The number and the words of the part of a sheet of several tables that this one is: "2. Đoàn ra".
     pub caption: Option<(String, String)>,
     /// The kind the titles state.
@@ -174,6 +176,15 @@ fn caption(titles: &[String]) -> Option<(String, String)> {
     Some((number.text, last.clone()))
 }
 
+/// The office that the last line above one of several tables names: "Sở Ngoại vụ", "2. Sở Y tế".
+fn office_above(titles: &[String]) -> Option<String> {
+    let remark = |t: &&String| t.starts_with('(') || super::seams::unit_in(t).is_some();
+    let last = titles.iter().rev().find(|t| !remark(t)).filter(|t| t.chars().count() <= 80)?;
+    let number = codes::leading(last).map_or(0, |c| c.text.len());
+    let name = last.get(number..).unwrap_or(last).trim_start_matches(['.', ')', ' ', '-']).trim();
+    super::names::is_office(&Norm::head(name, 40)).then(|| name.to_owned())
+}
+
 /// Understands one table. `None` when nothing stands under the header.
 pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -> Option<Built> {
     let band = &region.band;
@@ -233,6 +244,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         unit: None,
         reckon: Unit::DONG,
         caption: if around.several { caption(&titles) } else { None },
+        office: if around.several { office_above(&titles) } else { None },
         titles,
         kind: own_kind.or(around.kind),
         year: title_year.or_else(|| years::of_heading(&grid.sheet.name)).or(around.year),

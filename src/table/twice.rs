@@ -346,9 +346,21 @@ fn same_tasks(made: &[(usize, Built)], at: usize) -> SameTasks {
 /// Whether a table is called after a line: its titles or its sheet say the line's words.
 fn names(built: &Built, sheet: &str, content: &str) -> bool {
     let plain = |t: &str| format!(" {} ", crate::words::fold(t).split_whitespace().collect::<Vec<_>>().join(" "));
-    let wanted = plain(content);
+    let titles = || built.titles.iter().map(String::as_str).chain([sheet]);
+    // "Đoàn ra Lào (Phụ lục 3)": the words, and the appendix they point to.
+    let wanted = plain(content.split('(').next().unwrap_or(content));
     let long = wanted.trim().chars().count() >= 5 && wanted.trim().contains(' ');
-    long && built.titles.iter().map(String::as_str).chain([sheet]).any(|t| plain(t).contains(&wanted))
+    let told = plain(&content.replace(|c: char| !c.is_alphanumeric(), " "));
+    let pointed = titles().filter_map(appendix).any(|own| told.contains(&format!(" {own} ")));
+    long && titles().any(|t| plain(t).contains(&wanted)) || pointed
+}
+
+/// The appendix a title or a sheet's name says it is: "phụ lục 3", for "PL3" too.
+fn appendix(text: &str) -> Option<String> {
+    let text = crate::words::fold(text);
+    let rest = ["phụ lục số ", "phụ lục ", "pl ", "pl"].iter().find_map(|head| text.trim().strip_prefix(head))?;
+    let number = rest.split(|c: char| !c.is_alphanumeric()).next().filter(|n| !n.is_empty() && n.len() <= 4)?;
+    Some(format!("phụ lục {number}"))
 }
 
 /// Whether two tables say that they are of different months or quarters.

@@ -611,3 +611,60 @@ fn drawings_on_the_estimate_by_kind_of_funds() {
         ",
     );
 }
+
+#[test]
+fn a_line_that_points_to_an_appendix_is_asked_about() {
+    check(
+        "
+        == PL1
+        | PHỤ LỤC 1. DỰ TOÁN NĂM 2025
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Kinh phí
+        | 1 | Đoàn ra Lào (Phụ lục 3) | 80
+        | 2 | Hội thảo | 20
+        | | Cộng | 100
+        == PL3
+        | PHỤ LỤC 3. DỰ TOÁN CHI TIẾT NĂM 2025
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Số lượng | Đơn giá | Thành tiền
+        | 1 | Vé | 4 | 10 | 40
+        | 2 | Ăn ở | 8 | 5 | 40
+        | | Cộng | | | 80
+        ",
+        "
+        PL1!C4 1 Đoàn ra Lào (Phụ lục 3) 2025 proposed = 80000000
+        PL1!C5 2 Hội thảo 2025 proposed = 20000000
+        PL3!E4 1 Vé 2025 proposed = 40000000
+        PL3!E5 2 Ăn ở 2025 proposed = 40000000
+        total 100000000 / 100000000
+        total 80000000 / 80000000
+        !money-twice C4
+        ",
+    );
+}
+
+#[test]
+fn an_office_above_each_of_several_tables() {
+    check(
+        "
+        | DỰ TOÁN NĂM 2025
+        | Đơn vị: triệu đồng
+        | Sở Ngoại vụ
+        | STT | Nội dung | Kinh phí
+        | 1 | Đoàn ra | 100
+        | | Cộng | 100
+        | 2. Sở Y tế
+        | STT | Nội dung | Kinh phí
+        | 1 | Tập huấn | 50
+        | 2 | Khám bệnh | 30
+        | | Cộng | 80
+        ",
+        "
+        C5 1 Đoàn ra @Sở Ngoại vụ 2025 proposed = 100000000
+        C9 [2~2. Sở Y tế] 1 Tập huấn @Sở Y tế 2025 proposed = 50000000
+        C10 [2~2. Sở Y tế] 2 Khám bệnh @Sở Y tế 2025 proposed = 30000000
+        total 100000000 / 100000000
+        total 80000000 / 80000000
+        ",
+    );
+}
