@@ -503,7 +503,7 @@ fn continues(
     if speaks(rows, features, first, next, row, (left, right)) {
         return false;
     }
-    if tails(rows, next, row) {
+    if tails(rows, next, row) || parts_below(grid, rows, next, row) {
         return true;
     }
     // Words over a column of figures are a heading; words in the first columns only are data.
@@ -524,6 +524,27 @@ fn continues(
             && (c.column..=spans(grid, row, c, left).min(right))
                 .any(|column| figures_in(rows, features, next, column, (left, right)))
     })
+}
+
+/// Whether a row holds nothing but words, all below headings merged over several columns right above: "NSNN", "Xã hội
+/// hóa" below "Nguồn kinh phí", over columns of marks.
+fn parts_below(grid: &Grid<'_>, rows: &[Row], next: usize, row: &Row) -> bool {
+    let Some(above) = next.checked_sub(1).and_then(|i| rows.get(i)).filter(|a| a.index + 1 == row.index) else {
+        return false;
+    };
+    let merges = grid.merges_in(above.index, above.index);
+    let below = |column: u32| {
+        merges.iter().any(|m| {
+            m.first.column < m.last.column
+                && (m.first.column..=m.last.column).contains(&column)
+                && grid.sheet.cell(m.first).is_some_and(|c| !is_blank(&c.value))
+        })
+    };
+    let filled = || row.cells.iter().filter(|c| !is_blank(&c.value));
+    let part = |c: &crate::sheet::Cell| {
+        below(c.column) && text_of(c).is_some_and(|t| (2..=40).contains(&t.trim().chars().count()))
+    };
+    filled().count() >= 2 && filled().all(part)
 }
 
 /// The last column a heading stands over: merged, or centred across the empty cells beside it.

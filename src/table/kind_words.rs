@@ -128,6 +128,11 @@ pub const KINDS: &[(&str, Kind, Mode)] = &[
 pub const KIND_FALSE_FRIENDS: &[(&str, &str)] = &[
     // A request for payment is neither an estimate asked for nor money paid.
     ("đề nghị thanh toán", "số"),
+    ("đề nghị tạm ứng", "số"),
+    ("đề nghị giải ngân", "số"),
+    ("đề nghị rút", "số"),
+    ("đề nghị cấp đợt", "số"),
+    ("đề nghị cấp phát", "số"),
     ("giao thông", ""),
     ("giao lưu", ""),
     ("giao dịch", ""),

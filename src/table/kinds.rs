@@ -33,6 +33,7 @@ pub fn of_heading(text: &str) -> Option<Kind> {
     }
     KINDS
         .iter()
+        .filter(|(phrase, _, _)| !negated(&norm, phrase))
         .find(|(phrase, _, mode)| match mode {
             Mode::Whole => norm.is(phrase),
             Mode::Start => norm.starts(phrase),
@@ -40,6 +41,11 @@ pub fn of_heading(text: &str) -> Option<Kind> {
         })
         .map(|(_, kind, _)| *kind)
         .or_else(|| abbreviated(&norm))
+}
+
+/// "Không được duyệt", "chưa phân bổ" say that it did not happen.
+fn negated(norm: &Norm, phrase: &str) -> bool {
+    ["không", "chưa", "không được", "chưa được"].iter().any(|no| norm.has(&format!("{no} {phrase}")))
 }
 
 /// "DT 2025", "ƯTH 2024", "TH 2023": a word cut to its letters, and the year.

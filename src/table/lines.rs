@@ -343,6 +343,25 @@ fn headings(
     }
 }
 
+/// "x" in the cell of a row.
+fn is_mark(text: &str) -> bool {
+    matches!(text.trim(), "x" | "X" | "✓" | "✔" | "√" | "v" | "V" | "+" | "●" | "•" | "*")
+}
+
+/// The one source that a mark on the row points to: "x" below "NSNN".
+fn marked_source(ctx: &Ctx<'_, '_>, row: usize) -> Option<Arc<str>> {
+    let source = |text: &str| matches!(super::header::classify(text), Some((Field::Source, _)));
+    let marks = ctx.cols.iter().filter(|c| {
+        let below = c.parts.len() > 1 && c.parts.iter().any(|p| source(&p.text));
+        !c.is_amount() && (is_source(c.leaf_text()) || below)
+    });
+    let mut marked = marks.filter(|c| cell_text(ctx, row, Some(c)).is_some_and(|t| is_mark(&t)));
+    match (marked.next(), marked.next()) {
+        (Some(one), None) => Some(Arc::from(one.leaf_text())),
+        _ => None,
+    }
+}
+
 /// What a row says of all its lines.
 struct RowFacts {
     text: Arc<RowText>,
@@ -375,8 +394,8 @@ impl Words<'_> {
             Some(_) => Arc::from(format!("Nguồn {text}")),
             None => text,
         };
-        let source = cell_text(ctx, i, words.source)
-            .map(coded)
+        let source = marked_source(ctx, i)
+            .or_else(|| cell_text(ctx, i, words.source).filter(|t| !is_mark(t)).map(coded))
             .or_else(|| if is_source(&own) { Some(Arc::from(unmarked(&own))) } else { None })
             .or_else(|| above.source.clone())
             .or_else(|| whole.source.clone());

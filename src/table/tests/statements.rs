@@ -668,3 +668,42 @@ fn an_office_above_each_of_several_tables() {
         ",
     );
 }
+
+#[test]
+fn marks_under_sources_say_who_pays() {
+    check(
+        "
+        | DỰ TOÁN NĂM 2025
+        | STT | Nội dung | Kinh phí (triệu đồng) | Nguồn kinh phí | < | Ghi chú
+        | . | . | . | NSNN | Xã hội hóa | .
+        | 1 | Đào tạo | 500 | x | . | .
+        | 2 | Hội chợ | 300 | . | x | .
+        | | Tổng | 800 | . | . | .
+        ",
+        "
+        C4 1 Đào tạo $NSNN 2025 proposed = 500000000
+        C5 2 Hội chợ $Xã hội hóa 2025 proposed = 300000000
+        total 800000000 / 800000000
+        ",
+    );
+}
+
+#[test]
+fn what_was_not_approved_is_no_approval() {
+    check(
+        "
+        | TỔNG HỢP NĂM 2025
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Số đề nghị | Số được duyệt | Số không được duyệt
+        | 1 | Đoàn ra | 100 | 80 | 20
+        | 2 | Đoàn vào | 200 | 200 | 0
+        | | Cộng | 300 | 280 | 20
+        ",
+        "
+        C4 1 Đoàn ra 2025 proposed = 100000000
+        D4 1 Đoàn ra 2025 approved = 80000000
+        C5 2 Đoàn vào 2025 proposed = 200000000
+        D5 2 Đoàn vào 2025 approved = 200000000
+        ",
+    );
+}
