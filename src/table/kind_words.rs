@@ -129,6 +129,13 @@ pub const KIND_FALSE_FRIENDS: &[(&str, &str)] = &[
     // A request for payment is neither an estimate asked for nor money paid.
     ("đề nghị thanh toán", "số"),
     ("đề nghị tạm ứng", "số"),
+    // What was there before an adjustment is not the adjustment; a request to take back is no request for money.
+    ("trước điều chỉnh", ""),
+    ("trước khi điều chỉnh", ""),
+    ("đề nghị thu hồi", "số"),
+    ("đề nghị điều chỉnh", "số"),
+    ("đề nghị giảm", "số"),
+    ("đề nghị cắt giảm", "số"),
     ("đề nghị giải ngân", "số"),
     ("đề nghị rút", "số"),
     ("đề nghị cấp đợt", "số"),

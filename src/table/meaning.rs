@@ -15,7 +15,7 @@ pub fn settle(cols: &mut [Col], month: Option<u8>, year: Option<i32>, title: Opt
     paid_of_plans(cols);
     months_together(cols);
     since_new_year(cols);
-    adjustments(cols);
+    adjustments(cols, title);
     credits(cols, title);
     expected_beside_payments(cols, year);
     estimates_beside_payments(cols, year, title);
@@ -211,7 +211,27 @@ fn paid_of_plans(cols: &mut [Col]) {
 }
 
 /// "Điều chỉnh: tăng, giảm": both are amounts, a decrease takes away.
-fn adjustments(cols: &mut [Col]) {
+fn adjustments(cols: &mut [Col], title: Option<Kind>) {
+    let before = |c: &Col| {
+        let path = Norm::of(&c.label);
+        path.has("trước điều chỉnh") || path.has("trước khi điều chỉnh")
+    };
+    let told = title == Some(Kind::Adjusted)
+        || cols.iter().any(|c| c.is_amount() && (before(c) || super::differences::is_result(c)));
+    for col in cols.iter_mut().filter(|c| c.is_amount() && !c.hinted) {
+        let leaf = Norm::of(col.leaf_text());
+        // What stood before an adjustment had been granted, or planned.
+        if before(col) && col.kind == Some(Kind::Proposed) {
+            col.kind = Some(Kind::Appropriated);
+        }
+        // "Tăng", "Giảm" alone, where the table says what they do.
+        if told
+            && col.kind.is_none()
+            && (leaf.is("tăng") || leaf.is("giảm") || leaf.is("số tăng") || leaf.is("số giảm"))
+        {
+            col.kind = Some(Kind::Adjusted);
+        }
+    }
     for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::Adjusted) && !c.hinted) {
         let leaf = Norm::of(col.leaf_text());
         let (up, down) = (leaf.has("tăng"), leaf.has("giảm"));

@@ -119,6 +119,10 @@ impl Ctx<'_, '_> {
     /// The kind the titles lend a column that names none.
     pub fn title_kind(&self, col: &Col) -> Option<Kind> {
         let spent = |k: &Kind| matches!(k, Kind::Paid | Kind::Settled | Kind::Done);
+        // A request the words of which name no kind ("Đề nghị thu hồi") is for a person to say.
+        if Norm::of(col.leaf_text()).has("đề nghị") {
+            return None;
+        }
         self.kind.filter(|k| spent(k) || !super::meaning::carried_out(col))
     }
 

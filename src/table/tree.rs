@@ -592,7 +592,8 @@ fn down_blocks(cols: &[Col], values: &Values, amounts: &[usize], state: &mut Sta
     let mut out = Vec::new();
     for total in amounts {
         let open = |i: usize| state.root(i) && cols.get(i).is_some_and(|c| c.unused.is_none() && !c.hinted);
-        if state.solved(*total) || !open(*total) {
+        let named = cols.get(*total).is_some_and(totals_by_words);
+        if !named || state.solved(*total) || !open(*total) {
             continue;
         }
         let part = amounts.iter().copied().find(|part| {

@@ -707,3 +707,70 @@ fn what_was_not_approved_is_no_approval() {
         ",
     );
 }
+
+#[test]
+fn before_and_after_an_adjustment() {
+    check(
+        "
+        | ĐIỀU CHỈNH DỰ TOÁN NĂM 2024
+        | ĐVT: triệu đồng
+        | STT | Đơn vị | Dự toán trước điều chỉnh | Tăng | Giảm | Dự toán sau điều chỉnh
+        | 1 | Sở Ngoại vụ | 500 | 100 | . | 600
+        | 2 | Sở Y tế | 300 | . | 100 | 200
+        | | Cộng | 800 | 100 | 100 | 800
+        ",
+        "
+        C4 1 Sở Ngoại vụ @Sở Ngoại vụ 2024 appropriated = 500000000
+        D4 1 Sở Ngoại vụ @Sở Ngoại vụ 2024 adjusted = 100000000
+        C5 2 Sở Y tế @Sở Y tế 2024 appropriated = 300000000
+        E5 2 Sở Y tế @Sở Y tế 2024 adjusted = -100000000
+        -sign-by-heading E4
+        ",
+    );
+}
+
+#[test]
+fn a_request_to_take_back_is_no_request_for_money() {
+    check(
+        "
+        | THU HỒI DỰ TOÁN NĂM 2024
+        | ĐVT: triệu đồng
+        | STT | Đơn vị | Dự toán được giao | Đã sử dụng | Đề nghị thu hồi
+        | 1 | Sở Ngoại vụ | 500 | 400 | 90
+        | 2 | Sở Y tế | 300 | 250 | 50
+        | | Cộng | 800 | 650 | 140
+        ",
+        "
+        C4 1 Sở Ngoại vụ @Sở Ngoại vụ 2024 appropriated = 500000000
+        D4 1 Sở Ngoại vụ @Sở Ngoại vụ 2024 spent = 400000000
+        E4 1 Sở Ngoại vụ @Sở Ngoại vụ 2024 = 90000000
+        C5 2 Sở Y tế @Sở Y tế 2024 appropriated = 300000000
+        D5 2 Sở Y tế @Sở Y tế 2024 spent = 250000000
+        E5 2 Sở Y tế @Sở Y tế 2024 = 50000000
+        ",
+    );
+}
+
+#[test]
+fn increases_are_no_sum_of_the_decreases_below_them() {
+    check(
+        "
+        | ĐIỀU CHỈNH DỰ TOÁN NĂM 2024
+        | ĐVT: đồng
+        | STT | Đơn vị | Dự toán đã giao | Điều chỉnh tăng | Điều chỉnh giảm | Dự toán sau điều chỉnh
+        | 1 | Sở Ngoại vụ | 2500000000 | 300000000 | . | 2800000000
+        | 2 | Sở Giáo dục | 1800000000 | . | 200000000 | 1600000000
+        | 3 | Sở Y tế | 900000000 | . | 100000000 | 800000000
+        | | Cộng | 5200000000 | 300000000 | 300000000 | 5200000000
+        ",
+        "
+        C4 1 Sở Ngoại vụ @Sở Ngoại vụ 2024 appropriated = 2500000000
+        D4 1 Sở Ngoại vụ @Sở Ngoại vụ 2024 adjusted = 300000000
+        C5 2 Sở Giáo dục @Sở Giáo dục 2024 appropriated = 1800000000
+        E5 2 Sở Giáo dục @Sở Giáo dục 2024 adjusted = -200000000
+        C6 3 Sở Y tế @Sở Y tế 2024 appropriated = 900000000
+        E6 3 Sở Y tế @Sở Y tế 2024 adjusted = -100000000
+        -sign-by-heading E4
+        ",
+    );
+}
