@@ -69,9 +69,21 @@ fn last_year(cols: &mut [Col], year: Option<i32>) {
 }
 
 /// Says which columns are told for comparison only.
-pub fn finding(sheet: &str, cols: &[Col], place: impl Fn(usize) -> String) -> Option<Finding> {
-    let names: Vec<&str> = cols.iter().filter(|c| c.history && c.is_leaf()).map(|c| c.label.as_str()).collect();
-    let at = cols.iter().position(|c| c.history && c.is_leaf())?;
+pub fn finding(sheet: &str, cols: &[Col], year: Option<i32>, place: impl Fn(usize) -> String) -> Option<Finding> {
+    let told = |c: &&Col| c.history && c.is_leaf();
+    let names: Vec<&str> = cols.iter().filter(told).map(|c| c.label.as_str()).collect();
+    let at = cols.iter().position(|c| told(&c))?;
+    if cols.iter().filter(told).all(|c| c.kind == Some(Kind::Settled) && c.year.is_none_or(|y| Some(y) == year)) {
+        let names = names.join("; ");
+        return Some(say::on(
+            "earlier-year",
+            Severity::Note,
+            sheet,
+            place(at),
+            format!("Cột {names} là số đơn vị báo cáo, nêu để so sánh với số được duyệt; không ghi sổ."),
+            format!("{names} is what the unit reported, told beside what was approved; it is not recorded."),
+        ));
+    }
     Some(say::on(
         "earlier-year",
         Severity::Note,

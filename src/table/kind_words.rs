@@ -6,6 +6,7 @@ use crate::money::Kind;
 /// Kinds of amount by the words of a heading or title. Earlier lines win over later ones of the same
 /// heading part.
 pub const KINDS: &[(&str, Kind, Mode)] = &[
+    ("thu hồi tạm ứng", Kind::Cleared, Has),
     ("thanh toán tạm ứng", Kind::Cleared, Has),
     ("hoàn tạm ứng", Kind::Cleared, Has),
     ("hoàn ứng", Kind::Cleared, Has),
@@ -31,6 +32,17 @@ pub const KINDS: &[(&str, Kind, Mode)] = &[
     ("th năm", Kind::Done, Start),
     ("kết quả thực hiện", Kind::Done, Start),
     ("đề nghị quyết toán", Kind::Settled, Has),
+    ("quyết toán đề nghị", Kind::Settled, Has),
+    ("quyết toán được duyệt", Kind::Settled, Has),
+    ("quyết toán được phê duyệt", Kind::Settled, Has),
+    ("quyết toán duyệt", Kind::Settled, Has),
+    ("duyệt quyết toán", Kind::Settled, Has),
+    ("thẩm định quyết toán", Kind::Settled, Has),
+    ("quyết toán thẩm định", Kind::Settled, Has),
+    ("thẩm tra quyết toán", Kind::Settled, Has),
+    ("dự toán hủy", Kind::Lapsed, Has),
+    ("dự toán huỷ", Kind::Lapsed, Has),
+    ("dự toán đầu năm", Kind::Appropriated, Start),
     ("chuyển nguồn", Kind::CarriedOver, Has),
     ("kỳ trước chuyển sang", Kind::CarriedOver, Has),
     ("năm trước chuyển", Kind::CarriedOver, Has),
@@ -156,6 +168,71 @@ pub const KIND_FALSE_FRIENDS: &[(&str, &str)] = &[
     ("kế hoạch thực hiện", "kế hoạch"),
     ("nhiệm vụ thực hiện", "nhiệm vụ"),
     ("nhu cầu thực hiện", "nhu cầu"),
+];
+
+/// Words of a heading that names no kind and is not what the title is about either: requests, what is taken away, what
+/// is left. A person says what it is.
+pub const APART: &[&str] = &[
+    "đề nghị",
+    "giảm",
+    "thu hồi",
+    "nộp",
+    "hoàn trả",
+    "thừa",
+    "thiếu",
+    "dư",
+    "tồn",
+    "tiết kiệm",
+    "cắt",
+    "hủy",
+    "huỷ",
+    "còn",
+    "chưa",
+    "không được",
+    "không phê duyệt",
+    "gói thầu",
+    "trúng thầu",
+    "ứng trước",
+    "đăng ký",
+    "xuất toán",
+    "thực nhận",
+    "đã nhận",
+];
+
+/// Words of what is given, under a title about spending.
+pub const GIVEN: &[&str] = &[
+    "được cấp",
+    "đã cấp",
+    "cấp bổ sung",
+    "cấp đợt",
+    "số cấp",
+    "được nhận",
+    "nhận từ",
+    "bố trí",
+    "số giao",
+    "vốn giao",
+    "phân bổ",
+    "phân khai",
+    "hạn mức",
+    "vốn kế hoạch",
+    "cần thiết",
+    "nhu cầu",
+    "số bổ sung",
+    "số tăng",
+];
+
+/// Words of what is spent, under a title that grants or asks.
+pub const USED: &[&str] = &[
+    "đã chi",
+    "số chi",
+    "chi trong",
+    "đã sử dụng",
+    "sử dụng trong",
+    "thực tế",
+    "nghiệm thu",
+    "khối lượng",
+    "lũy kế",
+    "luỹ kế",
 ];
 
 /// Operations of a spending list, by the words in its "Loại" column.

@@ -33,7 +33,7 @@ pub fn of_heading(text: &str) -> Option<Kind> {
     }
     KINDS
         .iter()
-        .filter(|(phrase, _, _)| !negated(&norm, phrase))
+        .filter(|(_, kind, _)| *kind == Kind::CarriedOver || !denied(&norm))
         .find(|(phrase, _, mode)| match mode {
             Mode::Whole => norm.is(phrase),
             Mode::Start => norm.starts(phrase),
@@ -44,8 +44,10 @@ pub fn of_heading(text: &str) -> Option<Kind> {
 }
 
 /// "Không được duyệt", "chưa phân bổ" say that it did not happen.
-fn negated(norm: &Norm, phrase: &str) -> bool {
-    ["không", "chưa", "không được", "chưa được"].iter().any(|no| norm.has(&format!("{no} {phrase}")))
+pub fn denied(norm: &Norm) -> bool {
+    ["chưa", "không được", "không duyệt", "không phê duyệt", "không chấp nhận", "không giao", "không quyết toán"]
+        .iter()
+        .any(|no| norm.has(no))
 }
 
 /// "DT 2025", "ƯTH 2024", "TH 2023": a word cut to its letters, and the year.

@@ -17,6 +17,7 @@ pub fn settle(cols: &mut [Col], month: Option<u8>, year: Option<i32>, title: Opt
     since_new_year(cols);
     adjustments(cols, title);
     credits(cols, title);
+    settlements(cols);
     expected_beside_payments(cols, year);
     estimates_beside_payments(cols, year, title);
     estimates_of_title(cols, year, title);
@@ -242,6 +243,25 @@ fn adjustments(cols: &mut [Col], title: Option<Kind>) {
             columns::set(col, Field::Amount);
         }
         col.negative = down;
+    }
+}
+
+/// "Số liệu báo cáo quyết toán" beside "Số liệu quyết toán được duyệt": the one approved is the settlement, the one
+/// reported is told for comparison.
+fn settlements(cols: &mut [Col]) {
+    let says = |c: &Col, words: &[&str]| {
+        let path = Norm::of(&c.label);
+        c.is_amount() && words.iter().any(|w| path.has(w))
+    };
+    let settled = |c: &Col| c.kind == Some(Kind::Settled) && says(c, &["quyết toán"]);
+    let approved = |c: &Col| settled(c) && says(c, &["duyệt", "thẩm định", "thẩm tra"]);
+    if !cols.iter().any(approved) {
+        return;
+    }
+    for col in cols.iter_mut().filter(|c| settled(c) && !approved(c) && !c.hinted) {
+        if says(col, &["báo cáo", "đề nghị"]) {
+            col.history = true;
+        }
     }
 }
 

@@ -119,11 +119,13 @@ impl Ctx<'_, '_> {
     /// The kind the titles lend a column that names none.
     pub fn title_kind(&self, col: &Col) -> Option<Kind> {
         let spent = |k: &Kind| matches!(k, Kind::Paid | Kind::Settled | Kind::Done);
-        // A request the words of which name no kind ("Đề nghị thu hồi") is for a person to say.
-        if Norm::of(col.leaf_text()).has("đề nghị") {
+        let kind = self.kind?;
+        let leaf = Norm::of(col.leaf_text());
+        let other = if spent(&kind) { super::kind_words::GIVEN } else { super::kind_words::USED };
+        if super::kind_words::APART.iter().chain(other).any(|w| leaf.has(w)) {
             return None;
         }
-        self.kind.filter(|k| spent(k) || !super::meaning::carried_out(col))
+        (spent(&kind) || !super::meaning::carried_out(col)).then_some(kind)
     }
 
     /// A column's figure on a row.
@@ -365,7 +367,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     emit::sums(&ctx, &amounts, &proof, &chosen, &found, &mut findings);
     findings.extend(super::sections::findings(&ctx, &amounts, &proof, &chosen));
     findings.extend(super::after_total::findings(&ctx, &amounts, &proof, &chosen));
-    findings.extend(super::earlier::finding(ctx.sheet(), &ctx.cols, |col| ctx.place(col, 0)));
+    findings.extend(super::earlier::finding(ctx.sheet(), &ctx.cols, ctx.year, |col| ctx.place(col, 0)));
     findings.extend(super::meaning::findings(ctx.sheet(), &ctx.cols, |col| ctx.place(col, 0)));
     findings.extend(super::statement::findings(&ctx, &amounts, &proof));
     checks::products(&ctx, &mut findings);

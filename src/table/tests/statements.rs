@@ -774,3 +774,66 @@ fn increases_are_no_sum_of_the_decreases_below_them() {
         ",
     );
 }
+
+#[test]
+fn the_settlement_approved_beside_the_one_reported() {
+    check(
+        "
+        | CÔNG KHAI QUYẾT TOÁN NĂM 2023
+        | ĐVT: đồng
+        | STT | Nội dung | Số liệu báo cáo quyết toán | Số liệu quyết toán được duyệt | Chênh lệch
+        | 1 | Kinh phí tự chủ | 4500000000 | 4480000000 | -20000000
+        | 2 | Kinh phí không tự chủ | 2000000000 | 2000000000 | 0
+        | | Cộng | 6500000000 | 6480000000 | -20000000
+        ",
+        "
+        C4 1 Kinh phí tự chủ $Kinh phí tự chủ 2023 settled = 4500000000
+        D4 1 Kinh phí tự chủ $Kinh phí tự chủ 2023 settled = 4480000000
+        C5 2 Kinh phí không tự chủ $Kinh phí không tự chủ 2023 settled = 2000000000
+        D5 2 Kinh phí không tự chủ $Kinh phí không tự chủ 2023 settled = 2000000000
+        total 6480000000 / 6480000000
+        -earlier-year C4
+        ",
+    );
+}
+
+#[test]
+fn what_takes_away_has_no_kind_of_the_title() {
+    check(
+        "
+        | GIAO DỰ TOÁN NĂM 2024
+        | ĐVT: triệu đồng
+        | STT | Đơn vị | Dự toán giao | Kinh phí thu hồi | Dự toán chưa phân bổ
+        | 1 | Sở Ngoại vụ | 500 | 20 | 100
+        | 2 | Sở Y tế | 300 | 10 | 50
+        | | Cộng | 800 | 30 | 150
+        ",
+        "
+        C4 1 Sở Ngoại vụ @Sở Ngoại vụ 2024 appropriated = 500000000
+        D4 1 Sở Ngoại vụ @Sở Ngoại vụ 2024 = 20000000
+        C5 2 Sở Y tế @Sở Y tế 2024 appropriated = 300000000
+        D5 2 Sở Y tế @Sở Y tế 2024 = 10000000
+        -difference-unproven E4
+        ",
+    );
+}
+
+#[test]
+fn what_was_given_is_no_spending_under_a_title_about_spending() {
+    check(
+        "
+        | TÌNH HÌNH GIẢI NGÂN NĂM 2024
+        | ĐVT: triệu đồng
+        | STT | Đơn vị | Kinh phí được cấp | Kinh phí thực hiện
+        | 1 | Sở Ngoại vụ | 500 | 420
+        | 2 | Sở Y tế | 300 | 110
+        | | Cộng | 800 | 530
+        ",
+        "
+        C4 1 Sở Ngoại vụ @Sở Ngoại vụ 2024 = 500000000
+        D4 1 Sở Ngoại vụ @Sở Ngoại vụ 2024 spent = 420000000
+        C5 2 Sở Y tế @Sở Y tế 2024 = 300000000
+        D5 2 Sở Y tế @Sở Y tế 2024 spent = 110000000
+        ",
+    );
+}
