@@ -197,6 +197,11 @@ pub fn differences(cols: &mut [Col], values: &Values, amounts: &[usize], found: 
             }
         }
     }
+    for i in 0..cols.len() {
+        if let Some(terms) = cut_from_request(cols, values, &pool, i) {
+            take(cols, found, i, terms);
+        }
+    }
     for Reckoned { terms, .. } in &found.differences {
         carried_out_of(cols, terms);
     }
@@ -222,6 +227,21 @@ pub fn differences(cols: &mut [Col], values: &Values, amounts: &[usize], found: 
         }
         found.difference_gaps.extend(gaps);
     }
+}
+
+/// "Cắt giảm" that is on every row what was asked for, less what was appraised or approved: a difference of the two.
+fn cut_from_request(cols: &[Col], values: &Values, pool: &[usize], i: usize) -> Option<Terms<usize>> {
+    let kind = |c: usize| cols.get(c).and_then(|c| c.kind);
+    cols.get(i).filter(|c| c.is_amount() && c.kind == Some(Kind::Cut) && c.unused.is_none() && !c.hinted)?;
+    let asked = |c: &&usize| matches!(kind(**c), Some(Kind::Proposed | Kind::Appraised));
+    let given = |c: &&usize| matches!(kind(**c), Some(Kind::Appraised | Kind::Approved | Kind::Appropriated));
+    pool.iter().filter(asked).find_map(|a| {
+        pool.iter().filter(given).filter(|b| *b != a).find_map(|b| {
+            let terms = vec![(true, *a), (false, *b)];
+            let (tested, held) = holds(values, i, &terms);
+            (tested >= 2 && held == tested).then_some(terms)
+        })
+    })
 }
 
 /// "Dự toán được giao − Kinh phí đã thực hiện = Còn lại": what is taken from the estimate granted was paid.

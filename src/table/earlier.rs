@@ -10,6 +10,7 @@ use crate::money::Kind;
 
 /// Marks the columns that hold the granted estimate of an earlier year. `year`: the year the table is for.
 pub fn mark(cols: &mut [Col], year: Option<i32>) {
+    same_kind_before(cols, year);
     last_year(cols, year);
     let asked = |c: &Col| matches!(c.kind, Some(Kind::Proposed | Kind::Appraised));
     let latest = cols.iter().filter(|c| c.is_amount() && asked(c)).filter_map(|c| c.year).max();
@@ -48,6 +49,24 @@ pub fn mark(cols: &mut [Col], year: Option<i32>) {
         if col.is_amount() && !col.hinted && col.kind == Some(Kind::Proposed) && col.year.is_some_and(|y| y < present) {
             col.kind = Some(Kind::Appropriated);
             col.history = true;
+        }
+    }
+}
+
+/// "Dự toán 2024" beside "Dự toán 2025" of a form for 2025 was granted, or planned, long ago.
+fn same_kind_before(cols: &mut [Col], year: Option<i32>) {
+    let Some(present) = year else { return };
+    let of = |c: &Col| matches!(c.kind, Some(Kind::Proposed | Kind::Planned)) && c.is_amount() && !c.hinted;
+    for kind in [Kind::Proposed, Kind::Planned] {
+        let now = |c: &Col| of(c) && c.kind == Some(kind) && c.year == Some(present);
+        if !cols.iter().any(now) {
+            continue;
+        }
+        for col in cols.iter_mut().filter(|c| of(c) && c.kind == Some(kind) && c.year.is_some_and(|y| y < present)) {
+            col.history = true;
+            if kind == Kind::Proposed {
+                col.kind = Some(Kind::Appropriated);
+            }
         }
     }
 }

@@ -195,6 +195,8 @@ pub const APART: &[&str] = &[
     "ứng trước",
     "đăng ký",
     "xuất toán",
+    "khối lượng",
+    "nghiệm thu",
     "thực nhận",
     "đã nhận",
 ];
@@ -202,6 +204,7 @@ pub const APART: &[&str] = &[
 /// Words of what is given, under a title about spending.
 pub const GIVEN: &[&str] = &[
     "được cấp",
+    "được sử dụng",
     "đã cấp",
     "cấp bổ sung",
     "cấp đợt",

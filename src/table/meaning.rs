@@ -317,6 +317,8 @@ fn estimates_beside_payments(cols: &mut [Col], year: Option<i32>, title: Option<
         .filter(|c| c.is_amount())
         .filter(|c| matches!(c.kind, Some(Kind::Expected | Kind::Done)) || c.kind.is_none() && carried_out(c))
         .filter_map(|c| c.year)
+        // "Dự toán" beside "Quyết toán" of the same year is what was granted.
+        .chain(cols.iter().filter(|c| c.is_amount() && c.kind == Some(Kind::Settled)).filter_map(|c| c.year.or(year)))
         .collect();
     let granted = |c: &Col| any || c.year.or(year).is_some_and(|y| carried_out.contains(&y));
     for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::Proposed) && !c.hinted && granted(c)) {
@@ -330,7 +332,9 @@ fn estimates_beside_payments(cols: &mut [Col], year: Option<i32>, title: Option<
 fn asked(col: &Col) -> bool {
     col.parts.iter().any(|p| {
         let norm = Norm::of(&p.text);
-        ["đề nghị", "đề xuất", "nhu cầu", "dự trù", "đơn vị lập", "đơn vị xây dựng"].iter().any(|w| norm.has(w))
+        ["đề nghị", "đề xuất", "nhu cầu", "dự trù", "trình", "đơn vị lập", "đơn vị xây dựng"]
+            .iter()
+            .any(|w| norm.has(w))
     })
 }
 

@@ -355,6 +355,8 @@ pub const HEADINGS: &[(&str, Field, Mode)] = &[
     ("xã hội hóa", F::Amount, Start),
     ("trong đó", F::Amount, Start),
     ("chia ra", F::Amount, Start),
+    ("khối lượng thực hiện", F::Amount, Start),
+    ("khối lượng hoàn thành", F::Amount, Start),
     ("năm nay", F::Amount, Whole),
     ("năm trước", F::Amount, Whole),
     ("kỳ này", F::Amount, Whole),

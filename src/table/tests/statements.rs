@@ -393,9 +393,9 @@ fn a_row_of_units_under_the_headings() {
         | | Cộng | 30 | 800 | 798500000 | 99.8
         ",
         "
-        D4 1 Đoàn ra 2024 proposed = 500000000
+        D4 1 Đoàn ra 2024 appropriated = 500000000
         E4 1 Đoàn ra 2024 settled = 498500000
-        D5 2 Đoàn vào 2024 proposed = 300000000
+        D5 2 Đoàn vào 2024 appropriated = 300000000
         E5 2 Đoàn vào 2024 settled = 300000000
         ",
     );
@@ -834,6 +834,68 @@ fn what_was_given_is_no_spending_under_a_title_about_spending() {
         D4 1 Sở Ngoại vụ @Sở Ngoại vụ 2024 spent = 420000000
         C5 2 Sở Y tế @Sở Y tế 2024 = 300000000
         D5 2 Sở Y tế @Sở Y tế 2024 spent = 110000000
+        ",
+    );
+}
+
+#[test]
+fn an_estimate_beside_its_settlement_was_granted() {
+    check(
+        "
+        | QUYẾT TOÁN NĂM 2023
+        | ĐVT: triệu đồng
+        | STT | Nội dung | Dự toán | Quyết toán | Chênh lệch
+        | 1 | Đoàn ra | 500 | 437 | 63
+        | 2 | Đoàn vào | 300 | 281 | 19
+        | | Cộng | 800 | 718 | 82
+        ",
+        "
+        C4 1 Đoàn ra 2023 appropriated = 500000000
+        D4 1 Đoàn ra 2023 settled = 437000000
+        C5 2 Đoàn vào 2023 appropriated = 300000000
+        D5 2 Đoàn vào 2023 settled = 281000000
+        ",
+    );
+}
+
+#[test]
+fn what_was_cut_from_a_request_is_a_difference() {
+    check(
+        "
+        | THẨM ĐỊNH DỰ TOÁN NĂM 2025
+        | ĐVT: triệu đồng
+        | STT | Nội dung | Số đề nghị | Số thẩm định | Cắt giảm
+        | 1 | Đoàn ra | 500 | 437 | 63
+        | 2 | Đoàn vào | 300 | 281 | 19
+        | | Cộng | 800 | 718 | 82
+        ",
+        "
+        C4 1 Đoàn ra 2025 proposed = 500000000
+        D4 1 Đoàn ra 2025 appraised = 437000000
+        C5 2 Đoàn vào 2025 proposed = 300000000
+        D5 2 Đoàn vào 2025 appraised = 281000000
+        ",
+    );
+}
+
+#[test]
+fn last_years_estimate_in_a_form_for_this_year() {
+    check(
+        "
+        | PHÂN BỔ DỰ TOÁN NĂM 2025
+        | ĐVT: triệu đồng
+        | STT | Nội dung | Dự toán 2024 | Dự toán 2025
+        | 1 | Đoàn ra | 500 | 437
+        | 2 | Đoàn vào | 300 | 281
+        | | Cộng | 800 | 718
+        ",
+        "
+        C4 1 Đoàn ra 2024 appropriated = 500000000
+        D4 1 Đoàn ra 2025 appropriated = 437000000
+        C5 2 Đoàn vào 2024 appropriated = 300000000
+        D5 2 Đoàn vào 2025 appropriated = 281000000
+        total 718000000 / 718000000
+        -earlier-year C4
         ",
     );
 }
