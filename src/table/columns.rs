@@ -586,7 +586,13 @@ fn names_money(col: &Col) -> bool {
 fn settle(cols: &mut [Col]) {
     // Several columns named Mã/STT: the first with codes is the number, others are classes.
     let mut code_seen = false;
+    let mut counted = false;
     for col in cols.iter_mut() {
+        counted |= matches!(col.field, Field::Quantity | Field::Price);
+        // "SL | ĐG | TT": what quantity and price make.
+        if col.field == Field::Code && code_seen && counted && !col.hinted && Norm::of(col.leaf_text()).is("tt") {
+            set(col, Field::Amount);
+        }
         if col.field == Field::Code {
             if code_seen && !col.hinted {
                 set(col, Field::Class);

@@ -310,7 +310,10 @@ fn estimates_beside_payments(cols: &mut [Col], year: Option<i32>, title: Option<
     let paid = |c: &Col| c.is_amount() && matches!(c.kind, Some(Kind::Paid | Kind::Advanced | Kind::Cleared));
     // "Tiến độ giải ngân": columns that say nothing of their kind hold what was paid.
     let spent = matches!(title, Some(Kind::Paid | Kind::Settled | Kind::Done));
-    let any = cols.iter().any(|c| paid(c) || spent && c.is_amount() && c.kind.is_none() && c.field == Field::Amount);
+    // Money is carried over into a year that is being carried out.
+    let carried = cols.iter().any(|c| c.is_amount() && c.kind == Some(Kind::CarriedOver) && !c.negative);
+    let any = carried
+        || cols.iter().any(|c| paid(c) || spent && c.is_amount() && c.kind.is_none() && c.field == Field::Amount);
     // A year that is being carried out has its estimate.
     let carried_out: Vec<i32> = cols
         .iter()

@@ -141,7 +141,13 @@ pub fn compatible(total: &Col, part: &Col) -> bool {
     // A heading over both is no kind of the total's own.
     let shared = |p: &super::columns::Part| part.parts.iter().any(|o| (o.first, o.last) == (p.first, p.last));
     let own_kind = total.parts.iter().filter(|p| !shared(p)).any(|p| super::kinds::of_heading(&p.text).is_some());
-    let kind = total.kind.is_none() || part.kind.is_none() || total.kind == part.kind || !own_kind;
+    // "Tổng dự toán" holds what was carried over, granted, added and adjusted.
+    let given = |c: &Col| {
+        let kinds = [Kind::CarriedOver, Kind::Proposed, Kind::Appropriated, Kind::Supplemented, Kind::Adjusted];
+        c.kind.is_some_and(|k| kinds.contains(&k))
+    };
+    let together = totals_by_words(total) && given(total) && given(part);
+    let kind = total.kind.is_none() || part.kind.is_none() || total.kind == part.kind || !own_kind || together;
     let year = total.year.is_none() || part.year.is_none() || total.year == part.year;
     let month = total.month.is_none() || part.month.is_none() || total.month == part.month;
     let unit = total.unit == part.unit || total.unit.is_none() || part.unit.is_none();

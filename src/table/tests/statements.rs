@@ -899,3 +899,42 @@ fn last_years_estimate_in_a_form_for_this_year() {
         ",
     );
 }
+
+#[test]
+fn quantity_price_and_amount_cut_to_their_letters() {
+    check(
+        "
+        | DỰ TOÁN NĂM 2024
+        | ĐVT: nghìn đồng
+        | TT | Nội dung | SL | ĐG | TT
+        | 1 | Vé máy bay | 6 | 4500 | 27000
+        | 2 | Tiền ăn | 30 | 400 | 12000
+        | | Cộng | | | 39000
+        ",
+        "
+        E4 1 Vé máy bay 2024 proposed = 27000000
+        E5 2 Tiền ăn 2024 proposed = 12000000
+        total 39000000 / 39000000
+        ",
+    );
+}
+
+#[test]
+fn an_estimate_beside_money_carried_into_the_year_was_granted() {
+    check(
+        "
+        | BÁO CÁO KINH PHÍ NĂM 2024
+        | ĐVT: triệu đồng
+        | STT | Nội dung | Dự toán năm 2023 chuyển sang | Dự toán năm 2024 | Cộng dự toán
+        | 1 | Đoàn ra | 50 | 437 | 487
+        | 2 | Đoàn vào | 30 | 281 | 311
+        | | Cộng | 80 | 718 | 798
+        ",
+        "
+        C4 1 Đoàn ra 2024 carried-over = 50000000
+        D4 1 Đoàn ra 2024 appropriated = 437000000
+        C5 2 Đoàn vào 2024 carried-over = 30000000
+        D5 2 Đoàn vào 2024 appropriated = 281000000
+        ",
+    );
+}
