@@ -443,7 +443,9 @@ fn joins_above(grid: &Grid<'_>, row: &Row, feature: &Feature, left: u32, right: 
         });
         return inside && (feature.matched >= 1 || years >= 2) && texts.iter().all(|(_, t)| !t.contains(": "))
             || around && short && (typed >= 2 || years >= 2)
-            || around && short && over;
+            || around && short && over
+            // A heading typed again over each of its columns, whatever stands beside it.
+            || around && short && texts.windows(2).any(|w| matches!(w, [(a, x), (b, y)] if a + 1 == *b && x == y));
     }
     // One text: a heading over several columns, not a title over all of them; or the heading before years typed as numbers.
     let typed = row.cells.iter().filter(|c| (left..=right).contains(&c.column) && is_year(c)).count();

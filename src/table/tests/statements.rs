@@ -938,3 +938,30 @@ fn an_estimate_beside_money_carried_into_the_year_was_granted() {
         ",
     );
 }
+
+#[test]
+fn headings_cut_in_two_below_one_typed_over_every_column() {
+    check(
+        "
+        | DỰ TOÁN GIAI ĐOẠN 2024-2025
+        | ĐVT: nghìn đồng
+        | Chỉ | Đơn vị chủ | Chia theo năm | Chia theo năm | Chia theo năm | Chia theo năm | Tổng cộng
+        | tiêu | trì thực hiện | Năm 2024 | Năm 2024 | Năm 2025 | Năm 2025 | .
+        | . | . | NSNN | Khác | NSNN | Khác | .
+        | Đoàn ra | Sở Ngoại vụ | 100 | 20 | 200 | 30 | 350
+        | Đoàn vào | Sở Y tế | 50 | 10 | 60 | 5 | 125
+        | *CỘNG | . | *150 | *30 | *260 | *35 | *475
+        ",
+        "
+        C6 Đoàn ra @Sở Ngoại vụ $NSNN 2024 = 100000
+        D6 Đoàn ra @Sở Ngoại vụ $Khác 2024 = 20000
+        E6 Đoàn ra @Sở Ngoại vụ $NSNN 2025 = 200000
+        F6 Đoàn ra @Sở Ngoại vụ $Khác 2025 = 30000
+        C7 Đoàn vào @Sở Y tế $NSNN 2024 = 50000
+        D7 Đoàn vào @Sở Y tế $Khác 2024 = 10000
+        E7 Đoàn vào @Sở Y tế $NSNN 2025 = 60000
+        F7 Đoàn vào @Sở Y tế $Khác 2025 = 5000
+        total 475000 / 475000
+        ",
+    );
+}
