@@ -552,7 +552,10 @@ fn describe(
         }
         // "Chuyển nguồn sang năm 2025" names the other year of the carry-over, not the table's.
         if col.kind != Some(Kind::CarriedOver) {
-            col.year = inner().filter(|p| !carried(p)).find_map(|p| years::of_heading(&p.text));
+            col.year = inner()
+                .filter(|p| !carried(p))
+                .find_map(|p| years::of_heading(&p.text))
+                .or_else(|| inner().find_map(|p| years::until(&p.text)));
         }
         col.month = inner().find_map(|p| years::month_of(&p.text));
         col.source = inner().find(|p| is_source(&p.text)).map(|p| p.text.clone());

@@ -11,6 +11,13 @@ use crate::money::Kind;
 /// Marks the columns that hold the granted estimate of an earlier year. `year`: the year the table is for.
 pub fn mark(cols: &mut [Col], year: Option<i32>) {
     same_kind_before(cols, year);
+    // "Thực hiện 9 tháng 2024" of a form for 2025 is told for comparison.
+    for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind.is_none() && !c.hinted) {
+        let carried_out = Norm::of(col.leaf_text()).has("thực hiện") && super::meaning::carried_out(col);
+        if carried_out && col.year.zip(year).is_some_and(|(own, present)| own < present) {
+            col.kind = Some(Kind::Done);
+        }
+    }
     last_year(cols, year);
     let asked = |c: &Col| matches!(c.kind, Some(Kind::Proposed | Kind::Appraised));
     let latest = cols.iter().filter(|c| c.is_amount() && asked(c)).filter_map(|c| c.year).max();

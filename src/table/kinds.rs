@@ -53,6 +53,8 @@ pub fn denied(norm: &Norm) -> bool {
 /// "DT 2025", "ƯTH 2024", "TH 2023": a word cut to its letters, and the year.
 fn abbreviated(norm: &Norm) -> Option<Kind> {
     let bare = norm.bare();
+    // "Thực hiện 2023", "Thực hiện (2023)".
+    let bare = bare.replace("thuc hien", "th").replace(['(', ')'], "");
     let (word, year) = bare.split_once(' ')?;
     let year = year.strip_prefix("nam ").unwrap_or(year);
     if year.len() != 4 || !year.starts_with("20") || !year.bytes().all(|b| b.is_ascii_digit()) {

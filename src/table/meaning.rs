@@ -311,9 +311,10 @@ fn estimates_beside_payments(cols: &mut [Col], year: Option<i32>, title: Option<
     // "Tiến độ giải ngân": columns that say nothing of their kind hold what was paid.
     let spent = matches!(title, Some(Kind::Paid | Kind::Settled | Kind::Done));
     // Money is carried over into a year that is being carried out.
-    let carried = cols.iter().any(|c| c.is_amount() && c.kind == Some(Kind::CarriedOver) && !c.negative);
-    let any = carried
-        || cols.iter().any(|c| paid(c) || spent && c.is_amount() && c.kind.is_none() && c.field == Field::Amount);
+    let carried = |c: &Col| c.is_amount() && c.kind == Some(Kind::CarriedOver) && !c.negative;
+    let of_title = |c: &Col| spent && c.is_amount() && c.kind.is_none() && c.field == Field::Amount;
+    let beside: Vec<Option<i32>> =
+        cols.iter().filter(|c| paid(c) || carried(c) || of_title(c)).map(|c| c.year.or(year)).collect();
     // A year that is being carried out has its estimate.
     let carried_out: Vec<i32> = cols
         .iter()
@@ -323,7 +324,11 @@ fn estimates_beside_payments(cols: &mut [Col], year: Option<i32>, title: Option<
         // "Dự toán" beside "Quyết toán" of the same year is what was granted.
         .chain(cols.iter().filter(|c| c.is_amount() && c.kind == Some(Kind::Settled)).filter_map(|c| c.year.or(year)))
         .collect();
-    let granted = |c: &Col| any || c.year.or(year).is_some_and(|y| carried_out.contains(&y));
+    let granted = |c: &Col| {
+        let own = c.year.or(year);
+        let same = |other: &Option<i32>| own.is_none() || other.is_none() || own == *other;
+        beside.iter().any(same) || own.is_some_and(|y| carried_out.contains(&y))
+    };
     for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::Proposed) && !c.hinted && granted(c)) {
         if !asked(col) {
             col.kind = Some(Kind::Appropriated);

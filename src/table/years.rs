@@ -11,6 +11,13 @@ pub fn of_heading(text: &str) -> Option<i32> {
     }
 }
 
+/// The year up to a day of which a heading counts: "Giải ngân đến 30/9/2024".
+pub fn until(text: &str) -> Option<i32> {
+    let text = crate::words::nfc(text).to_lowercase();
+    let (_, tail) = text.split_once("đến")?;
+    super::seams::date_in(tail).map(|date| i32::from(date.year()))
+}
+
 /// "Năm 24" and nothing else.
 fn short(text: &str) -> Option<i32> {
     let bare = super::seams::Norm::of(text).bare();

@@ -965,3 +965,27 @@ fn headings_cut_in_two_below_one_typed_over_every_column() {
         ",
     );
 }
+
+#[test]
+fn a_heading_that_counts_up_to_a_day_is_of_its_year() {
+    check(
+        "
+        | DỰ TOÁN NĂM 2025
+        | ĐVT: triệu đồng
+        | STT | Nội dung | Thực hiện 2023 | Thực hiện 9 tháng 2024 | Giải ngân đến 30/9/2024 | Dự toán 2025
+        | 1 | Đoàn ra | 400 | 300 | 280 | 437
+        | 2 | Đoàn vào | 250 | 200 | 190 | 281
+        | | Cộng | 650 | 500 | 470 | 718
+        ",
+        "
+        C4 1 Đoàn ra 2023 done = 400000000
+        D4 1 Đoàn ra 2024 done = 300000000
+        E4 1 Đoàn ra 2024 spent = 280000000
+        F4 1 Đoàn ra 2025 proposed = 437000000
+        C5 2 Đoàn vào 2023 done = 250000000
+        D5 2 Đoàn vào 2024 done = 200000000
+        E5 2 Đoàn vào 2024 spent = 190000000
+        F5 2 Đoàn vào 2025 proposed = 281000000
+        ",
+    );
+}
