@@ -125,6 +125,7 @@ const STRONG: &[&str] = &[
     "còn dư",
     "còn phải",
     "còn nợ",
+    "chưa",
     "dự toán chưa",
     "kinh phí chưa",
     "kế hoạch chưa",

@@ -45,6 +45,10 @@ pub fn of_heading(text: &str) -> Option<Kind> {
 
 /// "Không được duyệt", "chưa phân bổ" say that it did not happen.
 pub fn denied(norm: &Norm) -> bool {
+    // "Giá trị thanh toán chưa thuế" was paid.
+    if ["chưa thuế", "chưa có thuế", "chưa bao gồm", "chưa gồm", "chưa vat"].iter().any(|w| norm.has(w)) {
+        return false;
+    }
     ["chưa", "không được", "không duyệt", "không phê duyệt", "không chấp nhận", "không giao", "không quyết toán"]
         .iter()
         .any(|no| norm.has(no))

@@ -989,3 +989,23 @@ fn a_heading_that_counts_up_to_a_day_is_of_its_year() {
         ",
     );
 }
+
+#[test]
+fn what_is_not_carried_out_yet_is_no_grant() {
+    check(
+        "
+        | TÌNH HÌNH THỰC HIỆN DỰ TOÁN NĂM 2024
+        | ĐVT: triệu đồng
+        | STT | Nội dung | Dự toán giao | Đã thực hiện | Chưa thực hiện
+        | 1 | Đoàn ra | 500 | 437 | 63
+        | 2 | Đoàn vào | 300 | 281 | 19
+        | | Cộng | 800 | 718 | 82
+        ",
+        "
+        C4 1 Đoàn ra 2024 appropriated = 500000000
+        D4 1 Đoàn ra 2024 spent = 437000000
+        C5 2 Đoàn vào 2024 appropriated = 300000000
+        D5 2 Đoàn vào 2024 spent = 281000000
+        ",
+    );
+}
