@@ -678,7 +678,15 @@ fn offices(cols: &mut [Col]) {
     let mut all: Vec<String> = cols.iter().filter_map(named).collect();
     all.sort_unstable();
     all.dedup();
-    if all.len() < 2 {
+    // "Sở Ngoại vụ: đề nghị", "Sở Tài chính: thẩm định" are what each did, not whose money it is.
+    let kinds = |office: &String| {
+        let mut kinds: Vec<Option<Kind>> =
+            cols.iter().filter(|c| named(c).as_ref() == Some(office)).map(|c| c.kind).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds
+    };
+    if all.len() < 2 || all.windows(2).any(|w| matches!(w, [a, b] if kinds(a) != kinds(b))) {
         return;
     }
     for col in cols.iter_mut() {

@@ -178,16 +178,24 @@ pub const KIND_FALSE_FRIENDS: &[(&str, &str)] = &[
 /// is left. A person says what it is.
 pub const APART: &[&str] = &[
     "đề nghị",
-    "giảm",
+    "số giảm",
+    "kinh phí giảm",
+    "giảm trừ",
+    "giảm trong",
     "thu hồi",
     "nộp",
     "hoàn trả",
-    "thừa",
-    "thiếu",
-    "dư",
-    "tồn",
+    "số thừa",
+    "kinh phí thừa",
+    "số thiếu",
+    "kinh phí thiếu",
+    "số dư",
+    "còn dư",
+    "tồn đầu",
+    "tồn cuối",
+    "số tồn",
     "tiết kiệm",
-    "cắt",
+    "cắt giảm",
     "hủy",
     "huỷ",
     "còn",
@@ -204,6 +212,9 @@ pub const APART: &[&str] = &[
     "thực nhận",
     "đã nhận",
 ];
+
+/// The same, as the whole heading: "Giảm" beside "Tăng", where "Giảm nghèo bền vững" is a programme.
+pub const APART_ALONE: &[&str] = &["giảm", "thừa", "thiếu", "dư", "tồn"];
 
 /// Words of what is given, under a title about spending.
 pub const GIVEN: &[&str] = &[

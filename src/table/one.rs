@@ -122,7 +122,9 @@ impl Ctx<'_, '_> {
         let kind = self.kind?;
         let leaf = Norm::of(col.leaf_text());
         let other = if spent(&kind) { super::kind_words::GIVEN } else { super::kind_words::USED };
-        if super::kind_words::APART.iter().chain(other).any(|w| leaf.has(w)) {
+        if super::kind_words::APART.iter().chain(other).any(|w| leaf.has(w))
+            || super::kind_words::APART_ALONE.iter().any(|w| leaf.is(w))
+        {
             return None;
         }
         (spent(&kind) || !super::meaning::carried_out(col)).then_some(kind)

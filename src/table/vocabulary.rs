@@ -366,6 +366,8 @@ pub const HEADINGS: &[(&str, Field, Mode)] = &[
     ("số đơn vị lập", F::Amount, Start),
     ("khối lượng thực hiện", F::Amount, Start),
     ("khối lượng hoàn thành", F::Amount, Start),
+    ("giảm nghèo", F::Amount, Start),
+    ("tăng cường", F::Amount, Start),
     ("năm nay", F::Amount, Whole),
     ("năm trước", F::Amount, Whole),
     ("kỳ này", F::Amount, Whole),

@@ -1009,3 +1009,45 @@ fn what_is_not_carried_out_yet_is_no_grant() {
         ",
     );
 }
+
+#[test]
+fn what_each_office_did_is_not_whose_money_it_is() {
+    check(
+        "
+        | DỰ TOÁN NĂM 2025
+        | ĐVT: triệu đồng
+        | STT | Nội dung | Sở Ngoại vụ | Sở Tài chính | <
+        | ^ | ^ | Đề nghị | Thẩm định | Lý do
+        | 1 | Đoàn ra | 500 | 437 | Giảm số người
+        | 2 | Đoàn vào | 300 | 281 | .
+        | | Cộng | 800 | 718 | .
+        ",
+        "
+        C5 1 Đoàn ra 2025 proposed = 500000000
+        D5 1 Đoàn ra 2025 appraised = 437000000
+        C6 2 Đoàn vào 2025 proposed = 300000000
+        D6 2 Đoàn vào 2025 appraised = 281000000
+        ",
+    );
+}
+
+#[test]
+fn a_programme_of_poverty_reduction_takes_the_kind_of_the_title() {
+    check(
+        "
+        | GIAO DỰ TOÁN CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA NĂM 2025
+        | ĐVT: triệu đồng
+        | STT | Đơn vị | Tổng số | Giảm nghèo bền vững | Nông thôn mới
+        | 1 | Sở Y tế | 500 | 300 | 200
+        | 2 | Sở Nông nghiệp | 300 | 100 | 200
+        | | Cộng | 800 | 400 | 400
+        ",
+        "
+        D4 1 Sở Y tế @Sở Y tế 2025 appropriated = 300000000
+        E4 1 Sở Y tế @Sở Y tế 2025 appropriated = 200000000
+        D5 2 Sở Nông nghiệp @Sở Nông nghiệp 2025 appropriated = 100000000
+        E5 2 Sở Nông nghiệp @Sở Nông nghiệp 2025 appropriated = 200000000
+        total 800000000 / 800000000
+        ",
+    );
+}
