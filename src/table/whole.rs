@@ -112,7 +112,9 @@ fn one_sheet(sheet: &Sheet, hints: &Hints) -> OneSheet {
     let regions = regions(&grid, hints);
     let mut findings = Vec::new();
     if regions.is_empty() {
-        let figures = sheet.rows.iter().flat_map(|r| &r.cells).filter(|c| super::grid::is_figure(c)).count();
+        // A formula without its result counts too.
+        let figure = |c: &&crate::sheet::Cell| super::grid::is_figure(c) || c.formula.is_some();
+        let figures = sheet.rows.iter().flat_map(|r| &r.cells).filter(figure).count();
         let texts = sheet.rows.iter().flat_map(|r| &r.cells).filter(|c| text_of(c).is_some()).count();
         let (vi, en) = (
             format!("Không thấy bảng nào: có {texts} ô chữ và {figures} ô số nhưng không có dòng tiêu đề cột."),

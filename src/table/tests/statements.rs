@@ -1051,3 +1051,28 @@ fn a_programme_of_poverty_reduction_takes_the_kind_of_the_title() {
         ",
     );
 }
+
+#[test]
+fn a_sheet_of_formulas_without_a_header_is_no_mere_note() {
+    check(
+        "
+        == DT
+        | DỰ TOÁN NĂM 2025
+        | ĐVT: triệu đồng
+        | STT | Nội dung | Kinh phí
+        | 1 | Đoàn ra | 437
+        | 2 | Đoàn vào | 281
+        | | Cộng | 718
+        == Khác
+        | Chuyên gia | 920 | 902 | {SUM(B1:C1)}
+        | Phần một | {B1} | {C1} | {SUM(B2:C2)}
+        | Phần hai | {B2} | {C2} | {SUM(B3:C3)}
+        ",
+        "
+        C4 1 Đoàn ra 2025 proposed = 437000000
+        C5 2 Đoàn vào 2025 proposed = 281000000
+        total 718000000 / 718000000
+        !no-table
+        ",
+    );
+}
