@@ -307,10 +307,8 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
     };
     // "Tiết kiệm 10%" names the money a rate makes.
     let rate = leaf.trim_end().strip_suffix('%').is_some_and(|l| l.trim_end().ends_with(|c: char| c.is_ascii_digit()));
-    let percent_words = leaf.contains("(%)")
-        || leaf.trim_end().ends_with('%') && !rate
-        || leaf.trim_start().starts_with('%')
-        || in_percent(leaf);
+    let percent_words =
+        leaf.trim_end().ends_with('%') && !rate || leaf.trim_start().starts_with('%') || in_percent(leaf);
     // "Thuế VAT 10%" over millions is money.
     if percent_words && numeric && stat.large * 2 <= stat.figures
         || stat.percents * 2 > stat.figures && stat.figures > 0

@@ -115,7 +115,7 @@ pub fn finding(sheet: &str, cols: &[Col], year: Option<i32>, place: impl Fn(usiz
         Severity::Note,
         sheet,
         place(at),
-        format!("Cột {} là dự toán năm trước, nêu để so sánh; không ghi sổ lần nữa.", names.join("; ")),
-        format!("{} is an earlier year's estimate, told for comparison; it is not recorded again.", names.join("; ")),
+        format!("Cột {} là số của năm trước, nêu để so sánh; không ghi sổ lần nữa.", names.join("; ")),
+        format!("{} is of an earlier year, told for comparison; it is not recorded again.", names.join("; ")),
     ))
 }

@@ -359,7 +359,8 @@ fn explained_gaps(ctx: &Ctx<'_, '_>) -> Vec<(i64, u32)> {
 }
 
 /// What rows below a sum row state in a sum column alone, its parts left blank: money that the sum row holds and
-/// the columns of the parts do not.
+/// the columns of the parts do not. Only where the heading says that the parts are some of it ("Trong đó"): a split
+/// that should be whole and is not is told.
 fn unparted(
     ctx: &Ctx<'_, '_>,
     amounts: &[usize],
@@ -369,6 +370,15 @@ fn unparted(
     row: usize,
 ) -> Fixed {
     let Some(c) = amounts.iter().position(|a| *a == col) else { return 0 };
+    let whole = ctx.cols.get(col).map_or(&[][..], |c| c.sum_of.as_slice());
+    let some = |part: &super::columns::Part| {
+        let norm = Norm::of(&part.text);
+        norm.starts("trong đó") || norm.starts("of which")
+    };
+    let mut parts = ctx.cols.iter().filter(|c| whole.contains(&c.column));
+    if !parts.all(|c| c.parts.iter().any(some)) {
+        return 0;
+    }
     let scope = outline.totals.iter().find(|t| t.row == row).map(|t| &t.parts).or(outline.children.get(row));
     let mut todo: Vec<usize> = scope.cloned().unwrap_or_default();
     let mut sum: Fixed = 0;

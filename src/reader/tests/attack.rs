@@ -103,6 +103,9 @@ fn counts_are_limited() {
     let mut row = RawRow { cells: vec![cell; 16_384], ..RawRow::default() };
     let error = std::iter::repeat_with(|| tally.row("S", &row)).find_map(Result::err).unwrap();
     told(error, limits::CELLS, (limits::CELLS / 16_384 + 1) * 16_384);
+    let mut list = Tally::of(crate::sheet::Format::Csv);
+    let error = std::iter::repeat_with(|| list.row("csv", &row)).find_map(Result::err).unwrap();
+    told(error, limits::LIST_CELLS, (limits::LIST_CELLS / 16_384 + 1) * 16_384);
     row.cells.clear();
     row.text = "x".repeat(1 << 20);
     let error = std::iter::repeat_with(|| tally.text("S", row.text.len())).find_map(Result::err).unwrap();

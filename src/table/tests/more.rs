@@ -209,6 +209,7 @@ fn row_total_without_its_parts_is_the_line() {
         D5 3 Học bổng $NSNN = 60000000
         E5 3 Học bổng $Nguồn khác = 10000000
         total 345000000 / 345000000
+        !total-differs C6
         ",
     );
 }
