@@ -32,6 +32,9 @@ pub fn alternatives(cols: &mut [Col], values: &Values, decimals: &[u32], amounts
                 break;
             }
         }
+        // What became of the money is no other way to split what was given.
+        let second = second
+            .filter(|s| super::tree::becomes_of(cols, *total, s) == super::tree::becomes_of(cols, *total, &first));
         let Some(second) = second else { continue };
         let years = |set: &[usize]| {
             let mut y: Vec<i32> = set.iter().filter_map(|j| cols.get(*j).and_then(|c| c.year)).collect();
@@ -81,6 +84,11 @@ pub fn parts_of(cols: &mut [Col], values: &Values, amounts: &[usize], state: &St
             .copied()
             .find(|j| cols.get(*j).is_some_and(|c| c.column < span.0 && (c.unused.is_none() || state.solved(*j))));
         let Some(whole) = whole else { continue };
+        // "KP đã sử dụng | KP còn dư | Trong đó: hủy, chuyển năm sau": no part of what was spent.
+        let kinds = (cols.get(whole).and_then(|c| c.kind), col.kind);
+        if matches!(kinds, (Some(of), Some(own)) if of != own) {
+            continue;
+        }
         let smaller = (0..height(values)).all(|r| match (at(values, whole, r), at(values, *i, r)) {
             (Some(w), Some(p)) => p.abs() <= w.abs() + numbers::noise(w),
             (None, Some(p)) => p == 0,

@@ -481,15 +481,21 @@ pub fn build(
         .zip(stats)
         .map(|((column, parts, tag), stat)| {
             let hint = hints.iter().find(|h| h.column == column);
+            let label = parts.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" › ");
+            let mut parts = parts;
+            for part in &mut parts {
+                part.text = super::names::spelled_out(&part.text).unwrap_or_else(|| std::mem::take(&mut part.text));
+            }
             let (field, _) = match hint {
                 Some(hint) => (field_of(hint.role), true),
                 None => decide(&parts, &stat),
             };
-            describe(grid, column, parts, tag, stat, field, hint)
+            Col { label, ..describe(grid, column, parts, tag, stat, field, hint) }
         })
         .collect();
     settle(&mut cols);
     shares(&mut cols);
+    counts(&mut cols);
     other_sources(&mut cols);
     offices(&mut cols);
     super::pointed::settle(&mut cols);
@@ -505,7 +511,6 @@ fn describe(
     field: Field,
     hint: Option<&ColumnHint>,
 ) -> Col {
-    let label = parts.iter().map(|p| p.text.as_str()).collect::<Vec<_>>().join(" › ");
     let inner = || parts.iter().rev();
     let money = matches!(field, Field::Amount | Field::Total | Field::Difference | Field::Cumulative);
     let mut col = Col {
@@ -522,7 +527,7 @@ fn describe(
         negative: false,
         unit: None,
         currency: None,
-        label,
+        label: String::new(),
         sum_of: Vec::new(),
         unused: None,
         hidden: grid.sheet.column_hidden(column),
@@ -548,6 +553,12 @@ fn describe(
             let outer = inner().filter(|p| !carried(p)).find_map(|p| kinds::of_heading(&p.text));
             col.kind = outer.filter(spent).or(col.kind);
         }
+        // "Kinh phí năm trước chuyển sang › Dự toán NSNN" names a source.
+        let leaf = parts.last().map_or("", |p| p.text.as_str());
+        let budget = estimate_of_source(leaf);
+        if budget.is_some() {
+            col.kind = inner().skip(1).find_map(|p| kinds::of_heading(&p.text)).or(col.kind);
+        }
         // "Chuyển nguồn sang năm 2025" names the other year of the carry-over, not the table's.
         if col.kind != Some(Kind::CarriedOver) {
             col.year = inner()
@@ -556,7 +567,8 @@ fn describe(
                 .or_else(|| inner().find_map(|p| years::until(&p.text)));
         }
         col.month = inner().find_map(|p| years::month_of(&p.text));
-        col.source = inner().find(|p| is_source(&p.text)).map(|p| p.text.clone());
+        let named = |p: &Part| super::header::after_of_which(&p.text).unwrap_or(&p.text).to_owned();
+        col.source = budget.or_else(|| inner().map(named).find(|text| is_source(text)));
         col.document = inner().find(|p| is_document(&p.text)).map(|p| p.text.clone());
     }
     if let Some(hint) = hint {
@@ -564,6 +576,14 @@ fn describe(
     }
     col.parts = parts;
     col
+}
+
+/// The source of "Dự toán NSNN": a source and nothing else after the word.
+fn estimate_of_source(leaf: &str) -> Option<String> {
+    let mut words = leaf.split_whitespace().skip(2);
+    let rest = words.by_ref().collect::<Vec<_>>().join(" ");
+    let norm = Norm::of(&rest);
+    (Norm::of(leaf).starts("dự toán") && SOURCES.iter().any(|s| norm.is(s))).then_some(rest)
 }
 
 /// Whether a heading names a level of the budget's own classification: its figures number no rows. "Mục" may do both.
@@ -640,6 +660,19 @@ fn settle(cols: &mut [Col]) {
         });
         if let Some(col) = first {
             set(col, Field::Code);
+        }
+    }
+}
+
+/// "Số LHS" over small whole figures, beside prices: how many.
+fn counts(cols: &mut [Col]) {
+    if !cols.iter().any(|c| c.field == Field::Price) {
+        return;
+    }
+    for col in cols.iter_mut().filter(|c| c.field == Field::Amount && !c.hinted && c.parts.len() == 1) {
+        let small = col.stat.large == 0 && col.stat.shares == 0 && col.stat.codes >= col.stat.figures;
+        if small && classify(col.leaf_text()).is_none() && Norm::of(col.leaf_text()).starts("số") {
+            set(col, Field::Quantity);
         }
     }
 }

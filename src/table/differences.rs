@@ -121,6 +121,7 @@ const STRONG: &[&str] = &[
     "kế hoạch còn",
     "vốn còn",
     "số tiền còn",
+    "số vốn còn",
     "số còn dư",
     "còn dư",
     "còn phải",
@@ -132,10 +133,15 @@ const STRONG: &[&str] = &[
     "vốn chưa",
     "số chưa",
     "số tiền chưa",
+    "số kinh phí chưa",
+    "số vốn chưa",
     "số dư cam kết",
     "số dư dự toán",
     "số dư tạm ứng",
     "dư tạm ứng",
+    "dư dự toán",
+    "dư kinh phí",
+    "dự toán dư",
     "tạm ứng còn",
     "tạm ứng chưa",
     "số tạm ứng còn",
@@ -176,7 +182,7 @@ pub fn differences(cols: &mut [Col], values: &Values, amounts: &[usize], found: 
                 STRONG.iter().any(|w| norm.starts(w))
             })
         });
-        match best(values, &pool, i) {
+        match best(values, &pool, i).or_else(|| left_of_a_group(cols, values, &pool, i)) {
             Some(terms) => {
                 take(cols, found, i, terms);
                 pool.push(i);
@@ -201,6 +207,7 @@ pub fn differences(cols: &mut [Col], values: &Values, amounts: &[usize], found: 
     }
     for Reckoned { terms, .. } in &found.differences {
         carried_out_of(cols, terms);
+        distributed(cols, terms);
     }
     for Reckoned { col, terms } in found.differences.clone() {
         let gap = |terms: &[(bool, usize)], row: usize| {
@@ -224,6 +231,46 @@ pub fn differences(cols: &mut [Col], values: &Values, amounts: &[usize], found: 
         }
         found.difference_gaps.extend(gaps);
     }
+}
+
+/// "Số chưa phân khai" = the estimate − everything told under one heading beside it.
+fn left_of_a_group(cols: &[Col], values: &Values, pool: &[usize], i: usize) -> Option<Terms<usize>> {
+    let group = |j: usize| cols.get(j).filter(|c| c.parts.len() >= 2).and_then(|c| c.parts.first());
+    let mut spans: Vec<(u32, u32)> = pool.iter().filter_map(|j| group(*j)).map(|p| (p.first, p.last)).collect();
+    spans.dedup();
+    spans.into_iter().find_map(|span| {
+        let within = |j: &usize| group(*j).is_some_and(|p| (p.first, p.last) == span);
+        let run: Vec<usize> = pool.iter().copied().filter(|j| within(j) && *j != i).collect();
+        pool.iter().copied().filter(|a| !within(a) && *a != i && run.len() >= 2).find_map(|a| {
+            let terms: Terms<usize> = std::iter::once((true, a)).chain(run.iter().map(|j| (false, *j))).collect();
+            let (tested, held) = holds(values, i, &terms);
+            (tested >= 3 && held * 10 >= tested * 9).then_some(terms)
+        })
+    })
+}
+
+/// What a grant is told to hold by quarters, with what is not distributed yet: parts of it, told for information.
+fn distributed(cols: &mut [Col], terms: &[(bool, usize)]) {
+    let [(true, whole), rest @ ..] = terms else { return };
+    let open = |(plus, j): &(bool, usize)| {
+        let part = cols.get(*j);
+        !plus && part.is_some_and(|c| !c.hinted && c.unused.is_none() && own_kind(c).is_none())
+    };
+    let own_kind_of_whole = cols.get(*whole).is_some_and(|c| c.is_leaf() && c.kind.is_some());
+    if rest.len() < 2 || !own_kind_of_whole || !rest.iter().all(open) {
+        return;
+    }
+    for (_, j) in rest {
+        if let Some(col) = cols.get_mut(*j) {
+            col.unused = Some(Unused::PartOf);
+        }
+    }
+}
+
+/// The kind a column's own heading states, what only a distribution does aside.
+fn own_kind(col: &Col) -> Option<Kind> {
+    let stated = col.parts.iter().rev().find_map(|p| super::kinds::of_heading(&p.text));
+    stated.filter(|k| !matches!(k, Kind::Allotted | Kind::Planned))
 }
 
 /// "Cắt giảm" that is on every row what was asked for, less what was appraised or approved: a difference of the two.
@@ -261,6 +308,9 @@ const RESULTS: &[&str] = &[
     "điều chỉnh thành",
     "điều chỉnh còn",
     "điều chỉnh lại",
+    "sau khi trừ",
+    "sau khi đã trừ",
+    "sau trừ",
     "sau tiết kiệm",
     "sau khi tiết kiệm",
     "được sử dụng",
@@ -272,10 +322,14 @@ const RESULTS: &[&str] = &[
 
 /// Whether a heading names the result of an adjustment ("Dự toán sau điều chỉnh").
 pub fn is_result(col: &Col) -> bool {
-    col.parts.iter().any(|p| {
-        let norm = Norm::of(&p.text);
+    let result = |norm: &Norm| {
         RESULTS.iter().any(|w| norm.has(w)) || norm.is("dự toán điều chỉnh") || norm.is("kế hoạch điều chỉnh")
-    })
+    };
+    // "Kinh phí được sử dụng › Năm trước chuyển sang": what was carried over, granted, added is told by name.
+    let leaf = Norm::of(col.leaf_text());
+    let named = matches!(col.kind, Some(Kind::CarriedOver | Kind::Appropriated | Kind::Supplemented))
+        && super::kinds::of_heading(col.leaf_text()) == col.kind;
+    result(&leaf) || !named && col.parts.iter().any(|p| result(&Norm::of(&p.text)))
 }
 
 /// Results of an adjustment: what was there before, with what was added and taken away. Recorded beside those, the
@@ -300,10 +354,17 @@ pub fn results(cols: &mut [Col], values: &Values, found: &mut Found) {
     let mixed = any(&[Kind::Appropriated, Kind::Approved, Kind::Planned, Kind::Proposed])
         && any(&[Kind::Supplemented, Kind::Adjusted, Kind::Cut, Kind::CarriedOver, Kind::Withheld]);
     let whole = |c: &Col| mixed && (c.field == Field::Total || Norm::of(c.leaf_text()).starts("tổng"));
+    // "Nhu cầu cả năm" = "Dự toán đã giao" + "Đề nghị bổ sung": what is asked for now is the last.
+    let more = |c: &Col| {
+        let leaf = Norm::of(c.leaf_text());
+        c.kind == Some(Kind::Proposed) && ["bổ sung", "tăng thêm", "cấp thêm"].iter().any(|w| leaf.has(w))
+    };
+    let asks_more = pool.iter().any(|i| cols.get(*i).is_some_and(more)) && any(&[Kind::Appropriated, Kind::Approved]);
+    let needed = |c: &Col| asks_more && c.kind == Some(Kind::Proposed) && !more(c);
     let results: Vec<usize> = pool
         .iter()
         .copied()
-        .filter(|i| cols.get(*i).is_some_and(|c| !c.hinted && (is_result(c) || whole(c))))
+        .filter(|i| cols.get(*i).is_some_and(|c| !c.hinted && (is_result(c) || whole(c) || needed(c))))
         .collect();
     let before: Vec<usize> = pool.iter().copied().filter(|i| !results.contains(i)).collect();
     for i in results {
@@ -428,9 +489,48 @@ fn best(values: &Values, amounts: &[usize], col: usize) -> Option<Terms<usize>> 
     best.map(|(_, terms)| terms)
 }
 
+/// Whether a heading counts since work on a project began, over years.
+fn from_the_start(col: &Col) -> bool {
+    let path = Norm::of(&col.label);
+    // "Thanh toán trong năm phần vốn tạm ứng từ khởi công" was paid in the year.
+    ["từ khởi công", "từ khi khởi công", "từ kc", "từ đầu dự án"].iter().any(|w| path.has(w)) && !path.has("trong năm")
+}
+
+/// Whether a heading names a span of years that holds the year of another column: "Kế hoạch trung hạn 2021-2025" beside
+/// "Kế hoạch 2024".
+fn of_a_span(cols: &[Col], col: &Col) -> bool {
+    let Some((first, last)) = super::years::span(&col.label) else { return false };
+    let within = |c: &Col| c.is_leaf() && c.year.is_some_and(|y| (first..=last).contains(&y));
+    col.year.is_none() && last > first + 1 && cols.iter().any(within)
+}
+
+/// Which columns tell what was approved for whole projects: before every column of a year, beside when or by what
+/// decision the project is carried out.
+fn approved_projects(cols: &[Col]) -> Option<impl Fn(&Col) -> bool + Copy> {
+    let mut years: Vec<i32> = cols.iter().filter(|c| c.is_amount()).filter_map(|c| c.year).collect();
+    years.sort_unstable();
+    years.dedup();
+    let first = cols.iter().find(|c| c.is_amount() && c.year.is_some()).map(|c| c.column)?;
+    let told = |c: &Col| {
+        let path = Norm::of(&c.label);
+        c.field == Field::Document
+            || !c.is_amount() && (path.starts("thời gian") || path.has("khởi công") || path.has("kc-ht"))
+    };
+    if years.len() < 2 || !cols.iter().any(|c| c.column < first && told(c)) {
+        return None;
+    }
+    Some(move |c: &Col| c.kind == Some(Kind::Approved) && c.year.is_none() && c.column < first)
+}
+
 /// Whether a column tells the money of a whole project ("Tổng mức đầu tư") beside columns of single years or payments.
 pub fn lifetime(cols: &[Col], col: &Col) -> bool {
-    let whole = |c: &Col| c.kind == Some(Kind::Ceiling) && c.year.is_none();
+    let approved = approved_projects(cols);
+    let whole = |c: &Col| {
+        c.kind == Some(Kind::Ceiling) && c.year.is_none()
+            || from_the_start(c)
+            || of_a_span(cols, c)
+            || approved.is_some_and(|a| a(c))
+    };
     let spent = |c: &Col| matches!(c.kind, Some(Kind::Paid | Kind::Advanced | Kind::Cleared));
     whole(col) && cols.iter().any(|c| c.is_leaf() && !whole(c) && (c.year.is_some() || spent(c)))
 }

@@ -8,13 +8,17 @@ use super::vocabulary::Field;
 use crate::finding::{Finding, Severity};
 use crate::money::Kind;
 
-/// Marks the columns that hold the granted estimate of an earlier year. `year`: the year the table is for.
-pub fn mark(cols: &mut [Col], year: Option<i32>) {
-    same_kind_before(cols, year);
+/// Marks the columns that hold the granted estimate of an earlier year. `year`: the year the table is for; `span`: the
+/// first and last year it is for, where its title says so ("giai đoạn 2024-2026").
+pub fn mark(cols: &mut [Col], year: Option<i32>, span: Option<(i32, i32)>) {
+    let within = |y: i32| span.is_some_and(|(first, last)| (first..=last).contains(&y));
+    same_kind_before(cols, year, within);
+    let planned_for = |c: &&Col| c.is_amount() && matches!(c.kind, Some(Kind::Proposed | Kind::Planned));
+    let present = year.or_else(|| cols.iter().filter(planned_for).filter_map(|c| c.year).max());
     // "Thực hiện 9 tháng 2024" of a form for 2025 is told for comparison.
     for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind.is_none() && !c.hinted) {
         let carried_out = Norm::of(col.leaf_text()).has("thực hiện") && super::meaning::carried_out(col);
-        if carried_out && col.year.zip(year).is_some_and(|(own, present)| own < present) {
+        if carried_out && col.year.zip(present).is_some_and(|(own, present)| own < present) {
             col.kind = Some(Kind::Done);
         }
     }
@@ -53,7 +57,8 @@ pub fn mark(cols: &mut [Col], year: Option<i32>) {
         return;
     }
     for col in cols.iter_mut() {
-        if col.is_amount() && !col.hinted && col.kind == Some(Kind::Proposed) && col.year.is_some_and(|y| y < present) {
+        let before = col.year.is_some_and(|y| y < present && !within(y));
+        if col.is_amount() && !col.hinted && col.kind == Some(Kind::Proposed) && before && !worded(col) {
             col.kind = Some(Kind::Appropriated);
             col.history = true;
         }
@@ -61,7 +66,7 @@ pub fn mark(cols: &mut [Col], year: Option<i32>) {
 }
 
 /// "Dự toán 2024" beside "Dự toán 2025" of a form for 2025 was granted, or planned, long ago.
-fn same_kind_before(cols: &mut [Col], year: Option<i32>) {
+fn same_kind_before(cols: &mut [Col], year: Option<i32>, within: impl Fn(i32) -> bool) {
     let Some(present) = year else { return };
     let of = |c: &Col| matches!(c.kind, Some(Kind::Proposed | Kind::Planned)) && c.is_amount() && !c.hinted;
     for kind in [Kind::Proposed, Kind::Planned] {
@@ -69,7 +74,8 @@ fn same_kind_before(cols: &mut [Col], year: Option<i32>) {
         if !cols.iter().any(now) {
             continue;
         }
-        for col in cols.iter_mut().filter(|c| of(c) && c.kind == Some(kind) && c.year.is_some_and(|y| y < present)) {
+        let before = |c: &Col| c.year.is_some_and(|y| y < present && !within(y));
+        for col in cols.iter_mut().filter(|c| of(c) && c.kind == Some(kind) && before(c)) {
             col.history = true;
             if kind == Kind::Proposed {
                 col.kind = Some(Kind::Appropriated);

@@ -30,12 +30,27 @@ const LONGEST: usize = 400;
 /// Most rows a header has.
 const DEEPEST: usize = 9;
 
+/// What "Trong đó: NSTW" tells of, after its colon.
+pub fn after_of_which(text: &str) -> Option<&str> {
+    let (before, after) = text.split_once(':')?;
+    let before = Norm::of(before);
+    let after = after.trim();
+    (["trong đó", "tr.đó", "chia ra", "gồm", "bao gồm"].iter().any(|w| before.is(w)) && !after.is_empty())
+        .then_some(after)
+}
+
 /// What a heading's words say of its column, with the weight of the evidence.
 pub fn classify(text: &str) -> Option<(Field, usize)> {
     if text.chars().count() > LONGEST {
         return None;
     }
+    let spelled = super::names::spelled_out(text);
+    let text = spelled.as_deref().unwrap_or(text);
     let whole = Norm::of(text);
+    // "Trong đó: NSTW" is told of what stands before it.
+    if let Some(part) = after_of_which(text) {
+        return Some(classify(part).unwrap_or((Field::Amount, 0)));
+    }
     // "Đơn vị: Sở Tài chính" introduces, it does not head a column.
     if whole.text().contains(": ") {
         return None;

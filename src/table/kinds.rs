@@ -31,9 +31,12 @@ pub fn of_heading(text: &str) -> Option<Kind> {
     if short && norm.has("chuyển sang") && !super::years::all(text).is_empty() {
         return Some(Kind::CarriedOver);
     }
+    let change = up_and_down(&norm);
+    let asked = |kind: &Kind| matches!(kind, Kind::Proposed | Kind::Appraised | Kind::Approved);
     KINDS
         .iter()
         .filter(|(_, kind, _)| *kind == Kind::CarriedOver || !denied(&norm))
+        .filter(|(_, kind, _)| !change || !asked(kind))
         .find(|(phrase, _, mode)| match mode {
             Mode::Whole => norm.is(phrase),
             Mode::Start => norm.starts(phrase),
@@ -41,6 +44,12 @@ pub fn of_heading(text: &str) -> Option<Kind> {
         })
         .map(|(_, kind, _)| *kind)
         .or_else(|| abbreviated(&norm))
+}
+
+/// "(+ tăng) (- giảm)", "Tăng (+), giảm (-)": a change, and no amount of what it changes.
+fn up_and_down(norm: &Norm) -> bool {
+    let signs: String = norm.text().chars().filter(|c| matches!(c, '+' | '-' | '–' | '−')).collect();
+    norm.has("tăng") && norm.has("giảm") && signs.contains('+') && signs.chars().any(|c| c != '+')
 }
 
 /// "Không được duyệt", "chưa phân bổ" say that it did not happen.
@@ -150,6 +159,26 @@ pub fn of_title(titles: &[&str], years: usize) -> Option<Kind> {
         return Some(Kind::Planned);
     }
     None
+}
+
+/// Whether titles say that the table tells what was carried out of estimates: "Tình hình thực hiện dự toán chi".
+pub fn tells_execution(titles: &[&str]) -> bool {
+    titles.iter().any(|title| {
+        let norm = Norm::of(title);
+        let about = [
+            "thực hiện dự toán",
+            "kết quả thực hiện",
+            "thực hiện chi",
+            "thực hiện thu chi",
+            "thực hiện thu, chi",
+            "thực hiện ngân sách",
+            "thực hiện kinh phí",
+            "sử dụng kinh phí",
+            "sử dụng dự toán",
+            "sử dụng ngân sách",
+        ];
+        about.iter().any(|w| norm.has(w)) && !norm.has("kinh phí thực hiện") && !norm.has("dự kiến")
+    })
 }
 
 /// The operation a row of a spending list states.

@@ -8,16 +8,40 @@ use super::years;
 use crate::finding::{Finding, Severity};
 use crate::money::Kind;
 
-/// Settles kinds, signs and months that only the columns and titles together tell. `month`: the one the titles
-/// name; `year`: the one the table is for; `title`: the kind they state.
-pub fn settle(cols: &mut [Col], month: Option<u8>, year: Option<i32>, title: Option<Kind>) {
-    carried(cols, year);
+/// What titles say of the columns below them.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Said {
+    /// The month they name.
+    pub month: Option<u8>,
+    /// The year the table is for.
+    pub year: Option<i32>,
+    /// The kind they state.
+    pub kind: Option<Kind>,
+    /// They say that the table tells what was carried out.
+    pub execution: bool,
+    /// The year money is carried over from: "chuyển nguồn năm 2023 sang năm 2024".
+    pub carried: Option<i32>,
+}
+
+/// Settles kinds, signs and months that only the columns and titles together tell.
+pub fn settle(cols: &mut [Col], said: &Said) {
+    let Said { month, year, kind: title, .. } = *said;
+    carried(cols, year, said.carried);
     paid_of_plans(cols);
     months_together(cols);
     since_new_year(cols);
     adjustments(cols, title);
     credits(cols, title);
-    settlements(cols);
+    actors(cols);
+    settlements(cols, year, title);
+    // "Thực hiện" under "Tình hình thực hiện dự toán chi" was paid.
+    for col in cols.iter_mut().filter(|c| said.execution && c.is_amount() && c.kind.is_none() && !c.hinted) {
+        let path = Norm::of(&col.label);
+        let own = col.year.is_none() || col.year == year;
+        if own && path.has("thực hiện") && carried_out(col) || own && carried_out_over(col) {
+            col.kind = Some(Kind::Paid);
+        }
+    }
     expected_beside_payments(cols, year);
     estimates_beside_payments(cols, year, title);
     estimates_of_title(cols, year, title);
@@ -34,7 +58,7 @@ pub fn settle(cols: &mut [Col], month: Option<u8>, year: Option<i32>, title: Opt
 
 /// Money carried into the year is added, money carried to the next takes away (Law 83/2015, article 64): "năm 2023
 /// chuyển sang" of a table for 2024, "chuyển sang năm 2025".
-fn carried(cols: &mut [Col], year: Option<i32>) {
+fn carried(cols: &mut [Col], year: Option<i32>, from: Option<i32>) {
     let mut named: Vec<i32> = cols.iter().filter(|c| c.is_amount()).filter_map(|c| c.year).collect();
     named.sort_unstable();
     named.dedup();
@@ -52,6 +76,12 @@ fn carried(cols: &mut [Col], year: Option<i32>) {
             // "Kế hoạch 2023 kéo dài" of a table for 2024.
             [one] if path.has("kéo dài") && base == Some(*one + 1) => base,
             [one] => Some(*one),
+            // "Được chuyển nguồn" under "Chuyển nguồn năm 2023 sang năm 2024".
+            [] if from.is_some() && base == from && !path.has("năm trước") => {
+                (col.year, col.negative) = (base, true);
+                continue;
+            }
+            [] => from.filter(|_| base == from.map(|y| y + 1)).map(|y| y + 1),
             [from, to] if *to == *from + 1 => Some(*to),
             _ => None,
         };
@@ -246,14 +276,77 @@ fn adjustments(cols: &mut [Col], title: Option<Kind>) {
     }
 }
 
+/// "Dự toán 2025: Đơn vị, STC, UBND tỉnh" tell what each asked for, appraised, decided.
+fn actors(cols: &mut [Col]) {
+    let outer = |c: &Col| c.parts.iter().rev().skip(1).map(|p| (p.first, p.last)).collect::<Vec<_>>();
+    let open = |c: &Col| c.is_amount() && !c.hinted && matches!(c.kind, None | Some(Kind::Proposed));
+    let leaf = |c: &Col| Norm::of(c.leaf_text());
+    let unit =
+        |c: &Col| open(c) && (leaf(c).starts("đơn vị") || leaf(c).starts("sở, ngành") || leaf(c).starts("chủ đầu tư"));
+    let kind = |c: &Col| {
+        let is = |words: &[&str]| words.iter().any(|w| leaf(c).is(w) || leaf(c).is(&format!("số {w}")));
+        let finance = ["stc", "sở tài chính", "stc tđ", "phòng tckh", "phòng tc-kh", "phòng tài chính", "tđ"];
+        let chair = ["ubnd", "ubnd tỉnh", "hđnd", "hđnd tỉnh", "ubnd huyện", "ubnd xã"];
+        if is(&finance) {
+            Some(Kind::Appraised)
+        } else if is(&chair) {
+            Some(Kind::Approved)
+        } else {
+            None
+        }
+    };
+    let told: Vec<(usize, Kind)> = cols
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| open(c) && cols.iter().any(|o| unit(o) && outer(o) == outer(c) && o.year == c.year))
+        .filter_map(|(i, c)| kind(c).map(|k| (i, k)))
+        .collect();
+    if told.is_empty() {
+        return;
+    }
+    let asked: Vec<usize> = (0..cols.len()).filter(|i| cols.get(*i).is_some_and(unit)).collect();
+    for (i, kind) in told.into_iter().chain(asked.into_iter().map(|i| (i, Kind::Proposed))) {
+        if let Some(col) = cols.get_mut(i) {
+            col.kind = Some(kind);
+        }
+    }
+}
+
 /// "Số liệu báo cáo quyết toán" beside "Số liệu quyết toán được duyệt": the one approved is the settlement, the one
 /// reported is told for comparison.
-fn settlements(cols: &mut [Col]) {
+fn settlements(cols: &mut [Col], year: Option<i32>, title: Option<Kind>) {
     let says = |c: &Col, words: &[&str]| {
         let path = Norm::of(&c.label);
         c.is_amount() && words.iter().any(|w| path.has(w))
     };
-    let settled = |c: &Col| c.kind == Some(Kind::Settled) && says(c, &["quyết toán"]);
+    // "Quyết toán năm | Cấp trên duyệt": what was approved of the settlement.
+    let reviewed: Vec<usize> = (1..cols.len())
+        .filter(|i| {
+            let (Some(before), Some(col)) = (cols.get(i - 1), cols.get(*i)) else { return false };
+            let settled = before.is_amount() && before.kind == Some(Kind::Settled);
+            let same = col.year.is_none() && before.year.is_none_or(|y| Some(y) == year) || col.year == before.year;
+            let unnamed = !says(col, &["dự toán", "kinh phí", "kế hoạch", "vốn", "nhu cầu", "hỗ trợ", "năm"]);
+            settled && same && col.kind == Some(Kind::Approved) && !col.hinted && unnamed
+        })
+        .collect();
+    for i in reviewed {
+        let Some(col) = cols.get_mut(i) else { continue };
+        col.kind = Some(Kind::Settled);
+        if let Some(before) = cols.get_mut(i - 1).filter(|c| !c.hinted) {
+            before.history = true;
+        }
+    }
+    // "Số báo cáo | Số xét duyệt" under a title of settlement.
+    let of_title = title == Some(Kind::Settled);
+    let both = of_title && cols.iter().any(|c| says(c, &["báo cáo"]) && c.kind.is_none_or(|k| k == Kind::Settled));
+    let unnamed = |c: &Col| !says(c, &["dự toán", "kinh phí", "kế hoạch", "nhu cầu"]);
+    for col in cols.iter_mut().filter(|c| both && c.is_amount() && !c.hinted && unnamed(c)) {
+        if matches!(col.kind, Some(Kind::Approved | Kind::Appraised)) || col.kind.is_none() && says(col, &["báo cáo"])
+        {
+            col.kind = Some(Kind::Settled);
+        }
+    }
+    let settled = |c: &Col| c.kind == Some(Kind::Settled) && (both || says(c, &["quyết toán"]));
     let approved = |c: &Col| settled(c) && says(c, &["duyệt", "thẩm định", "thẩm tra"]);
     if !cols.iter().any(approved) {
         return;
@@ -303,6 +396,12 @@ pub fn carried_out(col: &Col) -> bool {
         ]
         .iter()
         .any(|w| leaf.starts(w))
+}
+
+/// "Thực hiện › Tháng 9": a period under a heading of what was carried out.
+fn carried_out_over(col: &Col) -> bool {
+    let over = col.parts.iter().rev().nth(1).map(|p| Norm::of(&p.text));
+    over.is_some_and(|n| n.is("thực hiện") || n.is("đã thực hiện")) && col.part_of_year().is_some()
 }
 
 /// "Dự toán năm" beside what was paid from it, or what that year comes to, is the estimate granted, not one asked for.

@@ -52,6 +52,58 @@ fn brackets(text: &str) -> Vec<String> {
     out
 }
 
+/// Words of headings cut to their letters. `true`: whatever stands beside it; else alone, or beside a year or a word that
+/// only the whole one goes with: "DT 2025", "Ước TH", where "DT (ha)" is an area.
+const CUT: &[(&str, &str, bool)] = &[
+    ("kp", "Kinh phí", true),
+    ("khv", "Kế hoạch vốn", true),
+    ("ưth", "Ước thực hiện", true),
+    ("gn", "Giải ngân", true),
+    ("stc", "Sở Tài chính", true),
+    ("dt", "Dự toán", false),
+    ("kh", "Kế hoạch", false),
+    ("th", "Thực hiện", false),
+    ("qt", "Quyết toán", false),
+    ("tđ", "Thẩm định", false),
+];
+
+/// What may follow a word cut to its letters.
+const AFTER_CUT: &[&str] = &[
+    "năm", "quý", "tháng", "giao", "được", "đã", "đến", "cả", "đầu", "bổ", "điều", "sau", "còn", "vốn", "chi", "cấp",
+    "đề", "tỉnh", "đơn", "tđ",
+];
+
+/// What may stand before one.
+const BEFORE_CUT: &[&str] = &["ước", "đã", "giao", "số", "stc", "được", "theo", "tổng", "giá"];
+
+/// A heading with its words spelled out; `None` where none is cut to its letters.
+pub fn spelled_out(text: &str) -> Option<String> {
+    let text = crate::words::nfc(text);
+    let key = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let year = |word: &str| word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit());
+    let mut changed = false;
+    let beside = |at: Option<usize>, known: &[&str]| {
+        at.and_then(|i| words.get(i)).map(|w| key(w)).is_some_and(|w| year(&w) || known.contains(&w.as_str()))
+    };
+    let out: Vec<String> = words
+        .iter()
+        .enumerate()
+        .map(|(i, word)| {
+            let bare = key(word);
+            let found = CUT.iter().find(|(cut, _, _)| *cut == bare);
+            let told = |always: bool| {
+                always || words.len() == 1 || beside(Some(i + 1), AFTER_CUT) || beside(i.checked_sub(1), BEFORE_CUT)
+            };
+            let Some((_, whole, _)) = found.filter(|(_, _, always)| told(*always)) else { return (*word).to_owned() };
+            changed = true;
+            let core = word.trim_matches(|c: char| !c.is_alphanumeric());
+            word.replacen(core, whole, 1)
+        })
+        .collect();
+    changed.then(|| out.join(" "))
+}
+
 /// Whether a heading or a row names a source of funds.
 pub fn is_source(text: &str) -> bool {
     Norm::head_like(text, 80, SOURCES.iter().copied())

@@ -262,8 +262,16 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         reckoned: Vec::new(),
         measures: None,
     };
-    super::earlier::mark(&mut ctx.cols, ctx.year);
-    super::meaning::settle(&mut ctx.cols, title_month, ctx.year, ctx.kind);
+    let span = ctx.titles.iter().find_map(|t| years::span(t));
+    super::earlier::mark(&mut ctx.cols, ctx.year, span);
+    let said = super::meaning::Said {
+        month: title_month,
+        year: ctx.year,
+        kind: ctx.kind,
+        execution: kinds::tells_execution(&ctx.titles.iter().map(String::as_str).collect::<Vec<_>>()),
+        carried: ctx.titles.iter().find_map(|t| years::carried_from(t)),
+    };
+    super::meaning::settle(&mut ctx.cols, &said);
     built.money = ctx.cols.iter().any(Col::is_amount);
     outside(&ctx, region, &mut built.findings);
     if !built.money || !ctx.cols.iter().any(|c| c.is_amount() && c.stat.figures + c.stat.errors > 0) {

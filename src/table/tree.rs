@@ -269,7 +269,7 @@ pub fn solve(cols: &mut [Col], values: &Values, unit: Unit, raw: &[&Row], across
 }
 
 /// What was given beside what became of it: "Kinh phí = đã chi + nộp trả". The parts make it up, and are not it.
-fn becomes_of(cols: &[Col], total: usize, parts: &[usize]) -> bool {
+pub fn becomes_of(cols: &[Col], total: usize, parts: &[usize]) -> bool {
     let kinds = || parts.iter().filter_map(|p| cols.get(*p));
     let out = |c: &Col| c.kind == Some(Kind::CarriedOver) && c.negative;
     let spent = kinds().any(|c| matches!(c.kind, Some(Kind::Paid | Kind::Settled | Kind::Done | Kind::Expected)));
@@ -380,7 +380,13 @@ fn by_tags(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize], s
 fn same_source_over_years(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize], state: &mut State) {
     for i in amounts {
         let Some(col) = cols.get(*i) else { continue };
-        if state.solved(*i) || col.year.is_some() || col.parts.len() < 2 {
+        // "Tổng số: Số báo cáo, Số xét duyệt" adds up each over the groups beside it.
+        let sums = |c: &Col| {
+            let over = c.parts.iter().rev().nth(1).map(|p| Norm::of(&p.text));
+            over.is_some_and(|n| ["tổng số", "tổng cộng", "tổng", "cộng"].iter().any(|w| n.is(w)))
+        };
+        let group = sums(col);
+        if state.solved(*i) || col.year.is_some() && !group || col.parts.len() < 2 {
             continue;
         }
         let key = Norm::of(col.leaf_text()).bare();
@@ -390,17 +396,20 @@ fn same_source_over_years(cols: &[Col], values: &Values, decimals: &[u32], amoun
             .filter(|j| {
                 j != i
                     && cols.get(*j).is_some_and(|c| {
-                        c.year.is_some() && compatible(col, c) && Norm::of(c.leaf_text()).bare() == key
+                        let beside =
+                            if group { !sums(c) && c.parts.len() == col.parts.len() } else { c.year.is_some() };
+                        beside && compatible(col, c) && Norm::of(c.leaf_text()).bare() == key
                     })
             })
             .collect();
         if parts.len() >= 2 {
             let hold = test(values, *i, &parts, decimals);
-            if hold.most()
-                && hold.telling >= 1
-                && let Some(slot) = state.parts.get_mut(*i)
-            {
-                *slot = parts;
+            if hold.most() && hold.telling >= 1 {
+                if group {
+                    state.take(*i, &parts);
+                } else if let Some(slot) = state.parts.get_mut(*i) {
+                    *slot = parts;
+                }
             }
         }
     }
@@ -416,7 +425,8 @@ fn all_others(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize]
         let fits = |j: &usize| j != total && state.root(*j) && cols.get(*j).is_some_and(|c| compatible(col, c));
         let others: Vec<usize> = amounts.iter().copied().filter(fits).collect();
         let hold = test(values, *total, &others, decimals);
-        if others.len() >= 2 && hold.all() && hold.tested >= 2 && hold.telling >= 1 {
+        let sum = others.len() >= 2 && hold.all() && hold.tested >= 2 && hold.telling >= 1;
+        if sum && !becomes_of(cols, *total, &others) {
             state.take(*total, &others);
         }
     }
@@ -468,6 +478,9 @@ fn runs(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize], stat
             } else {
                 hold.all() && hold.telling >= 3 || hold.nearly()
             };
+            if becomes_of(cols, total, &run) {
+                continue;
+            }
             if enough {
                 let score = hold.held * 2 + hold.rounded;
                 // More columns that add nothing belong in when they stand under the same heading.
@@ -548,7 +561,10 @@ fn scattered(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize],
             others.iter().copied().filter(|j| cols.get(*j).is_some_and(|c| c.year.is_some())).collect();
         let sources: Vec<usize> =
             others.iter().copied().filter(|j| cols.get(*j).is_some_and(|c| c.source.is_some())).collect();
-        for set in [years, sources, others] {
+        // "Tổng số" beside "Trong tháng | Lũy kế" of every source.
+        let cumulative: Vec<usize> =
+            others.iter().copied().filter(|j| cols.get(*j).is_some_and(|c| c.field == Field::Cumulative)).collect();
+        for set in [years, sources, cumulative, others] {
             if set.len() < 2 {
                 continue;
             }

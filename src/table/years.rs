@@ -15,7 +15,10 @@ pub fn of_heading(text: &str) -> Option<i32> {
 pub fn until(text: &str) -> Option<i32> {
     let text = crate::words::nfc(text).to_lowercase();
     let (_, tail) = text.split_once("đến")?;
-    super::seams::date_in(tail).map(|date| i32::from(date.year()))
+    let date = super::seams::date_in(tail)?;
+    // Payments of a year go on to 31 January of the next (Law 83/2015, article 64).
+    let closing = i32::from(date.month() == 1 && date.day() == 31);
+    Some(i32::from(date.year()) - closing)
 }
 
 /// "Năm 24" and nothing else.
@@ -109,14 +112,32 @@ pub fn of_period(text: &str) -> Option<i32> {
     (from == until).then_some(from)
 }
 
+/// The year money is carried over from, of a title that names both: "chuyển nguồn năm 2023 sang năm 2024".
+pub fn carried_from(text: &str) -> Option<i32> {
+    let norm = super::seams::Norm::of(text);
+    let told = norm.has("chuyển nguồn") || norm.has("kéo dài") || norm.has("chuyển sang");
+    match all(text).as_slice() {
+        [from, to] if told && *to == *from + 1 && norm.has("sang") => Some(*from),
+        _ => None,
+    }
+}
+
 /// Whether a heading names a span of years: "2021-2025", "2023/2024".
 pub fn names_period(text: &str) -> bool {
+    span(text).is_some()
+}
+
+/// The first and the last year of a span a text names.
+pub fn span(text: &str) -> Option<(i32, i32)> {
     let squeezed: String =
         text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == '–' { '-' } else { c }).collect();
     let chars: Vec<char> = squeezed.chars().collect();
-    chars.windows(9).any(|w| {
-        let year = |part: &[char]| part.iter().collect::<String>().parse::<i32>().is_ok_and(plausible);
-        matches!(w.get(4), Some('-' | '/')) && w.get(..4).is_some_and(year) && w.get(5..).is_some_and(year)
+    chars.windows(9).find_map(|w| {
+        let year = |part: &[char]| part.iter().collect::<String>().parse().ok().filter(|y| plausible(*y));
+        if !matches!(w.get(4), Some('-' | '/')) {
+            return None;
+        }
+        w.get(..4).and_then(year).zip(w.get(5..).and_then(year))
     })
 }
 

@@ -440,9 +440,9 @@ fn a_numbered_total_is_one_and_what_was_carried_out_is_no_estimate() {
         ",
         "
         C4 1 Đoàn ra 2024 appropriated = 300000000
-        D4 1 Đoàn ra 2024 = 250000000
+        D4 1 Đoàn ra 2024 spent = 250000000
         C5 2 Đoàn vào 2024 appropriated = 200000000
-        D5 2 Đoàn vào 2024 = 230000000
+        D5 2 Đoàn vào 2024 spent = 230000000
         ",
     );
 }

@@ -1,6 +1,7 @@
 //! Tests of the room as a whole.
 #![allow(clippy::print_stdout, reason = "tests that look at real files say what they see")]
 
+mod bands;
 mod corpus;
 mod draw;
 mod forms;

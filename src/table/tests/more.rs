@@ -919,10 +919,10 @@ fn money_carried_over_is_told_from_what_was_paid_out_of_it() {
         ",
         "
         D4 1 Dự án A 2024 carried-over = 200000000
-        E4 1 Dự án A 2024 planned = 800000000
+        E4 1 Dự án A 2024 appropriated = 800000000
         G4 1 Dự án A 2024 spent = 200000000
         H4 1 Dự án A 2024 spent = 500000000
-        E5 2 Dự án B 2024 planned = 500000000
+        E5 2 Dự án B 2024 appropriated = 500000000
         H5 2 Dự án B 2024 spent = 300000000
         ",
     );

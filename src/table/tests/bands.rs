@@ -1,0 +1,420 @@
+//! Header bands of systems of offices: change columns, projects over years, sources under kinds, words cut to letters.
+
+use super::draw::check;
+
+#[test]
+fn a_request_to_change_is_asked_about() {
+    check(
+        "
+        | ĐIỀU CHỈNH DỰ TOÁN CHI NĂM 2023
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán được sử dụng trong năm | < | < | Dự toán điều chỉnh Tăng(+)/Giảm(-) | Cấp trên đề nghị (+ tăng) (- giảm)
+        | . | . | Năm trước chuyển sang | Đã giao trong năm | Tổng số | . | .
+        | 1 | Đoàn ra | 10 | 100 | 110 | 5 | 4
+        | 2 | Đoàn vào | 20 | 200 | 220 | -7 | -7
+        | | Cộng | 30 | 300 | 330 | -2 | -3
+        ",
+        "
+        C5 1 Đoàn ra 2023 carried-over = 10000000
+        D5 1 Đoàn ra 2023 appropriated = 100000000
+        F5 1 Đoàn ra 2023 adjusted = 5000000
+        G5 1 Đoàn ra 2023 = 4000000
+        C6 2 Đoàn vào 2023 carried-over = 20000000
+        D6 2 Đoàn vào 2023 appropriated = 200000000
+        F6 2 Đoàn vào 2023 adjusted = -7000000
+        G6 2 Đoàn vào 2023 = -7000000
+        !column-guessed G4
+        ",
+    );
+}
+
+#[test]
+fn what_is_approved_for_a_project_is_not_of_one_year() {
+    check(
+        "
+        | DỰ TOÁN ĐẦU TƯ NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Danh mục dự án | Thời gian KC-HT | Dự toán được duyệt | Thanh toán năm 2023 | < | Kế hoạch năm 2024
+        | . | . | . | . | Đã TT từ KC đến 30/06/2023 | Ước thanh toán cả năm 2023 | .
+        | 1 | Cầu A | 2022-2025 | 1000 | 300 | 150 | 210
+        | 2 | Đường B | 2023-2024 | 500 | 110 | 90 | 130
+        | | Cộng | . | 1500 | 410 | 240 | 340
+        ",
+        "
+        F5 1 Cầu A 2023 expected = 150000000
+        G5 1 Cầu A 2024 planned = 210000000
+        F6 2 Đường B 2023 expected = 90000000
+        G6 2 Đường B 2024 planned = 130000000
+        total 340000000 / 340000000
+        -columns-not-recorded D5
+        ",
+    );
+    check(
+        "
+        | TÌNH HÌNH THỰC HIỆN KẾ HOẠCH TRUNG HẠN VÀ DỰ KIẾN KẾ HOẠCH NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Danh mục dự án | Kế hoạch trung hạn giai đoạn 2021-2025 được giao | < | Dự kiến kế hoạch năm 2024 | <
+        | . | . | Tổng số | Trong đó: NSTW | Tổng số | Trong đó: NSTW
+        | 1 | Cầu A | 1000 | 700 | 210 | 150
+        | 2 | Đường B | 500 | 120 | 130 | 30
+        | | Cộng | 1500 | 820 | 340 | 180
+        ",
+        "
+        E5 1 Cầu A 2024 planned = 210000000
+        E6 2 Đường B 2024 planned = 130000000
+        total 340000000 / 340000000
+        -columns-not-recorded C5
+        -columns-not-recorded D5
+        ",
+    );
+    check(
+        "
+        | KẾ HOẠCH VỐN NĂM 2023
+        | Đơn vị: triệu đồng
+        | STT | Tên công trình | Kế hoạch vốn năm 2023 | Giá trị công trình (quyết toán, dự toán hoặc tổng mức đầu tư)
+        | 1 | Cầu A | 210 | 1000
+        | 2 | Đường B | 130 | 500
+        | | Cộng | 340 | 1500
+        ",
+        "
+        C4 1 Cầu A 2023 planned = 210000000
+        C5 2 Đường B 2023 planned = 130000000
+        total 340000000 / 340000000
+        -columns-not-recorded D4
+        ",
+    );
+}
+
+#[test]
+fn needs_of_the_years_of_a_span_are_asked_for() {
+    check(
+        "
+        | NHU CẦU CHI GIAI ĐOẠN 2024-2026
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Thực hiện năm 2023 | Nhu cầu năm dự toán 2024 | Nhu cầu năm 2025 | Dự toán năm 2026
+        | 1 | Đoàn ra | 10 | 11 | 12 | 13
+        | 2 | Đoàn vào | 20 | 21 | 22 | 24
+        | | Cộng | 30 | 32 | 34 | 37
+        ",
+        "
+        C4 1 Đoàn ra 2023 done = 10000000
+        D4 1 Đoàn ra 2024 proposed = 11000000
+        E4 1 Đoàn ra 2025 proposed = 12000000
+        F4 1 Đoàn ra 2026 proposed = 13000000
+        C5 2 Đoàn vào 2023 done = 20000000
+        D5 2 Đoàn vào 2024 proposed = 21000000
+        E5 2 Đoàn vào 2025 proposed = 22000000
+        F5 2 Đoàn vào 2026 proposed = 24000000
+        total 103000000 / 103000000
+        ",
+    );
+}
+
+#[test]
+fn estimates_of_the_budget_under_a_kind_are_its_source() {
+    check(
+        "
+        | BÁO CÁO TÌNH HÌNH SỬ DỤNG KINH PHÍ NĂM 2023
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Kinh phí năm trước chuyển sang | < | Dự toán giao, phê duyệt | < | Giải ngân | <
+        | . | . | Dự toán NSNN | Nguồn quỹ | Dự toán NSNN | Nguồn quỹ | Dự toán NSNN | Nguồn quỹ
+        | 1 | Đoàn ra | 10 | 1 | 100 | 20 | 90 | 15
+        | 2 | Đoàn vào | 20 | 2 | 200 | 30 | 150 | 25
+        | | Cộng | 30 | 3 | 300 | 50 | 240 | 40
+        ",
+        "
+        C5 1 Đoàn ra $NSNN 2023 carried-over = 10000000
+        D5 1 Đoàn ra $Nguồn quỹ 2023 carried-over = 1000000
+        E5 1 Đoàn ra $NSNN 2023 appropriated = 100000000
+        F5 1 Đoàn ra $Nguồn quỹ 2023 appropriated = 20000000
+        G5 1 Đoàn ra $NSNN 2023 spent = 90000000
+        H5 1 Đoàn ra $Nguồn quỹ 2023 spent = 15000000
+        C6 2 Đoàn vào $NSNN 2023 carried-over = 20000000
+        D6 2 Đoàn vào $Nguồn quỹ 2023 carried-over = 2000000
+        E6 2 Đoàn vào $NSNN 2023 appropriated = 200000000
+        F6 2 Đoàn vào $Nguồn quỹ 2023 appropriated = 30000000
+        G6 2 Đoàn vào $NSNN 2023 spent = 150000000
+        H6 2 Đoàn vào $Nguồn quỹ 2023 spent = 25000000
+        ",
+    );
+}
+
+#[test]
+fn what_was_approved_of_a_settlement() {
+    check(
+        "
+        | BÁO CÁO THU CHI NĂM 2023
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Mã mục lục | Dự toán giao | Quyết toán năm | Cấp trên duyệt
+        | 1 | Đoàn ra | 6801 | 100 | 95 | 95
+        | 2 | Đoàn vào | 6802 | 200 | 180 | 175
+        | | Cộng | . | 300 | 275 | 270
+        ",
+        "
+        D4 1 Đoàn ra cl:Mã mục lục 6801 2023 appropriated = 100000000
+        E4 1 Đoàn ra cl:Mã mục lục 6801 2023 settled = 95000000
+        F4 1 Đoàn ra cl:Mã mục lục 6801 2023 settled = 95000000
+        D5 2 Đoàn vào cl:Mã mục lục 6802 2023 appropriated = 200000000
+        E5 2 Đoàn vào cl:Mã mục lục 6802 2023 settled = 180000000
+        F5 2 Đoàn vào cl:Mã mục lục 6802 2023 settled = 175000000
+        -earlier-year E4
+        ",
+    );
+    check(
+        "
+        | SỐ LIỆU XÉT DUYỆT QUYẾT TOÁN NĂM 2023
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Tổng số | < | Loại 340 - Khoản 341 | < | Loại 070 - Khoản 085 | <
+        | . | . | Số báo cáo | Số xét duyệt | Số báo cáo | Số xét duyệt | Số báo cáo | Số xét duyệt
+        | 1 | Đoàn ra | 300 | 290 | 100 | 95 | 200 | 195
+        | 2 | Đoàn vào | 500 | 480 | 150 | 140 | 350 | 340
+        | | Cộng | 800 | 770 | 250 | 235 | 550 | 535
+        ",
+        "
+        E5 1 Đoàn ra 2023 settled = 100000000
+        F5 1 Đoàn ra 2023 settled = 95000000
+        G5 1 Đoàn ra 2023 settled = 200000000
+        H5 1 Đoàn ra 2023 settled = 195000000
+        E6 2 Đoàn vào 2023 settled = 150000000
+        F6 2 Đoàn vào 2023 settled = 140000000
+        G6 2 Đoàn vào 2023 settled = 350000000
+        H6 2 Đoàn vào 2023 settled = 340000000
+        total 770000000 / 770000000
+        -earlier-year E5
+        ",
+    );
+}
+
+#[test]
+fn payments_of_a_year_go_on_to_the_end_of_january() {
+    check(
+        "
+        | TIẾN ĐỘ GIẢI NGÂN VỐN NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Dự án | Vốn giao năm 2024 | Giải ngân đến 30/9/2024 | Ước giải ngân đến 31/01/2025
+        | 1 | Cầu A | 1000 | 300 | 950
+        | 2 | Đường B | 500 | 110 | 500
+        | | Cộng | 1500 | 410 | 1450
+        ",
+        "
+        C4 1 Cầu A 2024 appropriated = 1000000000
+        D4 1 Cầu A 2024 spent = 300000000
+        E4 1 Cầu A 2024 expected = 950000000
+        C5 2 Đường B 2024 appropriated = 500000000
+        D5 2 Đường B 2024 spent = 110000000
+        E5 2 Đường B 2024 expected = 500000000
+        ",
+    );
+}
+
+#[test]
+fn what_each_office_says_of_one_year() {
+    check(
+        "
+        | TỔNG HỢP DỰ TOÁN KINH PHÍ CÁC SỞ, NGÀNH
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán 2024 | < | Dự toán 2025 | < | <
+        | . | . | Giao đầu năm | Ước TH cả năm | Đơn vị XD | STC TĐ | Tăng/giảm
+        | 1 | Đoàn ra | 100 | 98 | 120 | 110 | -10
+        | 2 | Đoàn vào | 200 | 190 | 260 | 230 | -30
+        | | Cộng | 300 | 288 | 380 | 340 | -40
+        ",
+        "
+        C5 1 Đoàn ra 2024 appropriated = 100000000
+        D5 1 Đoàn ra 2024 expected = 98000000
+        E5 1 Đoàn ra 2025 proposed = 120000000
+        F5 1 Đoàn ra 2025 appraised = 110000000
+        C6 2 Đoàn vào 2024 appropriated = 200000000
+        D6 2 Đoàn vào 2024 expected = 190000000
+        E6 2 Đoàn vào 2025 proposed = 260000000
+        F6 2 Đoàn vào 2025 appraised = 230000000
+        ",
+    );
+}
+
+#[test]
+fn a_grant_distributed_in_part() {
+    check(
+        "
+        | PHÂN KHAI KINH PHÍ NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán tỉnh giao | Phân khai theo quý | < | < | < | Số chưa phân khai
+        | . | . | . | Quý I | Quý II | Quý III | Quý IV | .
+        | 1 | Đoàn ra | 100 | 20 | 20 | 30 | 20 | 10
+        | 2 | Đoàn vào | 200 | 30 | 50 | 60 | 40 | 20
+        | 3 | Hội nghị | 50 | 10 | 10 | 10 | 15 | 5
+        | | Cộng | 350 | 60 | 80 | 100 | 75 | 35
+        ",
+        "
+        C5 1 Đoàn ra 2024 appropriated = 100000000
+        C6 2 Đoàn vào 2024 appropriated = 200000000
+        C7 3 Hội nghị 2024 appropriated = 50000000
+        total 350000000 / 350000000
+        -columns-not-recorded D5
+        ",
+    );
+}
+
+#[test]
+fn what_became_of_grants_is_no_other_way_to_split_them() {
+    check(
+        "
+        | TÌNH HÌNH GIAO VÀ SỬ DỤNG KINH PHÍ NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Kinh phí giao | < | < | KP đã sử dụng | KP còn dư | Trong đó | <
+        | . | . | QĐ số 2000/QĐ-UBND ngày 10/12/2023 | QĐ số 55/QĐ-UBND ngày 15/3/2024 | Tổng | . | . | Hủy dự toán | Chuyển năm sau
+        | 1 | Đoàn ra | 100 | 20 | 120 | 90 | 30 | 10 | 20
+        | 2 | Đoàn vào | 200 | 30 | 230 | 180 | 50 | 15 | 35
+        | 3 | Hội nghị | 50 | 10 | 60 | 40 | 20 | 5 | 15
+        | | Cộng | 350 | 60 | 410 | 310 | 100 | 30 | 70
+        ",
+        "
+        C5 1 Đoàn ra №QĐ số 2000/QĐ-UBND ngày 10/12/2023 2023-12-10 2024 appropriated = 100000000
+        D5 1 Đoàn ra №QĐ số 55/QĐ-UBND ngày 15/3/2024 2024-03-15 2024 appropriated = 20000000
+        F5 1 Đoàn ra 2024 spent = 90000000
+        H5 1 Đoàn ra 2024 lapsed = 10000000
+        I5 1 Đoàn ra 2024 carried-over = -20000000
+        C6 2 Đoàn vào №QĐ số 2000/QĐ-UBND ngày 10/12/2023 2023-12-10 2024 appropriated = 200000000
+        D6 2 Đoàn vào №QĐ số 55/QĐ-UBND ngày 15/3/2024 2024-03-15 2024 appropriated = 30000000
+        F6 2 Đoàn vào 2024 spent = 180000000
+        H6 2 Đoàn vào 2024 lapsed = 15000000
+        I6 2 Đoàn vào 2024 carried-over = -35000000
+        C7 3 Hội nghị №QĐ số 2000/QĐ-UBND ngày 10/12/2023 2023-12-10 2024 appropriated = 50000000
+        D7 3 Hội nghị №QĐ số 55/QĐ-UBND ngày 15/3/2024 2024-03-15 2024 appropriated = 10000000
+        F7 3 Hội nghị 2024 spent = 40000000
+        H7 3 Hội nghị 2024 lapsed = 5000000
+        I7 3 Hội nghị 2024 carried-over = -15000000
+        -sign-by-heading I5
+        ",
+    );
+}
+
+#[test]
+fn money_carried_over_by_the_title() {
+    check(
+        "
+        | BÁO CÁO CHUYỂN NGUỒN NĂM 2023 SANG NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán năm 2023 | Đã chi năm 2023 | Dư dự toán | Được chuyển nguồn | Không được chuyển nguồn
+        | 1 | Đoàn ra | 100 | 80 | 20 | 15 | 5
+        | 2 | Đoàn vào | 200 | 150 | 50 | 50 | 0
+        | | Cộng | 300 | 230 | 70 | 65 | 5
+        ",
+        "
+        C4 1 Đoàn ra 2023 appropriated = 100000000
+        D4 1 Đoàn ra 2023 spent = 80000000
+        F4 1 Đoàn ra 2023 carried-over = -15000000
+        G4 1 Đoàn ra 2023 lapsed = 5000000
+        C5 2 Đoàn vào 2023 appropriated = 200000000
+        D5 2 Đoàn vào 2023 spent = 150000000
+        F5 2 Đoàn vào 2023 carried-over = -50000000
+        -sign-by-heading F4
+        ",
+    );
+}
+
+#[test]
+fn words_cut_to_their_letters() {
+    check(
+        "
+        | TỔNG HỢP KINH PHÍ CÁC NHIỆM VỤ ĐỐI NGOẠI
+        | ĐVT: triệu đồng
+        | TT | Nhiệm vụ | Năm 2023 | < | Năm 2024 | < | KH 2025 | KP còn lại
+        | . | . | KH | TH | KH | ƯTH | . | .
+        | 1 | Đoàn ra | 100 | 90 | 120 | 110 | 130 | 20
+        | 2 | Đoàn vào | 200 | 150 | 210 | 205 | 220 | 15
+        | | Cộng | 300 | 240 | 330 | 315 | 350 | 35
+        ",
+        "
+        C5 1 Đoàn ra 2023 planned = 100000000
+        D5 1 Đoàn ra 2023 done = 90000000
+        E5 1 Đoàn ra 2024 planned = 120000000
+        F5 1 Đoàn ra 2024 expected = 110000000
+        G5 1 Đoàn ra 2025 planned = 130000000
+        C6 2 Đoàn vào 2023 planned = 200000000
+        D6 2 Đoàn vào 2023 done = 150000000
+        E6 2 Đoàn vào 2024 planned = 210000000
+        F6 2 Đoàn vào 2024 expected = 205000000
+        G6 2 Đoàn vào 2025 planned = 220000000
+        total 980000000 / 980000000
+        ",
+    );
+}
+
+#[test]
+fn what_is_asked_for_beside_the_whole_need() {
+    check(
+        "
+        | ĐỀ NGHỊ BỔ SUNG KINH PHÍ NĂM 2024
+        | ĐVT: triệu đồng
+        | TT | Nội dung | Dự toán đã giao | Nhu cầu cả năm | Đề nghị bổ sung
+        | 1 | Đoàn ra | 100 | 120 | 20
+        | 2 | Đoàn vào | 200 | 210 | 10
+        | | Cộng | 300 | 330 | 30
+        ",
+        "
+        C4 1 Đoàn ra 2024 appropriated = 100000000
+        E4 1 Đoàn ra 2024 proposed = 20000000
+        C5 2 Đoàn vào 2024 appropriated = 200000000
+        E5 2 Đoàn vào 2024 proposed = 10000000
+        ",
+    );
+}
+
+#[test]
+fn what_was_carried_out_under_a_title_that_tells_it() {
+    check(
+        "
+        | THỰC HIỆN CHI NGÂN SÁCH THÁNG 9/2024
+        | ĐVT: triệu đồng
+        | TT | Nội dung | Dự toán năm 2024 | Thực hiện | < | <
+        | . | . | . | Tháng 8 | Tháng 9 | Lũy kế 9 tháng
+        | 1 | Đoàn ra | 100 | 10 | 20 | 80
+        | 2 | Đoàn vào | 200 | 20 | 15 | 170
+        | | Cộng | 300 | 30 | 35 | 250
+        ",
+        "
+        C5 1 Đoàn ra 2024 appropriated = 100000000
+        D5 1 Đoàn ra m8 2024 spent = 10000000
+        E5 1 Đoàn ra m9 2024 spent = 20000000
+        C6 2 Đoàn vào 2024 appropriated = 200000000
+        D6 2 Đoàn vào m8 2024 spent = 20000000
+        E6 2 Đoàn vào m9 2024 spent = 15000000
+        -columns-not-recorded F5
+        ",
+    );
+    check(
+        "
+        | KẾT QUẢ THỰC HIỆN CÁC NHIỆM VỤ NĂM 2022
+        | TT | Nhiệm vụ | Kết quả | Kinh phí (triệu đồng) | <
+        | . | . | . | Kế hoạch | Thực hiện
+        | 1 | Đoàn ra | Hoàn thành | 100 | 98
+        | 2 | Đoàn vào | Hoàn thành | 200 | 170
+        | | Cộng | . | 300 | 268
+        ",
+        "
+        D4 1 Đoàn ra 2022 planned = 100000000
+        E4 1 Đoàn ra 2022 spent = 98000000
+        D5 2 Đoàn vào 2022 planned = 200000000
+        E5 2 Đoàn vào 2022 spent = 170000000
+        ",
+    );
+}
+
+#[test]
+fn how_many_beside_prices() {
+    check(
+        "
+        | DỰ TOÁN KINH PHÍ ĐÀO TẠO NĂM 2024
+        | TT | Nội dung chi | Số LHS | Định mức (đồng/người/tháng) | Số tháng | Thành tiền (đồng)
+        | 1 | Học bổng | 10 | 3600000 | 12 | 432000000
+        | 2 | Bảo hiểm | 12 | 100000 | 12 | 14400000
+        | | Cộng | . | . | . | 446400000
+        ",
+        "
+        F3 1 Học bổng 2024 proposed = 432000000
+        F4 2 Bảo hiểm 2024 proposed = 14400000
+        total 446400000 / 446400000
+        ",
+    );
+}
