@@ -16,7 +16,7 @@ pub fn alternatives(cols: &mut [Col], values: &Values, decimals: &[u32], amounts
         let rest: Vec<usize> = amounts
             .iter()
             .copied()
-            .filter(|j| j != total && state.root(*j) && !state.solved(*j) && !first.contains(j))
+            .filter(|j| j != total && state.root(*j) && !first.contains(j))
             .filter(|j| cols.get(*j).is_some_and(|c| compatible(col, c)))
             .collect();
         let mut second: Option<Vec<usize>> = None;
@@ -35,19 +35,38 @@ pub fn alternatives(cols: &mut [Col], values: &Values, decimals: &[u32], amounts
         // What became of the money is no other way to split what was given.
         let second = second
             .filter(|s| super::tree::becomes_of(cols, *total, s) == super::tree::becomes_of(cols, *total, &first));
+        // Two ways that come down to the same columns (by source, by year) are one.
+        let (mut below, mut others) = (Vec::new(), Vec::new());
+        first.iter().for_each(|j| ends(state, *j, &mut below));
         let Some(second) = second else { continue };
+        second.iter().for_each(|j| ends(state, *j, &mut others));
+        if others.iter().any(|j| below.contains(j)) {
+            continue;
+        }
         let years = |set: &[usize]| {
             let mut y: Vec<i32> = set.iter().filter_map(|j| cols.get(*j).and_then(|c| c.year)).collect();
             y.sort_unstable();
             y.dedup();
             y.len()
         };
-        let (keep, drop) = if years(&second) > years(&first) { (second, first) } else { (first, second) };
+        // Split once more below, the second way tells more.
+        let deeper = second.iter().all(|j| state.solved(*j)) && !first.iter().any(|j| state.solved(*j));
+        let more = years(&second).cmp(&years(&first)).then(deeper.cmp(&false)).is_gt();
+        let (keep, drop) = if more { (second, first) } else { (first, second) };
         state.take(*total, &keep);
         for j in drop {
             drop_tree(cols, state, j);
         }
     }
+}
+
+/// The columns a column comes down to.
+fn ends(state: &State, i: usize, out: &mut Vec<usize>) {
+    let parts = state.parts.get(i).map_or(&[][..], Vec::as_slice);
+    if parts.is_empty() {
+        out.push(i);
+    }
+    parts.iter().for_each(|part| ends(state, *part, out));
 }
 
 fn drop_tree(cols: &mut [Col], state: &State, i: usize) {

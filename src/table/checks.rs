@@ -39,6 +39,40 @@ pub fn products(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// "Số người | Kinh phí hỗ trợ | Tổng nhu cầu": what makes the next column on every row when it is multiplied is the
+/// price of one.
+pub fn prices(ctx: &mut Ctx<'_, '_>) {
+    let counts: Vec<usize> = (0..ctx.cols.len())
+        .filter(|i| ctx.cols.get(*i).is_some_and(|c| matches!(c.role, Role::Quantity | Role::Days)))
+        .collect();
+    if counts.is_empty() || ctx.cols.iter().any(|c| c.role == Role::UnitPrice) {
+        return;
+    }
+    let amounts: Vec<usize> = (0..ctx.cols.len()).filter(|i| ctx.cols.get(*i).is_some_and(|c| c.is_amount())).collect();
+    for pair in amounts.windows(2) {
+        let [price, amount] = pair else { continue };
+        // Rows that add up others make no product: half of the rows are enough, as long as some tell.
+        let makes = |count: &usize| {
+            let (mut tested, mut held, mut telling) = (0usize, 0usize, 0usize);
+            for row in 0..ctx.raw.len() {
+                let told = ctx.figure(*count, row).zip(ctx.figure(*price, row)).zip(ctx.figure(*amount, row));
+                let Some(((count, price), amount)) = told.filter(|((c, p), _)| *c != 0 && *p != 0) else { continue };
+                let Some(made) = (price / 1_000_000).checked_mul(count / 1_000).map(|v| v / 1_000) else { continue };
+                tested += 1;
+                let same = (made - amount).abs() <= numbers::noise(amount).max(numbers::noise(made));
+                held += usize::from(same);
+                telling += usize::from(same && (made - price).abs() > numbers::noise(price));
+            }
+            telling >= 3 && held * 2 >= tested
+        };
+        let found = counts.iter().any(|count| count < price && makes(count));
+        if let Some(col) = ctx.cols.get_mut(*price).filter(|c| found && !c.hinted) {
+            super::columns::set(col, Field::Price);
+            return;
+        }
+    }
+}
+
 /// One amount in a cell merged over several rows that each say something of their own: it is no row's alone.
 pub fn merged(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
     let (Some(first), Some(last)) = (ctx.rows.first(), ctx.rows.last()) else { return };

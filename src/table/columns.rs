@@ -331,7 +331,12 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
     if parts.len() <= 1 {
         from_leaf = true;
     }
+    // "Số lượng › Thực hiện", "Chỉ tiêu (người)" count things, be they planned or done.
+    let counted = outer(&[Field::Quantity]) && !of_money(leaf) || things(leaf);
     let decided = match field {
+        Field::Amount | Field::Total | Field::Contract | Field::Document if numeric && counted && stat.large == 0 => {
+            Field::Quantity
+        }
         // "Kinh phí còn lại năm 2023 chuyển sang": what was left there is money here.
         Field::Difference if numeric && kinds::of_heading(leaf) == Some(Kind::CarriedOver) => Field::Amount,
         Field::Amount | Field::Total if outer(&[Field::Difference]) => Field::Difference,
@@ -395,6 +400,19 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
         other => other,
     };
     (decided, from_leaf)
+}
+
+/// Whether a heading speaks of money.
+fn of_money(leaf: &str) -> bool {
+    let norm = Norm::of(leaf);
+    ["kinh phí", "tiền", "giá trị", "chi phí", "dự toán", "đồng", "vốn"].iter().any(|w| norm.has(w))
+}
+
+/// Whether a heading says in brackets what it counts: "(người)", "(lượt khách)".
+fn things(leaf: &str) -> bool {
+    let inside = leaf.rsplit_once('(').and_then(|(_, rest)| rest.split(')').next()).map(Norm::of);
+    let counted = ["người", "lượt", "học sinh", "lưu học sinh", "hộ", "lớp", "đoàn", "suất", "km", "ha", "m2", "tấn"];
+    inside.is_some_and(|n| counted.iter().any(|w| n.is(w) || n.starts(&format!("{w} ")))) && !of_money(leaf)
 }
 
 fn by_figures(parts: &[Part], stat: &Stat) -> Field {
@@ -511,8 +529,6 @@ fn describe(
     field: Field,
     hint: Option<&ColumnHint>,
 ) -> Col {
-    let inner = || parts.iter().rev();
-    let money = matches!(field, Field::Amount | Field::Total | Field::Difference | Field::Cumulative);
     let mut col = Col {
         column,
         field,
@@ -536,7 +552,20 @@ fn describe(
         tag,
         parts: Vec::new(),
     };
-    if money || matches!(field, Field::Price) {
+    col.parts = parts;
+    told(&mut col);
+    if let Some(hint) = hint {
+        col.year = hint.year.or(col.year);
+    }
+    col
+}
+
+/// What the words over a column of money say of it.
+fn told(col: &mut Col) {
+    let parts = std::mem::take(&mut col.parts);
+    let inner = || parts.iter().rev();
+    let money = matches!(col.field, Field::Amount | Field::Total | Field::Difference | Field::Cumulative);
+    if money || matches!(col.field, Field::Price) {
         col.unit = inner().find_map(|p| unit_of_heading(&p.text));
         if col.unit.is_none() {
             col.currency = inner().find_map(|p| currency_of_heading(&p.text));
@@ -571,11 +600,7 @@ fn describe(
         col.source = budget.or_else(|| inner().map(named).find(|text| is_source(text)));
         col.document = inner().find(|p| is_document(&p.text)).map(|p| p.text.clone());
     }
-    if let Some(hint) = hint {
-        col.year = hint.year.or(col.year);
-    }
     col.parts = parts;
-    col
 }
 
 /// The source of "Dự toán NSNN": a source and nothing else after the word.
@@ -613,6 +638,7 @@ fn settle(cols: &mut [Col]) {
         // "SL | ĐG | TT": what quantity and price make.
         if col.field == Field::Code && code_seen && counted && !col.hinted && Norm::of(col.leaf_text()).is("tt") {
             set(col, Field::Amount);
+            told(col);
         }
         if col.field == Field::Code {
             if code_seen && !col.hinted {
@@ -695,6 +721,16 @@ fn other_sources(cols: &mut [Col]) {
     }
 }
 
+/// "Chi tiết theo đơn vị" heads columns that are offices, whatever their names.
+fn by_offices(parts: &[Part]) -> bool {
+    let over = parts.len().checked_sub(2).and_then(|i| parts.get(i)).map(|p| Norm::of(&p.text));
+    let total = parts.last().is_some_and(|p| Norm::of(&p.text).starts("tổng") || Norm::of(&p.text).is("cộng"));
+    over.is_some_and(|n| {
+        ["theo đơn vị", "cho các đơn vị", "các đơn vị", "theo cơ quan", "cho đơn vị"].iter().any(|w| n.has(w))
+    }) && !total
+        && parts.last().is_some_and(|p| kinds::of_heading(&p.text).is_none() && years::of_heading(&p.text).is_none())
+}
+
 /// Amount columns that are offices, or stand under one: at least two of them.
 fn offices(cols: &mut [Col]) {
     // "Sở Tài chính thẩm định" is what an office did with the money, not whose it is.
@@ -704,7 +740,8 @@ fn offices(cols: &mut [Col]) {
     };
     let named = |c: &Col| {
         let parts = if c.is_amount() { c.parts.as_slice() } else { &[] };
-        parts.iter().rev().find(|p| office(p)).map(|p| p.text.clone())
+        let by_name = parts.iter().rev().find(|p| office(p)).map(|p| p.text.clone());
+        by_name.or_else(|| by_offices(parts).then(|| c.leaf_text().to_owned()))
     };
     let mut all: Vec<String> = cols.iter().filter_map(named).collect();
     all.sort_unstable();

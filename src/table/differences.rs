@@ -161,6 +161,8 @@ const STRONG: &[&str] = &[
     "difference",
     "variance",
     "tăng, giảm",
+    "phát sinh tăng",
+    "phát sinh giảm",
     "tăng/giảm",
 ];
 

@@ -378,7 +378,12 @@ fn credits(cols: &mut [Col], title: Option<Kind>) {
 /// Whether a heading tells what was carried out: "Thực hiện", "TH 9 tháng". A title that speaks of estimates does not
 /// make an estimate of it.
 pub fn carried_out(col: &Col) -> bool {
-    let leaf = Norm::of(col.leaf_text());
+    // "Thực hiện 9 tháng › Số tiền".
+    let neutral = |p: &&columns::Part| {
+        let norm = Norm::of(&p.text);
+        !["số tiền", "kinh phí", "thành tiền", "tổng số", "tổng cộng", "cộng"].iter().any(|w| norm.is(w))
+    };
+    let leaf = Norm::of(col.parts.iter().rev().find(neutral).map_or("", |p| p.text.as_str()));
     // "Đã cấp", "số đã bố trí" tell what has happened, whatever it was.
     leaf.is("th")
         || [

@@ -122,7 +122,9 @@ impl Ctx<'_, '_> {
         let kind = self.kind?;
         let leaf = Norm::of(col.leaf_text());
         let other = if spent(&kind) { super::kind_words::GIVEN } else { super::kind_words::USED };
+        let over: Vec<Norm> = col.parts.iter().rev().skip(1).map(|p| Norm::of(&p.text)).collect();
         if super::kind_words::APART.iter().chain(other).any(|w| leaf.has(w))
+            || super::kind_words::APART.iter().any(|w| over.iter().any(|n| n.starts(w)))
             || super::kind_words::APART_ALONE.iter().any(|w| leaf.is(w))
         {
             return None;
@@ -295,6 +297,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     let row_units: Vec<Option<Unit>> = table_unit::row_units(&ctx);
     let reading = read::figures(grid, &ctx.cols, &ctx.raw, ctx.unit.or(Some(ctx.reckon)), &row_units);
     ctx.figures = reading.columns;
+    checks::prices(&mut ctx);
     let (counted, things) = table_unit::counts_of_things(&mut ctx).unzip();
     built.findings.extend(counted);
     // Every figure of money states its own unit: no other is needed.

@@ -67,7 +67,11 @@ fn stacked(above: &Part, below: &Head) -> bool {
     if unit {
         return false;
     }
-    !super::names::is_source(&below.text) && !year(&above.text)
+    // "Vốn NSNN" over "Số tiền": a heading of its own.
+    let money = ["số tiền", "kinh phí", "thành tiền", "tỷ lệ", "tỷ lệ (%)"].iter().any(|w| Norm::of(&below.text).is(w));
+    let whole = super::names::is_source(&above.text)
+        || super::columns::is_one_line(&above.text) && classify(&above.text).is_some();
+    !(super::names::is_source(&below.text) || year(&above.text) || money && whole)
 }
 
 /// One heading typed again in every cell it stands over, instead of a merge.

@@ -418,3 +418,148 @@ fn how_many_beside_prices() {
         ",
     );
 }
+
+#[test]
+fn a_total_split_two_ways_the_second_split_again() {
+    check(
+        "
+        | NHU CẦU CHI NĂM 2024
+        | ĐVT: triệu đồng
+        | TT | Lĩnh vực chi | Tổng số | Trong đó | < | Chia ra | < | < | < | < | <
+        | . | . | . | Chi cơ sở | Chi mới | Đầu tư phát triển | Trong đó | < | Chi thường xuyên | Trong đó | <
+        | . | . | . | . | . | . | Chi cơ sở | Chi mới | . | Chi cơ sở | Chi mới
+        | 1 | Đối ngoại | 100 | 60 | 40 | 30 | 20 | 10 | 70 | 40 | 30
+        | 2 | Giáo dục | 210 | 130 | 80 | 90 | 60 | 30 | 120 | 70 | 50
+        | | Cộng | 310 | 190 | 120 | 120 | 80 | 40 | 190 | 110 | 80
+        ",
+        "
+        G6 1 Đối ngoại 2024 proposed = 20000000
+        H6 1 Đối ngoại 2024 proposed = 10000000
+        J6 1 Đối ngoại 2024 proposed = 40000000
+        K6 1 Đối ngoại 2024 proposed = 30000000
+        G7 2 Giáo dục 2024 proposed = 60000000
+        H7 2 Giáo dục 2024 proposed = 30000000
+        J7 2 Giáo dục 2024 proposed = 70000000
+        K7 2 Giáo dục 2024 proposed = 50000000
+        total 310000000 / 310000000
+        -columns-not-recorded D6
+        ",
+    );
+}
+
+#[test]
+fn things_counted_under_one_heading_are_no_money() {
+    check(
+        "
+        | DỰ TOÁN ĐÀO TẠO NĂM 2024
+        | ĐVT: triệu đồng
+        | TT | Nội dung | Số lượng | < | < | Kinh phí hỗ trợ | Tổng nhu cầu kinh phí
+        | . | . | Kế hoạch | Thực hiện | Tổng số | . | .
+        | 1 | Lớp A | 3 | 2 | 5 | 12 | 60
+        | 2 | Lớp B | 4 | 4 | 8 | 15 | 120
+        | 3 | Lớp C | 6 | 4 | 10 | 20 | 200
+        | | Cộng | 13 | 10 | 23 | . | 380
+        ",
+        "
+        G5 1 Lớp A 2024 proposed = 60000000
+        G6 2 Lớp B 2024 proposed = 120000000
+        G7 3 Lớp C 2024 proposed = 200000000
+        total 380000000 / 380000000
+        ",
+    );
+}
+
+#[test]
+fn work_done_beside_payments_is_no_payment() {
+    check(
+        "
+        | BÁO CÁO GIẢI NGÂN VỐN THÁNG 9 NĂM 2024
+        | ĐVT: triệu đồng
+        | TT | Dự án | Khối lượng thực hiện từ đầu năm | < | Giải ngân tháng báo cáo | <
+        | . | . | Tổng số | Riêng tháng báo cáo | Vốn NSNN | Vốn khác
+        | . | . | . | . | Số tiền | Số tiền
+        | 1 | Cầu A | 300 | 50 | 40 | 5
+        | 2 | Đường B | 110 | 20 | 15 | 5
+        | | Cộng | 410 | 70 | 55 | 10
+        ",
+        "
+        D6 1 Cầu A m9 2024 = 50000000
+        E6 1 Cầu A $Vốn NSNN m9 2024 spent = 40000000
+        F6 1 Cầu A $Vốn khác m9 2024 spent = 5000000
+        D7 2 Đường B m9 2024 = 20000000
+        E7 2 Đường B $Vốn NSNN m9 2024 spent = 15000000
+        F7 2 Đường B $Vốn khác m9 2024 spent = 5000000
+        !total-differs D8
+        Xreading-unsure C6:C8
+        ",
+    );
+}
+
+#[test]
+fn rises_and_falls_beside_what_is_asked_for() {
+    check(
+        "
+        | TỔNG HỢP KINH PHÍ PHÁT SINH NGOÀI DỰ TOÁN NĂM 2024
+        | ĐVT: triệu đồng
+        | TT | Nội dung | Phát sinh tăng | Phát sinh giảm | Đề nghị bổ sung
+        | 1 | Đoàn ra | 100 | 20 | 80
+        | 2 | Đoàn vào | 210 | 10 | 200
+        | 3 | Hội nghị | 50 | 15 | 35
+        | | Cộng | 360 | 45 | 315
+        ",
+        "
+        E4 1 Đoàn ra 2024 proposed = 80000000
+        E5 2 Đoàn vào 2024 proposed = 200000000
+        E6 3 Hội nghị 2024 proposed = 35000000
+        total 315000000 / 315000000
+        -difference-unproven C4
+        -difference-unproven D4
+        ",
+    );
+}
+
+#[test]
+fn amounts_of_goods_asked_for_and_approved() {
+    check(
+        "
+        | DỰ TOÁN MUA SẮM NĂM 2024
+        | ĐVT: nghìn đồng
+        | TT | Tên tài sản | ĐVT | Đề nghị | < | < | Duyệt | < | <
+        | . | . | . | SL | ĐG | TT | SL | ĐG | TT
+        | 1 | Máy in | cái | 3 | 5000 | 15000 | 2 | 5000 | 10000
+        | 2 | Bàn | cái | 4 | 2000 | 8000 | 4 | 1900 | 7600
+        | | Cộng | . | . | . | 23000 | . | . | 17600
+        ",
+        "
+        F5 1 Máy in 2024 proposed = 15000000
+        I5 1 Máy in 2024 approved = 10000000
+        F6 2 Bàn 2024 proposed = 8000000
+        I6 2 Bàn 2024 approved = 7600000
+        ",
+    );
+}
+
+#[test]
+fn months_carried_out_with_the_year_they_come_to() {
+    check(
+        "
+        | BÁO CÁO THỰC HIỆN KINH PHÍ 9 THÁNG ĐẦU NĂM VÀ ƯỚC THỰC HIỆN CẢ NĂM 2024
+        | ĐVT: triệu đồng
+        | TT | Nội dung | KH năm 2024 | Thực hiện 9 tháng | < | Ước TH năm | < | Dự kiến KH 2025
+        | . | . | . | Số tiền | % so KH | Số tiền | % so KH | .
+        | 1 | Đoàn ra | 100 | 70 | 70 | 95 | 95 | 120
+        | 2 | Đoàn vào | 200 | 150 | 75 | 190 | 95 | 220
+        | | Cộng | 300 | 220 | 73,3 | 285 | 95 | 340
+        ",
+        "
+        C5 1 Đoàn ra 2024 planned = 100000000
+        D5 1 Đoàn ra 2024 spent = 70000000
+        F5 1 Đoàn ra 2024 expected = 95000000
+        H5 1 Đoàn ra 2025 planned = 120000000
+        C6 2 Đoàn vào 2024 planned = 200000000
+        D6 2 Đoàn vào 2024 spent = 150000000
+        F6 2 Đoàn vào 2024 expected = 190000000
+        H6 2 Đoàn vào 2025 planned = 220000000
+        ",
+    );
+}
