@@ -372,6 +372,8 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
         // A decision by its number over figures of money: what it granted.
         Field::Document if amounts && stat.words == 0 && is_document(leaf) => Field::Amount,
         Field::KindWord if numeric => Field::Class,
+        // "Mục chi" over words names what is paid for.
+        Field::Class if Norm::of(leaf).is("mục chi") && stat.words > stat.figures => Field::Content,
         Field::Task if amounts && stat.large * 2 > stat.figures => Field::Amount,
         Field::Month if amounts => Field::Amount,
         Field::Year if amounts && stat.years * 2 < stat.figures => Field::Amount,

@@ -65,7 +65,12 @@ pub fn differences_by_formula(cols: &mut [Col], raw: &[&Row], found: &mut Found)
         }
         let place = |column: u32| cols.iter().position(|c| c.column == column && c.is_amount());
         let terms: Option<Terms<usize>> = columns.into_iter().map(|(plus, c)| place(c).map(|j| (plus, j))).collect();
-        if let Some(terms) = terms.filter(|t| !t.iter().any(|(_, j)| *j == i)) {
+        // "KP không tự chủ" = "Tổng số" − "KP tự chủ" is a part of the total like the other.
+        let part = |t: &Terms<usize>| {
+            let whole = t.first().filter(|(plus, _)| *plus).and_then(|(_, j)| cols.get(*j));
+            !worded && whole.is_some_and(super::tree::totals_by_words)
+        };
+        if let Some(terms) = terms.filter(|t| !t.iter().any(|(_, j)| *j == i) && !part(t)) {
             take(cols, found, i, terms);
         }
     }

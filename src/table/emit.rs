@@ -492,7 +492,7 @@ pub fn sums(
     for i in &found.results {
         unproven_result(ctx, *i, findings);
     }
-    alike(ctx, findings);
+    super::alike::told(ctx, found, findings);
     revenue_beside_expenditure(ctx, findings);
     for (total, parts) in &found.maybe {
         maybe_sum(ctx, *total, parts, findings);
@@ -580,90 +580,6 @@ fn revenue_beside_expenditure(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
             format!("Import the expenditure alone: --column {column}=ignored (and other columns of revenue)"),
         )),
     );
-}
-
-fn alike(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
-    let meaning =
-        |c: &Col| (c.kind, c.year, c.month, c.source.clone(), c.document.clone(), c.agency.clone(), c.history);
-    let leaves: Vec<usize> =
-        (0..ctx.cols.len()).filter(|i| ctx.cols.get(*i).is_some_and(|c| c.is_leaf() && !c.hinted)).collect();
-    let offered = |c: &Col| {
-        let path = Norm::of(&c.label);
-        // "6 tháng đầu năm" and "6 tháng cuối năm" are halves of a year.
-        if path.has("tháng đầu năm") || path.has("tháng cuối năm") {
-            return false;
-        }
-        [
-            "phương án",
-            "tối thiểu",
-            "tối đa",
-            "mức thấp",
-            "mức cao",
-            "đầu năm",
-            "cuối năm",
-            "đầu kỳ",
-            "cuối kỳ",
-            "pa 1",
-            "pa 2",
-            "pa1",
-            "pa2",
-        ]
-        .iter()
-        .any(|w| path.has(w))
-    };
-    // Equal instalments of a year are no repetition.
-    let period = |c: &Col| {
-        let path = Norm::of(&c.label);
-        c.month.is_some() || ["quý", "tháng", "đợt", "kỳ", "lần", "giai đoạn"].iter().any(|w| path.has(w))
-    };
-    let item = |row: usize| ctx.rows.get(row).is_some_and(|r| matches!(r.pre, Pre::Item | Pre::Continued));
-    for (n, b) in leaves.iter().enumerate() {
-        let Some(two) = ctx.cols.get(*b) else { continue };
-        let same = |a: &&usize| {
-            let Some(one) = ctx.cols.get(**a).filter(|one| meaning(one) == meaning(two)) else { return false };
-            if offered(one) && offered(two) {
-                return true;
-            }
-            if period(one) || period(two) {
-                return false;
-            }
-            let mut telling = 0;
-            for row in (0..ctx.rows.len()).filter(|r| item(*r)) {
-                let figure = |col: usize| ctx.figure(col, row).map_or(0, |v| ctx.dong(col, v));
-                match (figure(**a), figure(*b)) {
-                    (x, y) if x != y => return false,
-                    (0, _) => {}
-                    _ => telling += 1,
-                }
-            }
-            telling >= 2
-        };
-        let Some(a) = leaves.iter().take(n).find(same) else { continue };
-        let name = |i: usize| ctx.cols.get(i).map_or_else(String::new, |c| column_letters(c.column));
-        let (first, second) = (name(*a), name(*b));
-        let label = |i: usize| ctx.cols.get(i).map_or("", |c| c.label.as_str());
-        let last = ctx.rows.iter().rposition(|r| r.figures).unwrap_or(0);
-        let finding = say::on(
-            "reading-unsure",
-            Severity::Block,
-            ctx.sheet(),
-            format!("{}:{}", ctx.place(*b, 0), ctx.place(*b, last)),
-            format!(
-                "Cột “{}” ({second}) và cột “{}” ({first}) cùng ý nghĩa: có thể là cùng một khoản tiền; ghi cả hai thì tiền bị tính hai lần.",
-                label(*b),
-                label(*a)
-            ),
-            format!(
-                "Columns “{}” ({second}) and “{}” ({first}) mean the same: they may be the same money; recording both would count it twice.",
-                label(*b),
-                label(*a)
-            ),
-        );
-        findings.push(finding.next(Bilingual::new(
-            format!("Chỉ lấy một cột: --column {second}=ignored (hoặc {first}=ignored); là hai khoản riêng: --column {second}=amount."),
-            format!("Take one: --column {second}=ignored (or {first}=ignored); money of its own: --column {second}=amount."),
-        )));
-    }
 }
 
 /// A column that is the sum of others on every row, of too few rows to be sure: recorded beside them its money would

@@ -69,7 +69,13 @@ fn carried(cols: &mut [Col], year: Option<i32>, from: Option<i32>) {
             col.negative = true;
             continue;
         }
+        // "Kinh phí còn dư | Kiến nghị chuyển nguồn": what is left goes out of the year.
+        let asked = ["đề nghị chuyển", "kiến nghị chuyển", "đề xuất chuyển", "được chuyển nguồn", "được phép chuyển"];
         let told = years::all(&col.label);
+        if told.is_empty() && from.is_none() && !path.has("năm trước") && asked.iter().any(|w| path.has(w)) {
+            col.negative = true;
+            continue;
+        }
         let target = match told.as_slice() {
             [one] if path.has("sang năm") || path.has("đến năm") || path.has("vào năm") => Some(*one),
             [one] if path.has("sang") || path.has("từ năm") => Some(*one + 1),

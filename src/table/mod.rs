@@ -2,6 +2,7 @@
 
 mod across;
 mod after_total;
+mod alike;
 mod alternatives;
 mod by_formula;
 mod by_sum;

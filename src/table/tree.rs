@@ -163,7 +163,8 @@ fn other_period(total: &Col, part: &Col) -> bool {
     }
 }
 
-fn totals_by_words(col: &Col) -> bool {
+/// Whether a heading's words make it the sum of what stands beside it.
+pub fn totals_by_words(col: &Col) -> bool {
     let norm = Norm::of(col.leaf_text());
     // "Tổng thu", "Tổng chi cân đối" name what they count; "Tổng số" counts what stands beside it.
     if norm.is("tổng") || norm.is("cộng") || norm.starts("total") {

@@ -472,6 +472,7 @@ pub const HEADINGS: &[(&str, Field, Mode)] = &[
     ("loại/khoản", F::Class, Start),
     ("mã ngành kt", F::Class, Start),
     ("mục", F::Class, Whole),
+    ("mục chi", F::Class, Whole),
     ("tiểu mục", F::Class, Start),
     ("tm", F::Class, Whole),
     ("mục, tiểu mục", F::Class, Start),

@@ -1,0 +1,136 @@
+//! Columns that may tell the same money twice: equal on every row, two ways to offer one thing, amounts one of which is
+//! taken from the other.
+
+use super::columns::Col;
+use super::one::Ctx;
+use super::rows::Pre;
+use super::seams::Norm;
+use super::{say, tree};
+use crate::finding::{Finding, Severity};
+use crate::sheet::column_letters;
+use crate::words::Bilingual;
+
+/// Asks about columns of one meaning that may be the same money.
+pub fn told(ctx: &Ctx<'_, '_>, found: &tree::Found, findings: &mut Vec<Finding>) {
+    let meaning =
+        |c: &Col| (c.kind, c.year, c.month, c.source.clone(), c.document.clone(), c.agency.clone(), c.history);
+    let leaves: Vec<usize> =
+        (0..ctx.cols.len()).filter(|i| ctx.cols.get(*i).is_some_and(|c| c.is_leaf() && !c.hinted)).collect();
+    let offered = |c: &Col| {
+        let path = Norm::of(&c.label);
+        // "6 tháng đầu năm" and "6 tháng cuối năm" are halves of a year.
+        if path.has("tháng đầu năm") || path.has("tháng cuối năm") {
+            return false;
+        }
+        [
+            "phương án",
+            "tối thiểu",
+            "tối đa",
+            "mức thấp",
+            "mức cao",
+            "đầu năm",
+            "cuối năm",
+            "đầu kỳ",
+            "cuối kỳ",
+            "pa 1",
+            "pa 2",
+            "pa1",
+            "pa2",
+        ]
+        .iter()
+        .any(|w| path.has(w))
+    };
+    // Equal instalments of a year are no repetition.
+    let period = |c: &Col| {
+        let path = Norm::of(&c.label);
+        c.month.is_some() || ["quý", "tháng", "đợt", "kỳ", "lần", "giai đoạn"].iter().any(|w| path.has(w))
+    };
+    // Parts of one sum are money of their own.
+    let summed = |one: &Col, two: &Col| {
+        ctx.cols.iter().any(|c| c.sum_of.contains(&one.column) && c.sum_of.contains(&two.column))
+    };
+    let item = |row: usize| ctx.rows.get(row).is_some_and(|r| matches!(r.pre, Pre::Item | Pre::Continued));
+    for (n, b) in leaves.iter().enumerate() {
+        let Some(two) = ctx.cols.get(*b) else { continue };
+        let same = |a: &&usize| {
+            let Some(one) = ctx.cols.get(**a).filter(|one| meaning(one) == meaning(two)) else { return false };
+            if offered(one) && offered(two) {
+                return true;
+            }
+            if period(one) || period(two) {
+                return false;
+            }
+            if compared(ctx, found, **a, *b) {
+                return true;
+            }
+            if !summed(one, two) && near(ctx, **a, *b) {
+                return true;
+            }
+            let mut telling = 0;
+            for row in (0..ctx.rows.len()).filter(|r| item(*r)) {
+                let figure = |col: usize| ctx.figure(col, row).map_or(0, |v| ctx.dong(col, v));
+                match (figure(**a), figure(*b)) {
+                    (x, y) if x != y => return false,
+                    (0, _) => {}
+                    _ => telling += 1,
+                }
+            }
+            telling >= 2
+        };
+        let Some(a) = leaves.iter().take(n).find(same) else { continue };
+        let name = |i: usize| ctx.cols.get(i).map_or_else(String::new, |c| column_letters(c.column));
+        let (first, second) = (name(*a), name(*b));
+        let label = |i: usize| ctx.cols.get(i).map_or("", |c| c.label.as_str());
+        let last = ctx.rows.iter().rposition(|r| r.figures).unwrap_or(0);
+        let finding = say::on(
+            "reading-unsure",
+            Severity::Block,
+            ctx.sheet(),
+            format!("{}:{}", ctx.place(*b, 0), ctx.place(*b, last)),
+            format!(
+                "Cột “{}” ({second}) và cột “{}” ({first}) cùng ý nghĩa: có thể là cùng một khoản tiền; ghi cả hai thì tiền bị tính hai lần.",
+                label(*b),
+                label(*a)
+            ),
+            format!(
+                "Columns “{}” ({second}) and “{}” ({first}) mean the same: they may be the same money; recording both would count it twice.",
+                label(*b),
+                label(*a)
+            ),
+        );
+        findings.push(finding.next(Bilingual::new(
+            format!("Chỉ lấy một cột: --column {second}=ignored (hoặc {first}=ignored); là hai khoản riêng: --column {second}=amount."),
+            format!("Take one: --column {second}=ignored (or {first}=ignored); money of its own: --column {second}=amount."),
+        )));
+    }
+}
+
+/// "Nhu cầu", "Khả năng cân đối" and what the one is short of: amounts that are held against each other.
+fn compared(ctx: &Ctx<'_, '_>, found: &tree::Found, a: usize, b: usize) -> bool {
+    let flow = |i: usize| {
+        let norm = ctx.cols.get(i).map_or_else(|| Norm::of(""), |c| Norm::of(&c.label));
+        norm.starts("thu") || norm.starts("chi") || norm.starts("tổng thu") || norm.starts("tổng chi")
+    };
+    let against = |(x, y): (usize, usize)| {
+        found.differences.iter().any(|d| d.terms.first() == Some(&(true, x)) && d.terms.contains(&(false, y)))
+    };
+    !flow(a) && !flow(b) && (against((a, b)) || against((b, a)))
+}
+
+/// Whether two columns are near each other on every row, and the same on some: one looks at the money of the other.
+fn near(ctx: &Ctx<'_, '_>, a: usize, b: usize) -> bool {
+    let (mut told, mut equal) = (0usize, 0usize);
+    for (row, _) in ctx.rows.iter().enumerate().filter(|(_, r)| matches!(r.pre, Pre::Item | Pre::Continued)) {
+        let figure = |col: usize| ctx.figure(col, row).map_or(0, |v| ctx.dong(col, v));
+        let (x, y) = (figure(a), figure(b));
+        if x == 0 && y == 0 {
+            continue;
+        }
+        if x.min(y) <= 0 || x.max(y) > x.min(y).saturating_mul(2) {
+            return false;
+        }
+        told += 1;
+        equal += usize::from(x == y);
+    }
+    told >= 4 && equal >= 2 && equal * 4 >= told
+}
