@@ -582,13 +582,20 @@ fn told(col: &mut Col) {
                 matches!(k, Kind::Paid | Kind::Advanced | Kind::Cleared | Kind::Settled | Kind::Done | Kind::Expected)
             };
             let outer = inner().filter(|p| !carried(p)).find_map(|p| kinds::of_heading(&p.text));
-            col.kind = outer.filter(spent).or(col.kind);
+            // "Đã phân bổ › Năm 2023 chuyển sang" was allotted out of it.
+            let allotted = inner().any(|p| Norm::of(&p.text).starts("đã phân bổ"));
+            col.kind = outer.filter(|k| spent(k) || allotted && *k == Kind::Allotted).or(col.kind);
         }
         // "Kinh phí năm trước chuyển sang › Dự toán NSNN" names a source.
         let leaf = parts.last().map_or("", |p| p.text.as_str());
         let budget = estimate_of_source(leaf);
         if budget.is_some() {
             col.kind = inner().skip(1).find_map(|p| kinds::of_heading(&p.text)).or(col.kind);
+        }
+        // "Tạm ứng › Thu hồi", "Tạm ứng › Thanh toán": what was advanced before is paid for.
+        let over = inner().skip(1).any(|p| kinds::of_heading(&p.text) == Some(Kind::Advanced));
+        if over && ["thu hồi", "thanh toán", "hoàn"].iter().any(|w| Norm::of(leaf).starts(w)) {
+            col.kind = Some(Kind::Cleared);
         }
         // "Chuyển nguồn sang năm 2025" names the other year of the carry-over, not the table's.
         if col.kind != Some(Kind::CarriedOver) {

@@ -129,6 +129,7 @@ const STRONG: &[&str] = &[
     "số vốn còn",
     "số còn dư",
     "còn dư",
+    "còn",
     "còn phải",
     "còn nợ",
     "chưa",
@@ -383,10 +384,11 @@ pub fn results(cols: &mut [Col], values: &Values, found: &mut Found) {
             // "Chênh lệch" written as before − after: recorded as it stands an increase would become a decrease.
             continue;
         }
-        for (_, j) in &terms {
+        for (plus, j) in &terms {
             if let Some(col) = cols.get_mut(*j).filter(|c| c.field == Field::Difference) {
                 columns::set(col, Field::Amount);
-                col.kind = Some(Kind::Adjusted);
+                col.kind = (!super::meaning::asks_for_change(col)).then_some(Kind::Adjusted);
+                col.negative = !plus && falls(col);
             }
         }
         take(cols, found, i, terms);
@@ -496,6 +498,13 @@ fn best(values: &Values, amounts: &[usize], col: usize) -> Option<Terms<usize>> 
     best.map(|(_, terms)| terms)
 }
 
+/// "Giá trị hợp đồng" beside "Cam kết chi năm nay" is the contract's, over all its years.
+fn contract_beside_commitment(cols: &[Col], col: &Col) -> bool {
+    let committed = |c: &Col| c.kind == Some(Kind::Committed) && c.is_leaf();
+    let of_year = |c: &Col| committed(c) && Norm::of(&c.label).has("cam kết");
+    committed(col) && Norm::of(&col.label).has("giá trị hợp đồng") && !of_year(col) && cols.iter().any(of_year)
+}
+
 /// Whether a heading counts since work on a project began, over years.
 fn from_the_start(col: &Col) -> bool {
     let path = Norm::of(&col.label);
@@ -536,6 +545,7 @@ pub fn lifetime(cols: &[Col], col: &Col) -> bool {
         c.kind == Some(Kind::Ceiling) && c.year.is_none()
             || from_the_start(c)
             || of_a_span(cols, c)
+            || contract_beside_commitment(cols, c)
             || approved.is_some_and(|a| a(c))
     };
     let spent = |c: &Col| matches!(c.kind, Some(Kind::Paid | Kind::Advanced | Kind::Cleared));

@@ -58,7 +58,7 @@ pub fn denied(norm: &Norm) -> bool {
     if ["chưa thuế", "chưa có thuế", "chưa bao gồm", "chưa gồm", "chưa vat"].iter().any(|w| norm.has(w)) {
         return false;
     }
-    ["chưa", "không được", "không duyệt", "không phê duyệt", "không chấp nhận", "không giao", "không quyết toán"]
+    ["chưa", "không giải ngân", "không sử dụng", "không chi", "không thực hiện", "không được", "không duyệt", "không phê duyệt", "không chấp nhận", "không giao", "không quyết toán"]
         .iter()
         .any(|no| norm.has(no))
 }
@@ -103,6 +103,7 @@ pub fn of_title(titles: &[&str], years: usize) -> Option<Kind> {
         ("giao dự toán", Kind::Appropriated),
         ("dự toán được giao", Kind::Appropriated),
         ("phân bổ dự toán", Kind::Appropriated),
+        ("phân bổ kinh phí", Kind::Appropriated),
         ("điều chỉnh dự toán", Kind::Adjusted),
         ("thẩm định", Kind::Appraised),
         ("phê duyệt dự toán", Kind::Approved),

@@ -42,6 +42,15 @@ pub fn settle(cols: &mut [Col], said: &Said) {
             col.kind = Some(Kind::Paid);
         }
     }
+    // "Kết quả thực hiện 6 tháng" is of the table's own year, and was paid.
+    for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::Done) && c.year.is_none() && !c.hinted) {
+        let months = Norm::of(&col.label).bare();
+        let months: Vec<&str> = months.split_whitespace().collect();
+        let period = months.windows(2).any(|w| matches!(w, [n, "thang"] if n.parse::<u8>().is_ok_and(|n| n < 12)));
+        if year.is_some() && period {
+            (col.kind, col.year) = (Some(Kind::Paid), year);
+        }
+    }
     expected_beside_payments(cols, year);
     estimates_beside_payments(cols, year, title);
     estimates_of_title(cols, year, title);
@@ -264,6 +273,7 @@ fn adjustments(cols: &mut [Col], title: Option<Kind>) {
         // "Tăng", "Giảm" alone, where the table says what they do.
         if told
             && col.kind.is_none()
+            && !asks_for_change(col)
             && (leaf.is("tăng") || leaf.is("giảm") || leaf.is("số tăng") || leaf.is("số giảm"))
         {
             col.kind = Some(Kind::Adjusted);
@@ -316,6 +326,12 @@ fn actors(cols: &mut [Col]) {
             col.kind = Some(kind);
         }
     }
+}
+
+/// Whether a change is asked for, not decided: "Đề xuất điều chỉnh › Tăng". A person says what it is.
+pub fn asks_for_change(col: &Col) -> bool {
+    let label = Norm::of(&col.label);
+    ["đề xuất", "đề nghị", "kiến nghị"].iter().any(|w| label.has(w))
 }
 
 /// "Số liệu báo cáo quyết toán" beside "Số liệu quyết toán được duyệt": the one approved is the settlement, the one
@@ -387,7 +403,9 @@ pub fn carried_out(col: &Col) -> bool {
     // "Thực hiện 9 tháng › Số tiền".
     let neutral = |p: &&columns::Part| {
         let norm = Norm::of(&p.text);
-        !["số tiền", "kinh phí", "thành tiền", "tổng số", "tổng cộng", "cộng"].iter().any(|w| norm.is(w))
+        let told = ["số tiền", "kinh phí", "thành tiền", "tổng số", "tổng cộng", "cộng", "giá trị"];
+        let years = p.text.chars().all(|c| !c.is_alphabetic()) || norm.starts("năm 20");
+        !years && !told.iter().any(|w| norm.is(w))
     };
     let leaf = Norm::of(col.parts.iter().rev().find(neutral).map_or("", |p| p.text.as_str()));
     // "Đã cấp", "số đã bố trí" tell what has happened, whatever it was.

@@ -563,3 +563,218 @@ fn months_carried_out_with_the_year_they_come_to() {
         ",
     );
 }
+
+#[test]
+fn amounts_held_against_each_other_are_asked_about() {
+    check(
+        "
+        | BIỂU TỔNG HỢP NHU CẦU VÀ KHẢ NĂNG CÂN ĐỐI NĂM 2024
+        | ĐVT: triệu đồng
+        | TT | Nội dung | Nhu cầu KP | Khả năng cân đối | < | Số chưa cân đối được
+        | . | . | . | Dự toán chi TX | Nguồn dự phòng | .
+        | 1 | Đoàn ra | 100 | 60 | 15 | 25
+        | 2 | Đoàn vào | 210 | 130 | 40 | 40
+        | | Cộng | 310 | 190 | 55 | 65
+        ",
+        "
+        C5 1 Đoàn ra 2024 proposed = 100000000
+        D5 1 Đoàn ra 2024 proposed = 60000000
+        E5 1 Đoàn ra $Nguồn dự phòng 2024 proposed = 15000000
+        C6 2 Đoàn vào 2024 proposed = 210000000
+        D6 2 Đoàn vào 2024 proposed = 130000000
+        E6 2 Đoàn vào $Nguồn dự phòng 2024 proposed = 40000000
+        Xreading-unsure D5:D7
+        ",
+    );
+    check(
+        "
+        | SO SÁNH KINH PHÍ THỰC HIỆN KẾ HOẠCH NĂM 2024
+        | ĐVT: triệu đồng
+        | TT | Nội dung | Số của phòng | Số của trung tâm
+        | 1 | Đoàn ra | 100 | 100
+        | 2 | Đoàn vào | 210 | 200
+        | 3 | Hội nghị | 80 | 80
+        | 4 | Đào tạo | 150 | 140
+        | | Cộng | 540 | 520
+        ",
+        "
+        C4 1 Đoàn ra 2024 planned = 100000000
+        D4 1 Đoàn ra 2024 planned = 100000000
+        C5 2 Đoàn vào 2024 planned = 210000000
+        D5 2 Đoàn vào 2024 planned = 200000000
+        C6 3 Hội nghị 2024 planned = 80000000
+        D6 3 Hội nghị 2024 planned = 80000000
+        C7 4 Đào tạo 2024 planned = 150000000
+        D7 4 Đào tạo 2024 planned = 140000000
+        Xreading-unsure D4:D8
+        ",
+    );
+}
+
+#[test]
+fn what_is_left_and_proposed_to_go_on() {
+    check(
+        "
+        | KIẾN NGHỊ XỬ LÝ KINH PHÍ CÒN DƯ NĂM 2023
+        | ĐVT: triệu đồng
+        | TT | Nội dung | Kinh phí còn dư | Kiến nghị nộp trả NS | Kiến nghị chuyển nguồn
+        | 1 | Đoàn ra | 100 | 60 | 40
+        | 2 | Đoàn vào | 210 | 130 | 80
+        | | Cộng | 310 | 190 | 120
+        ",
+        "
+        D4 1 Đoàn ra 2023 = 60000000
+        E4 1 Đoàn ra 2023 carried-over = -40000000
+        D5 2 Đoàn vào 2023 = 130000000
+        E5 2 Đoàn vào 2023 carried-over = -80000000
+        !column-guessed D3
+        -difference-unproven C4
+        -sign-by-heading E4
+        ",
+    );
+}
+
+#[test]
+fn changes_asked_for_by_rise_and_fall() {
+    check(
+        "
+        | TỔNG HỢP ĐỀ XUẤT ĐIỀU CHỈNH KINH PHÍ NĂM 2024
+        | ĐVT: triệu đồng
+        | TT | Nội dung | Kinh phí đã được duyệt | Đề xuất điều chỉnh | < | Kinh phí sau điều chỉnh
+        | . | . | . | Tăng | Giảm | .
+        | 1 | Đoàn ra | 100 | 20 | 0 | 120
+        | 2 | Đoàn vào | 210 | 0 | 30 | 180
+        | 3 | Hội nghị | 50 | 5 | 10 | 45
+        | | Cộng | 360 | 25 | 40 | 345
+        ",
+        "
+        C5 1 Đoàn ra 2024 approved = 100000000
+        D5 1 Đoàn ra 2024 = 20000000
+        C6 2 Đoàn vào 2024 approved = 210000000
+        E6 2 Đoàn vào 2024 = -30000000
+        C7 3 Hội nghị 2024 approved = 50000000
+        D7 3 Hội nghị 2024 = 5000000
+        E7 3 Hội nghị 2024 = -10000000
+        -sign-by-heading E5
+        ",
+    );
+}
+
+#[test]
+fn a_book_of_grants_and_advances() {
+    check(
+        "
+        | SỔ THEO DÕI KINH PHÍ NĂM 2024
+        | ĐVT: nghìn đồng
+        | Ngày | Diễn giải | Số CT | Dự toán | < | < | Tạm ứng | < | <
+        | . | . | . | Giao | Rút | Còn | Chi | Thu hồi | Dư
+        | 05/01/2024 | Đoàn ra | PC01 | 1000 | 600 | 400 | 300 | 100 | 200
+        | 12/02/2024 | Đoàn vào | PC02 | 2100 | 1300 | 800 | 400 | 150 | 250
+        ",
+        "
+        D5 Đoàn ra №PC01 2024-01-05 2024 appropriated = 1000000
+        E5 Đoàn ra №PC01 2024-01-05 2024 spent = 600000
+        G5 Đoàn ra №PC01 2024-01-05 2024 advanced = 300000
+        H5 Đoàn ra №PC01 2024-01-05 2024 cleared = 100000
+        D6 Đoàn vào №PC02 2024-02-12 2024 appropriated = 2100000
+        E6 Đoàn vào №PC02 2024-02-12 2024 spent = 1300000
+        G6 Đoàn vào №PC02 2024-02-12 2024 advanced = 400000
+        H6 Đoàn vào №PC02 2024-02-12 2024 cleared = 150000
+        ",
+    );
+}
+
+#[test]
+fn what_was_allotted_and_what_is_given_back() {
+    check(
+        "
+        | TÌNH HÌNH PHÂN BỔ, GIẢI NGÂN VỐN NĂM 2024
+        | ĐVT: triệu đồng
+        | TT | Nội dung | Tổng vốn được giao năm 2024 | < | Đã phân bổ chi tiết | < | Đã giải ngân | < | Vốn không giải ngân hết, đề nghị hủy/nộp trả
+        | . | . | Năm 2023 kéo dài sang | Năm 2024 | Năm 2023 kéo dài sang | Năm 2024 | Năm 2023 kéo dài sang | Năm 2024 | .
+        | 1 | Đoàn ra | 10 | 100 | 10 | 90 | 8 | 70 | 5
+        | 2 | Đoàn vào | 20 | 210 | 15 | 200 | 15 | 190 | 10
+        | | Cộng | 30 | 310 | 25 | 290 | 23 | 260 | 15
+        ",
+        "
+        C5 1 Đoàn ra 2024 carried-over = 10000000
+        D5 1 Đoàn ra 2024 appropriated = 100000000
+        E5 1 Đoàn ra 2024 allotted = 10000000
+        F5 1 Đoàn ra 2024 allotted = 90000000
+        G5 1 Đoàn ra 2024 spent = 8000000
+        H5 1 Đoàn ra 2024 spent = 70000000
+        I5 1 Đoàn ra 2024 = 5000000
+        C6 2 Đoàn vào 2024 carried-over = 20000000
+        D6 2 Đoàn vào 2024 appropriated = 210000000
+        E6 2 Đoàn vào 2024 allotted = 15000000
+        F6 2 Đoàn vào 2024 allotted = 200000000
+        G6 2 Đoàn vào 2024 spent = 15000000
+        H6 2 Đoàn vào 2024 spent = 190000000
+        I6 2 Đoàn vào 2024 = 10000000
+        ",
+    );
+}
+
+#[test]
+fn what_is_left_to_pay_and_whole_contracts() {
+    check(
+        "
+        | BẢNG KÊ KINH PHÍ THỰC HIỆN NĂM 2024
+        | ĐVT: nghìn đồng
+        | TT | Nội dung | Giá trước thuế | Thuế VAT | Giá sau thuế | Đã tạm ứng | Còn thanh toán
+        | 1 | In ấn | 1000 | 100 | 1100 | 600 | 500
+        | 2 | Thuê xe | 2000 | 160 | 2160 | 1000 | 1160
+        | 3 | Khách sạn | 3000 | 300 | 3300 | 1500 | 1800
+        | | Cộng | 6000 | 560 | 6560 | 3100 | 3460
+        ",
+        "
+        C4 1 In ấn 2024 = 1000000
+        D4 1 In ấn 2024 = 100000
+        F4 1 In ấn 2024 advanced = 600000
+        C5 2 Thuê xe 2024 = 2000000
+        D5 2 Thuê xe 2024 = 160000
+        F5 2 Thuê xe 2024 advanced = 1000000
+        C6 3 Khách sạn 2024 = 3000000
+        D6 3 Khách sạn 2024 = 300000
+        F6 3 Khách sạn 2024 advanced = 1500000
+        ",
+    );
+    check(
+        "
+        | TÌNH HÌNH THỰC HIỆN CAM KẾT CHI NĂM 2024
+        | ĐVT: triệu đồng
+        | TT | Tên hợp đồng | Giá trị hợp đồng | Giá trị cam kết chi năm nay | Đã thanh toán năm nay | Còn phải thanh toán
+        | 1 | Sửa nhà A | 1000 | 600 | 500 | 100
+        | 2 | Sửa nhà B | 2000 | 900 | 850 | 50
+        | | Cộng | 3000 | 1500 | 1350 | 150
+        ",
+        "
+        D4 1 Sửa nhà A 2024 committed = 600000000
+        E4 1 Sửa nhà A 2024 spent = 500000000
+        D5 2 Sửa nhà B 2024 committed = 900000000
+        E5 2 Sửa nhà B 2024 spent = 850000000
+        -columns-not-recorded C4
+        ",
+    );
+}
+
+#[test]
+fn a_remainder_by_formula_is_a_part() {
+    check(
+        "
+        | DỰ TOÁN CHI NĂM 2024
+        | ĐVT: triệu đồng
+        | TT | Nội dung | Tổng số | KP tự chủ | KP không tự chủ
+        | 1 | Đoàn ra | 100 | 60 | {C4-D4}40
+        | 2 | Đoàn vào | 210 | 130 | {C5-D5}80
+        | | Cộng | 310 | 190 | {C6-D6}120
+        ",
+        "
+        D4 1 Đoàn ra $Kinh phí tự chủ 2024 proposed = 60000000
+        E4 1 Đoàn ra $Kinh phí không tự chủ 2024 proposed = 40000000
+        D5 2 Đoàn vào $Kinh phí tự chủ 2024 proposed = 130000000
+        E5 2 Đoàn vào $Kinh phí không tự chủ 2024 proposed = 80000000
+        total 310000000 / 310000000
+        ",
+    );
+}
