@@ -58,9 +58,21 @@ pub fn denied(norm: &Norm) -> bool {
     if ["chưa thuế", "chưa có thuế", "chưa bao gồm", "chưa gồm", "chưa vat"].iter().any(|w| norm.has(w)) {
         return false;
     }
-    ["chưa", "không giải ngân", "không sử dụng", "không chi", "không thực hiện", "không được", "không duyệt", "không phê duyệt", "không chấp nhận", "không giao", "không quyết toán"]
-        .iter()
-        .any(|no| norm.has(no))
+    [
+        "chưa",
+        "không giải ngân",
+        "không sử dụng",
+        "không chi",
+        "không thực hiện",
+        "không được",
+        "không duyệt",
+        "không phê duyệt",
+        "không chấp nhận",
+        "không giao",
+        "không quyết toán",
+    ]
+    .iter()
+    .any(|no| norm.has(no))
 }
 
 /// "DT 2025", "ƯTH 2024", "TH 2023": a word cut to its letters, and the year.

@@ -43,7 +43,8 @@ pub fn settle(cols: &mut [Col], said: &Said) {
         }
     }
     // "Kết quả thực hiện 6 tháng" is of the table's own year, and was paid.
-    for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::Done) && c.year.is_none() && !c.hinted) {
+    for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::Done) && c.year.is_none() && !c.hinted)
+    {
         let months = Norm::of(&col.label).bare();
         let months: Vec<&str> = months.split_whitespace().collect();
         let period = months.windows(2).any(|w| matches!(w, [n, "thang"] if n.parse::<u8>().is_ok_and(|n| n < 12)));

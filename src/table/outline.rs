@@ -378,7 +378,10 @@ pub fn build(rows: &[DataRow<'_>], proof: &Proof<'_>, policy: Policy) -> Outline
         last_item = Some(i);
     }
     sources_below(rows, proof, &mut places);
-    if policy == Policy::Sums {
+    // Tasks with marked details and nothing else to tell the sections above them by.
+    let loose = |(row, place): (&DataRow<'_>, &Place)| *place != Place::Under(None) || row.code.is_none();
+    let plain = places.iter().any(|p| matches!(p, Place::Under(Some(_)))) && rows.iter().zip(&places).all(loose);
+    if policy == Policy::Sums || policy != Policy::Flat && plain && !mixes_bold(rows) {
         by_sums(rows, proof, &mut places);
     }
     by_formula::place(&proof.told, &mut places);

@@ -778,3 +778,35 @@ fn a_remainder_by_formula_is_a_part() {
         ",
     );
 }
+
+#[test]
+fn sections_of_text_exports_above_tasks_with_marked_sources() {
+    check(
+        "
+        | DỰ TOÁN KINH PHÍ GIAI ĐOẠN 2024-2025
+        | ĐVT: đồng
+        | Nội dung công việc | Cộng | 2024 | 2025
+        | TRAO ĐỔI ĐOÀN | 1300000000 | 800000000 | 500000000
+        | Tổ chức điểm trường | 800000000 | 300000000 | 500000000
+        | - Ngân sách nhà nước | 800000000 | 300000000 | 500000000
+        | Lưu trữ tài liệu | 500000000 | 500000000 | 0
+        | - Nguồn hợp pháp khác | 500000000 | 500000000 | -
+        | ĐẦU TƯ | 750000000 | 300000000 | 450000000
+        | Khảo sát | 150000000 | 100000000 | 50000000
+        | - Ngân sách nhà nước | 70000000 | 70000000 | -
+        | - Nguồn hợp pháp khác | 80000000 | 30000000 | 50000000
+        | Tập huấn | 600000000 | 200000000 | 400000000
+        | - Ngân sách nhà nước | 600000000 | 200000000 | 400000000
+        ",
+        "
+        C6 [~TRAO ĐỔI ĐOÀN/~Tổ chức điểm trường] - - Ngân sách nhà nước $Ngân sách nhà nước 2024 = 300000000
+        D6 [~TRAO ĐỔI ĐOÀN/~Tổ chức điểm trường] - - Ngân sách nhà nước $Ngân sách nhà nước 2025 = 500000000
+        C8 [~TRAO ĐỔI ĐOÀN/~Lưu trữ tài liệu] - - Nguồn hợp pháp khác $Nguồn hợp pháp khác 2024 = 500000000
+        C11 [~ĐẦU TƯ/~Khảo sát] - - Ngân sách nhà nước $Ngân sách nhà nước 2024 = 70000000
+        C12 [~ĐẦU TƯ/~Khảo sát] - - Nguồn hợp pháp khác $Nguồn hợp pháp khác 2024 = 30000000
+        D12 [~ĐẦU TƯ/~Khảo sát] - - Nguồn hợp pháp khác $Nguồn hợp pháp khác 2025 = 50000000
+        C14 [~ĐẦU TƯ/~Tập huấn] - - Ngân sách nhà nước $Ngân sách nhà nước 2024 = 200000000
+        D14 [~ĐẦU TƯ/~Tập huấn] - - Ngân sách nhà nước $Ngân sách nhà nước 2025 = 400000000
+        ",
+    );
+}
