@@ -12,8 +12,10 @@ use crate::words::Bilingual;
 
 /// Asks about columns of one meaning that may be the same money.
 pub fn told(ctx: &Ctx<'_, '_>, found: &tree::Found, findings: &mut Vec<Finding>) {
+    // A kind the title lends is as good as one of the heading.
+    let kind = |c: &Col| c.kind.or_else(|| ctx.title_kind(c));
     let meaning =
-        |c: &Col| (c.kind, c.year, c.month, c.source.clone(), c.document.clone(), c.agency.clone(), c.history);
+        |c: &Col| (kind(c), c.year, c.month, c.source.clone(), c.document.clone(), c.agency.clone(), c.history);
     let leaves: Vec<usize> =
         (0..ctx.cols.len()).filter(|i| ctx.cols.get(*i).is_some_and(|c| c.is_leaf() && !c.hinted)).collect();
     let offered = |c: &Col| {

@@ -170,6 +170,12 @@ pub fn totals_by_words(col: &Col) -> bool {
     if norm.is("tổng") || norm.is("cộng") || norm.starts("total") {
         return true;
     }
+    // "Tổng 2025", "Cộng năm 2025".
+    let of_year = ["tổng", "cộng"].iter().find_map(|w| norm.after(w));
+    let digits = of_year.as_deref().map(|rest| rest.trim().trim_start_matches("năm").trim());
+    if digits.is_some_and(|d| d.len() == 4 && d.starts_with("20") && d.bytes().all(|b| b.is_ascii_digit())) {
+        return true;
+    }
     col.field == Field::Total || ["tổng số", "tổng cộng"].iter().any(|w| norm.starts(w))
 }
 

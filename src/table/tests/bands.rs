@@ -810,3 +810,53 @@ fn sections_of_text_exports_above_tasks_with_marked_sources() {
         ",
     );
 }
+
+#[test]
+fn what_is_distributed_now_of_a_plan() {
+    check(
+        "
+        | KẾ HOẠCH VỐN SỰ NGHIỆP NĂM 2024 THỰC HIỆN CÁC DỰ ÁN
+        | ĐVT: triệu đồng
+        | TT | Nội dung | Kế hoạch năm 2024 | < | Đợt này phân bổ | < | Còn lại phân bổ sau | <
+        | . | . | NSTW | NSĐP | NSTW | NSĐP | NSTW | NSĐP
+        | 1 | Dự án A | 100 | 20 | 60 | 15 | 40 | 5
+        | 2 | Dự án B | 200 | 30 | 90 | 20 | 110 | 10
+        | | Cộng | 300 | 50 | 150 | 35 | 150 | 15
+        ",
+        "
+        C5 1 Dự án A $NSTW 2024 planned = 100000000
+        D5 1 Dự án A $NSĐP 2024 planned = 20000000
+        E5 1 Dự án A $NSTW 2024 allotted = 60000000
+        F5 1 Dự án A $NSĐP 2024 allotted = 15000000
+        C6 2 Dự án B $NSTW 2024 planned = 200000000
+        D6 2 Dự án B $NSĐP 2024 planned = 30000000
+        E6 2 Dự án B $NSTW 2024 allotted = 90000000
+        F6 2 Dự án B $NSĐP 2024 allotted = 20000000
+        ",
+    );
+}
+
+#[test]
+fn a_total_of_one_year_over_offices() {
+    check(
+        "
+        | DỰ TOÁN KINH PHÍ CỦA CÁC ĐƠN VỊ (triệu đồng)
+        | TT | Nội dung | Sở Ngoại vụ | < | Sở Công Thương | < | Tổng 2025
+        | . | . | Dự toán 2024 | Dự toán 2025 | Dự toán 2024 | Dự toán 2025 | .
+        | 1 | Đoàn ra | 100 | 120 | 60 | 15 | 135
+        | 2 | Đoàn vào | 200 | 230 | 90 | 20 | 250
+        | | Cộng | 300 | 350 | 150 | 35 | 385
+        ",
+        "
+        C4 1 Đoàn ra @Sở Ngoại vụ 2024 proposed = 100000000
+        D4 1 Đoàn ra @Sở Ngoại vụ 2025 proposed = 120000000
+        E4 1 Đoàn ra @Sở Công Thương 2024 proposed = 60000000
+        F4 1 Đoàn ra @Sở Công Thương 2025 proposed = 15000000
+        C5 2 Đoàn vào @Sở Ngoại vụ 2024 proposed = 200000000
+        D5 2 Đoàn vào @Sở Ngoại vụ 2025 proposed = 230000000
+        E5 2 Đoàn vào @Sở Công Thương 2024 proposed = 90000000
+        F5 2 Đoàn vào @Sở Công Thương 2025 proposed = 20000000
+        total 835000000 / 835000000
+        ",
+    );
+}
