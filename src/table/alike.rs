@@ -26,6 +26,12 @@ pub fn told(ctx: &Ctx<'_, '_>, found: &tree::Found, findings: &mut Vec<Finding>)
         }
         [
             "phương án",
+            "dự toán cũ",
+            "dự toán mới",
+            "trước thuế",
+            "sau thuế",
+            "chưa thuế",
+            "có thuế",
             "tối thiểu",
             "tối đa",
             "mức thấp",

@@ -633,6 +633,11 @@ pub fn year_of_column(ctx: &Ctx<'_, '_>, col: &Col) -> Option<i32> {
     if col.parts.iter().any(|p| years::names_period(&p.text)) {
         return None;
     }
+    // "Năm sau", "Năm thứ hai": which year that is, the heading does not say.
+    let moved = matches!(col.kind, Some(Kind::CarriedOver | Kind::Lapsed | Kind::Returned | Kind::Recovered));
+    if !moved && col.parts.iter().any(|p| years::is_relative(&p.text)) {
+        return None;
+    }
     if ctx.years > 1 && (col.field == Field::Total || col.kind.is_none()) {
         return None;
     }

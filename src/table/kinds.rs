@@ -33,6 +33,11 @@ pub fn of_heading(text: &str) -> Option<Kind> {
     }
     let change = up_and_down(&norm);
     let asked = |kind: &Kind| matches!(kind, Kind::Proposed | Kind::Appraised | Kind::Approved);
+    // "Bổ sung (+), cắt giảm (-)" tells both ways in one column.
+    let signs = norm.text();
+    if short && norm.has("bổ sung") && norm.has("giảm") && signs.contains('+') && signs.contains('-') {
+        return Some(Kind::Adjusted);
+    }
     KINDS
         .iter()
         .filter(|(_, kind, _)| *kind == Kind::CarriedOver || !denied(&norm))
@@ -43,6 +48,17 @@ pub fn of_heading(text: &str) -> Option<Kind> {
             Mode::Has => norm.starts(phrase) || short && norm.has(phrase),
         })
         .map(|(_, kind, _)| *kind)
+        // "Số quyết toán STC thẩm tra" is a settlement, whoever looked at it.
+        .map(|kind| match kind {
+            Kind::Appraised | Kind::Approved if norm.has("quyết toán") && !norm.has("dự toán") => Kind::Settled,
+            other => other,
+        })
+        // "Dự toán Thủ tướng Chính phủ giao", whoever granted it.
+        .map(|kind| {
+            let bare = norm.bare();
+            let granted = bare.ends_with(" giao") && !bare.ends_with(" ban giao") && !bare.ends_with(" chuyen giao");
+            if granted && matches!(kind, Kind::Proposed | Kind::Planned) { Kind::Appropriated } else { kind }
+        })
         .or_else(|| abbreviated(&norm))
 }
 

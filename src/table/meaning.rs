@@ -282,7 +282,7 @@ fn adjustments(cols: &mut [Col], title: Option<Kind>) {
     }
     for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::Adjusted) && !c.hinted) {
         let leaf = Norm::of(col.leaf_text());
-        let (up, down) = (leaf.has("tăng"), leaf.has("giảm"));
+        let (up, down) = (leaf.has("tăng") || leaf.has("bổ sung"), leaf.has("giảm"));
         if up == down {
             continue;
         }

@@ -122,6 +122,21 @@ pub fn carried_from(text: &str) -> Option<i32> {
     }
 }
 
+/// Whether a heading counts years from one that it does not name: "Năm sau", "Năm thứ hai", "Năm 2", "Năm N+1".
+pub fn is_relative(text: &str) -> bool {
+    let bare = super::seams::Norm::of(text).bare();
+    let words: Vec<&str> = bare.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    // "Vốn năm trước kéo dài" is money of this year's payments.
+    let moved = ["keo dai", "chuyen", "so voi", "cung ky", "den het"].iter().any(|w| bare.contains(w));
+    bare.chars().count() <= 40
+        && !moved
+        && all(text).is_empty()
+        && words.windows(2).any(|w| {
+            matches!(w, ["nam", "truoc" | "sau" | "toi" | "thu" | "n" | "tiep" | "lien"])
+                || matches!(w, ["nam", one] if one.len() == 1 && one.bytes().all(|b| b.is_ascii_digit()))
+        })
+}
+
 /// Whether a heading names a span of years: "2021-2025", "2023/2024".
 pub fn names_period(text: &str) -> bool {
     span(text).is_some()

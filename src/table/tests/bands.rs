@@ -579,10 +579,10 @@ fn amounts_held_against_each_other_are_asked_about() {
         "
         C5 1 Đoàn ra 2024 proposed = 100000000
         D5 1 Đoàn ra 2024 proposed = 60000000
-        E5 1 Đoàn ra $Nguồn dự phòng 2024 proposed = 15000000
+        E5 1 Đoàn ra $Nguồn dự phòng 2024 = 15000000
         C6 2 Đoàn vào 2024 proposed = 210000000
         D6 2 Đoàn vào 2024 proposed = 130000000
-        E6 2 Đoàn vào $Nguồn dự phòng 2024 proposed = 40000000
+        E6 2 Đoàn vào $Nguồn dự phòng 2024 = 40000000
         Xreading-unsure D5:D7
         ",
     );
@@ -857,6 +857,49 @@ fn a_total_of_one_year_over_offices() {
         E5 2 Đoàn vào @Sở Công Thương 2024 proposed = 90000000
         F5 2 Đoàn vào @Sở Công Thương 2025 proposed = 20000000
         total 835000000 / 835000000
+        ",
+    );
+}
+
+#[test]
+fn years_a_heading_does_not_name_are_asked_for() {
+    check(
+        "
+        | DỰ TOÁN KINH PHÍ NĂM 2024 (triệu đồng)
+        | TT | Nội dung | Năm thứ nhất | Năm thứ hai | Năm sau
+        | 1 | Đoàn ra | 100 | 120 | 60
+        | 2 | Đoàn vào | 200 | 230 | 90
+        | | Cộng | 300 | 350 | 150
+        ",
+        "
+        C3 1 Đoàn ra proposed = 100000000
+        D3 1 Đoàn ra proposed = 120000000
+        E3 1 Đoàn ra proposed = 60000000
+        C4 2 Đoàn vào proposed = 200000000
+        D4 2 Đoàn vào proposed = 230000000
+        E4 2 Đoàn vào proposed = 90000000
+        ",
+    );
+    check(
+        "
+        | DỰ TOÁN KINH PHÍ NĂM 2024 (triệu đồng)
+        | TT | Nội dung | Dự toán địa phương giao | Dự toán tạm giao | Bổ sung (+), cắt giảm (-) | Điều chuyển | Khả năng giải ngân
+        | 1 | Đoàn ra | 100 | 120 | 60 | 15 | 80
+        | 2 | Đoàn vào | 200 | 230 | -90 | 20 | 150
+        | | Cộng | 300 | 350 | -30 | 35 | 230
+        ",
+        "
+        C3 1 Đoàn ra 2024 appropriated = 100000000
+        D3 1 Đoàn ra 2024 provisional = 120000000
+        E3 1 Đoàn ra 2024 adjusted = 60000000
+        F3 1 Đoàn ra 2024 = 15000000
+        G3 1 Đoàn ra expected = 80000000
+        C4 2 Đoàn vào 2024 appropriated = 200000000
+        D4 2 Đoàn vào 2024 provisional = 230000000
+        E4 2 Đoàn vào 2024 adjusted = -90000000
+        F4 2 Đoàn vào 2024 = 20000000
+        G4 2 Đoàn vào expected = 150000000
+        !column-guessed F2
         ",
     );
 }
