@@ -57,7 +57,15 @@ pub fn of_heading(text: &str) -> Option<Kind> {
         .map(|kind| {
             let bare = norm.bare();
             let granted = bare.ends_with(" giao") && !bare.ends_with(" ban giao") && !bare.ends_with(" chuyen giao");
-            if granted && matches!(kind, Kind::Proposed | Kind::Planned) { Kind::Appropriated } else { kind }
+            let asked = ["đề nghị", "đề xuất", "dự kiến"].iter().any(|w| norm.has(w));
+            if granted && !asked && matches!(kind, Kind::Proposed | Kind::Planned) { Kind::Appropriated } else { kind }
+        })
+        // "Giải ngân vốn kéo dài" was paid out of money carried over.
+        .map(|kind| {
+            let paid =
+                ["giải ngân", "đã giải ngân", "số giải ngân", "thanh toán", "đã thanh toán", "đã chi", "đã sử dụng"];
+            let spent = kind == Kind::CarriedOver && paid.iter().any(|w| norm.starts(w));
+            if spent { Kind::Paid } else { kind }
         })
         .or_else(|| abbreviated(&norm))
 }

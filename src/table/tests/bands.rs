@@ -903,3 +903,30 @@ fn years_a_heading_does_not_name_are_asked_for() {
         ",
     );
 }
+
+#[test]
+fn what_a_plan_of_payments_and_requests_say() {
+    check(
+        "
+        | TỔNG HỢP TÌNH HÌNH VỐN NĂM 2024 (triệu đồng)
+        | TT | Nội dung | Kế hoạch giải ngân | Giải ngân vốn kéo dài | Tạm ứng đã thu hồi | Đề nghị giao | Đề nghị thẩm định | Dự toán Thủ tướng Chính phủ giao
+        | 1 | Đoàn ra | 100 | 20 | 60 | 15 | 80 | 310
+        | 2 | Đoàn vào | 200 | 30 | 90 | 25 | 150 | 520
+        | | Cộng | 300 | 50 | 150 | 40 | 230 | 830
+        ",
+        "
+        C3 1 Đoàn ra 2024 planned = 100000000
+        D3 1 Đoàn ra 2024 spent = 20000000
+        E3 1 Đoàn ra 2024 cleared = 60000000
+        F3 1 Đoàn ra 2024 proposed = 15000000
+        G3 1 Đoàn ra 2024 proposed = 80000000
+        H3 1 Đoàn ra 2024 appropriated = 310000000
+        C4 2 Đoàn vào 2024 planned = 200000000
+        D4 2 Đoàn vào 2024 spent = 30000000
+        E4 2 Đoàn vào 2024 cleared = 90000000
+        F4 2 Đoàn vào 2024 proposed = 25000000
+        G4 2 Đoàn vào 2024 proposed = 150000000
+        H4 2 Đoàn vào 2024 appropriated = 520000000
+        ",
+    );
+}
