@@ -614,8 +614,7 @@ fn told(col: &mut Col) {
 
 /// The source of "Dự toán NSNN": a source and nothing else after the word.
 fn estimate_of_source(leaf: &str) -> Option<String> {
-    let mut words = leaf.split_whitespace().skip(2);
-    let rest = words.by_ref().collect::<Vec<_>>().join(" ");
+    let rest = leaf.split_whitespace().skip(2).collect::<Vec<_>>().join(" ");
     let norm = Norm::of(&rest);
     (Norm::of(leaf).starts("dự toán") && SOURCES.iter().any(|s| norm.is(s))).then_some(rest)
 }

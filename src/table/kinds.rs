@@ -25,7 +25,8 @@ fn cleared(text: &str) -> Norm {
 
 /// The kind one part of a heading states.
 pub fn of_heading(text: &str) -> Option<Kind> {
-    let norm = cleared(text);
+    let spelled = super::names::spelled_out(text);
+    let norm = cleared(spelled.as_deref().unwrap_or(text));
     let short = norm.len() <= 60;
     // "Năm 2023 chuyển sang", "Dự toán 2023 được chuyển sang 2024".
     if short && norm.has("chuyển sang") && !super::years::all(text).is_empty() {
@@ -67,7 +68,7 @@ pub fn of_heading(text: &str) -> Option<Kind> {
             let spent = kind == Kind::CarriedOver && paid.iter().any(|w| norm.starts(w));
             if spent { Kind::Paid } else { kind }
         })
-        .or_else(|| abbreviated(&norm))
+        .or_else(|| carried_out_in_a_year(&norm))
 }
 
 /// "(+ tăng) (- giảm)", "Tăng (+), giảm (-)": a change, and no amount of what it changes.
@@ -99,24 +100,12 @@ pub fn denied(norm: &Norm) -> bool {
     .any(|no| norm.has(no))
 }
 
-/// "DT 2025", "ƯTH 2024", "TH 2023": a word cut to its letters, and the year.
-fn abbreviated(norm: &Norm) -> Option<Kind> {
-    let bare = norm.bare();
-    // "Thực hiện 2023", "Thực hiện (2023)".
-    let bare = bare.replace("thuc hien", "th").replace(['(', ')'], "");
-    let (word, year) = bare.split_once(' ')?;
-    let year = year.strip_prefix("nam ").unwrap_or(year);
-    if year.len() != 4 || !year.starts_with("20") || !year.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    match word {
-        "dt" => Some(Kind::Proposed),
-        "kh" => Some(Kind::Planned),
-        "uth" => Some(Kind::Expected),
-        "th" => Some(Kind::Done),
-        "qt" => Some(Kind::Settled),
-        _ => None,
-    }
+/// "Thực hiện 2023", "Thực hiện (2023)": what a year came to.
+fn carried_out_in_a_year(norm: &Norm) -> Option<Kind> {
+    let year = norm.after("thực hiện")?.replace(['(', ')'], "");
+    let year = year.strip_prefix("nam ").unwrap_or(&year);
+    let named = year.len() == 4 && year.starts_with("20") && year.bytes().all(|b| b.is_ascii_digit());
+    named.then_some(Kind::Done)
 }
 
 /// The kind a title states for the whole table; `years`: how many years the columns name.

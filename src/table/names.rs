@@ -58,6 +58,7 @@ const CUT: &[(&str, &str, bool)] = &[
     ("kp", "Kinh phí", true),
     ("khv", "Kế hoạch vốn", true),
     ("ưth", "Ước thực hiện", true),
+    ("uth", "Ước thực hiện", true),
     ("gn", "Giải ngân", true),
     ("stc", "Sở Tài chính", true),
     ("dt", "Dự toán", false),
