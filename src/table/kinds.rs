@@ -190,7 +190,9 @@ pub fn of_title(titles: &[&str], years: usize) -> Option<Kind> {
 /// Whether titles say that the table tells what was carried out of estimates: "Tình hình thực hiện dự toán chi".
 pub fn tells_execution(titles: &[&str]) -> bool {
     titles.iter().any(|title| {
-        let norm = Norm::of(title);
+        // "(Kèm theo Báo cáo kết quả thực hiện …)" is the title of another document.
+        let own = title.split('(').next().unwrap_or("");
+        let norm = Norm::of(own);
         let about = [
             "thực hiện dự toán",
             "kết quả thực hiện",
@@ -203,7 +205,8 @@ pub fn tells_execution(titles: &[&str]) -> bool {
             "sử dụng dự toán",
             "sử dụng ngân sách",
         ];
-        about.iter().any(|w| norm.has(w)) && !norm.has("kinh phí thực hiện") && !norm.has("dự kiến")
+        let other = ["kinh phí thực hiện", "dự kiến", "kèm theo"].iter().any(|w| norm.has(w));
+        about.iter().any(|w| norm.has(w)) && !other
     })
 }
 

@@ -26,6 +26,13 @@ pub struct Said {
 /// Settles kinds, signs and months that only the columns and titles together tell.
 pub fn settle(cols: &mut [Col], said: &Said) {
     let Said { month, year, kind: title, .. } = *said;
+    // "Giải ngân đến 31/01/2025" of a form for 2024 closes that year; of a report for January 2025 it is what it says.
+    for col in cols.iter_mut().filter(|c| c.is_amount() && !c.hinted) {
+        let closes = col.parts.iter().any(|p| years::until_closing(&p.text));
+        if closes && year.is_some() && col.year == year.map(|y| y + 1) {
+            col.year = year;
+        }
+    }
     carried(cols, year, said.carried);
     paid_of_plans(cols);
     months_together(cols);
@@ -79,8 +86,8 @@ fn carried(cols: &mut [Col], year: Option<i32>, from: Option<i32>) {
             col.negative = true;
             continue;
         }
-        // "Kinh phí còn dư | Kiến nghị chuyển nguồn": what is left goes out of the year.
-        let asked = ["đề nghị chuyển", "kiến nghị chuyển", "đề xuất chuyển", "được chuyển nguồn", "được phép chuyển"];
+        // "Kiến nghị chuyển nguồn": what is left goes out of the year. "Được chuyển nguồn" may as well have come in.
+        let asked = ["đề nghị chuyển", "kiến nghị chuyển", "đề xuất chuyển"];
         let told = years::all(&col.label);
         if told.is_empty() && from.is_none() && !path.has("năm trước") && asked.iter().any(|w| path.has(w)) {
             col.negative = true;
@@ -312,17 +319,15 @@ fn actors(cols: &mut [Col]) {
             None
         }
     };
+    let beside = |a: &Col, b: &Col| outer(a) == outer(b) && a.year == b.year;
+    let decides = |c: &Col| kind(c).filter(|_| open(c) && cols.iter().any(|o| unit(o) && beside(o, c)));
+    let asks = |c: &Col| unit(c) && cols.iter().any(|o| decides(o).is_some() && beside(o, c));
     let told: Vec<(usize, Kind)> = cols
         .iter()
         .enumerate()
-        .filter(|(_, c)| open(c) && cols.iter().any(|o| unit(o) && outer(o) == outer(c) && o.year == c.year))
-        .filter_map(|(i, c)| kind(c).map(|k| (i, k)))
+        .filter_map(|(i, c)| decides(c).or_else(|| asks(c).then_some(Kind::Proposed)).map(|kind| (i, kind)))
         .collect();
-    if told.is_empty() {
-        return;
-    }
-    let asked: Vec<usize> = (0..cols.len()).filter(|i| cols.get(*i).is_some_and(unit)).collect();
-    for (i, kind) in told.into_iter().chain(asked.into_iter().map(|i| (i, Kind::Proposed))) {
+    for (i, kind) in told {
         if let Some(col) = cols.get_mut(i) {
             col.kind = Some(kind);
         }

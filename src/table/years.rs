@@ -15,10 +15,15 @@ pub fn of_heading(text: &str) -> Option<i32> {
 pub fn until(text: &str) -> Option<i32> {
     let text = crate::words::nfc(text).to_lowercase();
     let (_, tail) = text.split_once("đến")?;
-    let date = super::seams::date_in(tail)?;
-    // Payments of a year go on to 31 January of the next (Law 83/2015, article 64).
-    let closing = i32::from(date.month() == 1 && date.day() == 31);
-    Some(i32::from(date.year()) - closing)
+    super::seams::date_in(tail).map(|date| i32::from(date.year()))
+}
+
+/// Whether a heading counts up to 31 January of a year, when the books of the year before are closed (Law 83/2015,
+/// article 64).
+pub fn until_closing(text: &str) -> bool {
+    let text = crate::words::nfc(text).to_lowercase();
+    let date = text.split_once("đến").and_then(|(_, tail)| super::seams::date_in(tail));
+    date.is_some_and(|date| date.month() == 1 && date.day() == 31)
 }
 
 /// "Năm 24" and nothing else.

@@ -930,3 +930,108 @@ fn what_a_plan_of_payments_and_requests_say() {
         ",
     );
 }
+
+#[test]
+fn what_a_heading_says_holds_in_its_own_form_only() {
+    // January of the form's own year closes no other.
+    check(
+        "
+        | BÁO CÁO GIẢI NGÂN VỐN THÁNG 01 NĂM 2025 (triệu đồng)
+        | TT | Dự án | Vốn giao năm 2025 | Giải ngân đến 31/01/2025
+        | 1 | Cầu A | 100 | 20
+        | 2 | Đường B | 200 | 30
+        ",
+        "
+        C3 1 Cầu A 2025 appropriated = 100000000
+        D3 1 Cầu A 2025 spent = 20000000
+        C4 2 Đường B 2025 appropriated = 200000000
+        D4 2 Đường B 2025 spent = 30000000
+        ",
+    );
+    // Money carried into the year is added.
+    check(
+        "
+        | DỰ TOÁN NĂM 2024 (triệu đồng)
+        | TT | Nội dung | Kinh phí được chuyển nguồn | Dự toán giao năm 2024 | Tổng kinh phí năm 2024
+        | 1 | Đoàn ra | 10 | 100 | 110
+        | 2 | Đoàn vào | 20 | 200 | 220
+        ",
+        "
+        C3 1 Đoàn ra 2024 carried-over = 10000000
+        D3 1 Đoàn ra 2024 appropriated = 100000000
+        C4 2 Đoàn vào 2024 carried-over = 20000000
+        D4 2 Đoàn vào 2024 appropriated = 200000000
+        ",
+    );
+    // The document a table is attached to has a title of its own.
+    check(
+        "
+        | DỰ TOÁN NĂM 2025 (triệu đồng)
+        | (Kèm theo Báo cáo số 12/BC-SNgV về kết quả thực hiện nhiệm vụ)
+        | TT | Nội dung | Thực hiện | Dự toán
+        | 1 | Đoàn ra | 90 | 100
+        | 2 | Đoàn vào | 150 | 200
+        ",
+        "
+        C4 1 Đoàn ra 2025 = 90000000
+        D4 1 Đoàn ra 2025 proposed = 100000000
+        C5 2 Đoàn vào 2025 = 150000000
+        D5 2 Đoàn vào 2025 proposed = 200000000
+        ",
+    );
+    // What a unit was given is no request because units ask elsewhere.
+    check(
+        "
+        | TỔNG HỢP NĂM 2025 (triệu đồng)
+        | TT | Nội dung | Năm 2024 | < | Dự toán 2025 | <
+        | . | . | Đơn vị thực chi | Đơn vị đã nhận | Đơn vị | STC
+        | 1 | Đoàn ra | 90 | 95 | 120 | 110
+        | 2 | Đoàn vào | 150 | 160 | 260 | 230
+        ",
+        "
+        C4 1 Đoàn ra 2024 spent = 90000000
+        D4 1 Đoàn ra 2024 = 95000000
+        E4 1 Đoàn ra 2025 proposed = 120000000
+        F4 1 Đoàn ra 2025 appraised = 110000000
+        C5 2 Đoàn vào 2024 spent = 150000000
+        D5 2 Đoàn vào 2024 = 160000000
+        E5 2 Đoàn vào 2025 proposed = 260000000
+        F5 2 Đoàn vào 2025 appraised = 230000000
+        ",
+    );
+}
+
+#[test]
+fn words_that_mean_something_else_in_a_plan() {
+    check(
+        "
+        | DỰ TOÁN KINH PHÍ ĐOÀN RA NĂM 2024 (nghìn đồng)
+        | TT | Nội dung | Quà mang sang Lào | Tiền ăn | <
+        | . | . | . | Đại biểu | Phục vụ
+        | 1 | Phía Lào cử đoàn sang học tập | 9000 | 12000 | 3000
+        | 2 | Đoàn vào | 5000 | 15000 | 4000
+        ",
+        "
+        C4 1 Phía Lào cử đoàn sang học tập 2024 proposed = 9000000
+        D4 1 Phía Lào cử đoàn sang học tập 2024 proposed = 12000000
+        E4 1 Phía Lào cử đoàn sang học tập 2024 proposed = 3000000
+        C5 2 Đoàn vào 2024 proposed = 5000000
+        D5 2 Đoàn vào 2024 proposed = 15000000
+        E5 2 Đoàn vào 2024 proposed = 4000000
+        ",
+    );
+    check(
+        "
+        | TỔNG HỢP KINH PHÍ NĂM 2024 (triệu đồng)
+        | TT | Nội dung | Kinh phí theo kế hoạch | Đã thực hiện theo kế hoạch
+        | 1 | Đoàn ra | 90 | 12
+        | 2 | Đoàn vào | 50 | 15
+        ",
+        "
+        C3 1 Đoàn ra 2024 planned = 90000000
+        D3 1 Đoàn ra 2024 = 12000000
+        C4 2 Đoàn vào 2024 planned = 50000000
+        D4 2 Đoàn vào 2024 = 15000000
+        ",
+    );
+}
