@@ -21,8 +21,11 @@ pub fn findings(sheet: &str, cols: &[Col], header: u32) -> Vec<Finding> {
             || c.agency.is_some()
             || c.unit.is_some()
     };
+    // "Kết quả", "Mục tiêu" head words; over large figures, years aside, they may head money as well.
+    let figures = |c: &Col| c.stat.large * 2 > c.stat.figures && c.stat.years * 2 < c.stat.figures;
     let unread = |c: &&Col| {
-        c.field == super::vocabulary::Field::Known && !c.hinted && !worded(c) && !c.parts.is_empty() && c.stat.large > 0
+        let known = c.field == super::vocabulary::Field::Known && !c.hinted && !c.parts.is_empty();
+        known && c.stat.large > 0 && (!worded(c) || c.stat.figures > c.stat.words && figures(c))
     };
     let mut out: Vec<Finding> = cols.iter().filter(unread).map(|c| left_out(sheet, c, header)).collect();
     if !cols.iter().any(|c| c.is_amount() && c.stat.figures > 0 && told(c)) {

@@ -192,7 +192,18 @@ fn label_of(raw: &str) -> Option<Option<u32>> {
 /// Words that never head a column although they stand over a table.
 fn above_only(text: &str) -> bool {
     let norm = Norm::head(text, 60);
-    let start = ["đơn vị tính", "đvt", "(kèm theo", "kèm theo", "phụ lục", "biểu số", "mẫu số", "biểu mẫu", "ban hành"];
+    let start = [
+        "đơn vị tính",
+        "đvt",
+        "đv tính",
+        "(kèm theo",
+        "kèm theo",
+        "phụ lục",
+        "biểu số",
+        "mẫu số",
+        "biểu mẫu",
+        "ban hành",
+    ];
     if start.iter().any(|s| norm.starts(s)) && (norm.text().contains(':') || !norm.is("đơn vị tính") && !norm.is("đvt"))
     {
         return true;

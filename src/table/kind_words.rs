@@ -148,6 +148,7 @@ pub const KINDS: &[(&str, Kind, Mode)] = &[
     ("chính phủ giao", Kind::Appropriated, Has),
     ("địa phương giao", Kind::Appropriated, Has),
     ("kế hoạch giao", Kind::Appropriated, Start),
+    ("kế hoạch vốn giao", Kind::Appropriated, Start),
     ("dự toán được sử dụng", Kind::Appropriated, Start),
     ("đã phân bổ", Kind::Allotted, Has),
     ("giao", Kind::Appropriated, Start),
@@ -253,6 +254,8 @@ pub const KIND_FALSE_FRIENDS: &[(&str, &str)] = &[
     ("giảm trừ sau thẩm định", "giảm trừ"),
     ("phương án phân bổ", "đề xuất"),
     ("phân bổ cho", "cho"),
+    // A class of spending, as "chi đầu tư" is.
+    ("chi chuyển nguồn", "chi"),
     ("giao thông", ""),
     ("giao lưu", ""),
     ("giao dịch", ""),
@@ -269,6 +272,47 @@ pub const KIND_FALSE_FRIENDS: &[(&str, &str)] = &[
     ("kế hoạch thực hiện", "kế hoạch"),
     ("nhiệm vụ thực hiện", "nhiệm vụ"),
     ("nhu cầu thực hiện", "nhu cầu"),
+];
+
+/// How brackets begin that say what is taken in or left out.
+pub const ASIDES: &[&str] = &[
+    "bao gồm",
+    "gồm cả",
+    "kể cả",
+    "gồm",
+    "không kể",
+    "không bao gồm",
+    "không gồm",
+    "chưa bao gồm",
+    "chưa kể",
+    "chưa gồm",
+    "đã bao gồm",
+    "trừ",
+    "không tính",
+    "chưa tính",
+];
+
+/// Words that may stand before a kind in a heading and leave it what it is.
+pub const BEFORE_KINDS: &[&str] = &[
+    "dự", "toán", "kinh", "phí", "kp", "số", "tiền", "liệu", "vốn", "tổng", "cộng", "giá", "trị", "mức", "nguồn",
+    "chi", "thu", "kế", "hoạch", "giai", "đoạn", "năm", "quý", "tháng", "kỳ", "đợt", "lần", "ngày", "nay", "này",
+    "trước", "sau", "đầu", "cuối", "trong", "đến", "từ", "hết", "tại", "theo", "của", "do", "và", "được", "đã", "đang",
+    "phép", "phải", "cần", "xét", "báo", "cáo", "kết", "quả", "tình", "hình", "lũy", "luỹ", "kế", "lk", "nhu", "cầu",
+    "còn", "lại", "dư", "thiếu", "thừa", "cấp", "trên", "dưới", "có", "thẩm", "quyền", "đơn", "vị", "cơ", "quan",
+    "chủ", "đầu", "tư", "sở", "ban", "ngành", "phòng", "bộ", "tài", "chính", "stc", "tc", "ubnd", "hđnd", "ủy", "uỷ",
+    "hội", "đồng", "nhân", "dân", "tỉnh", "huyện", "xã", "thành", "phố", "trung", "ương", "tw", "địa", "phương", "thủ",
+    "tướng", "phủ", "chuyên", "môn", "quản", "lý", "nhà", "nước", "nsnn", "ngân", "sách", "ns", "kiến", "nghị", "đề",
+    "xuất", "kho", "bạc", "kbnn", "trong", "đó", "chênh", "lệch", "so", "sánh", "với", "thực", "tế", "khối", "lượng",
+    "hiện", "hành", "cả", "toàn", "bộ", "phần", "tăng", "giảm", "xin", "đủ", "trung", "hạn", "duyệt", "phê", "chuẩn",
+    "tra", "định", "hằng", "hàng", "cho", "để", "lại", "các", "hồ", "sơ", "giao",
+];
+
+/// Words of which headings are made that say a kind of money, or when, and nothing else.
+pub const KIND_WORDS: &[&str] = &[
+    "dự", "toán", "kinh", "phí", "số", "tiền", "vốn", "giá", "trị", "kế", "hoạch", "năm", "thực", "chi", "thanh",
+    "giải", "ngân", "đã", "được", "giao", "duyệt", "phê", "cấp", "trên", "quyết", "thẩm", "định", "tra", "đề", "nghị",
+    "xuất", "sử", "dụng", "hiện", "trong", "nhu", "cầu", "phân", "bổ", "rút", "báo", "cáo", "xét", "thẩm", "quyền",
+    "có", "tế", "dùng",
 ];
 
 /// Words of a heading that names no kind and is not what the title is about either: requests, what is taken away, what
@@ -377,6 +421,7 @@ pub const USED: &[&str] = &[
     "khối lượng",
     "lũy kế",
     "luỹ kế",
+    "kết quả",
 ];
 
 /// Operations of a spending list, by the words in its "Loại" column.

@@ -1,6 +1,6 @@
 //! Kinds of amount: by the words of a heading, of a title, of a row of a spending list.
 
-use super::kind_words::{KIND_FALSE_FRIENDS, KINDS, OPERATIONS};
+use super::kind_words::{ASIDES, BEFORE_KINDS, KIND_FALSE_FRIENDS, KIND_WORDS, KINDS, OPERATIONS};
 use super::seams::Norm;
 use super::vocabulary::Mode;
 use crate::money::Kind;
@@ -23,10 +23,103 @@ fn cleared(text: &str) -> Norm {
     norm
 }
 
+/// "Vốn giao (bao gồm vốn kéo dài)": what the brackets take in or leave out is not what the heading is about.
+fn without_asides(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('(') {
+        let Some((inside, behind)) = after.split_once(')') else { break };
+        out.push_str(before);
+        let norm = Norm::of(inside);
+        if !ASIDES.iter().any(|w| norm.starts(w)) {
+            out.push('(');
+            out.push_str(inside);
+            out.push(')');
+        }
+        rest = behind;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The words of a heading as kinds are looked for in them.
+fn prepared(text: &str) -> Norm {
+    let text = without_asides(text);
+    let spelled = super::names::spelled_out(&text);
+    cleared(spelled.as_deref().unwrap_or(&text))
+}
+
+/// How a wording of a kind stands in a heading.
+fn stands(norm: &Norm, phrase: &str, mode: Mode) -> bool {
+    match mode {
+        Mode::Whole => norm.is(phrase),
+        Mode::Start => norm.starts(phrase),
+        Mode::Has => norm.starts(phrase) || norm.len() <= 60 && norm.has(phrase),
+    }
+}
+
+/// Whether the kind a heading states may not be what it is about: words stand before it that name something else
+/// ("Chi tạo nguồn, điều chỉnh tiền lương"), or it tells two kinds ("Giá trị hợp đồng đã thanh toán").
+pub fn doubtful(text: &str) -> bool {
+    let norm = prepared(text);
+    let stated = of_heading(text);
+    let Some((phrase, kind, _)) = KINDS.iter().find(|(phrase, _, mode)| stands(&norm, phrase, *mode)) else {
+        return false;
+    };
+    // "Giải ngân vốn kéo dài" was settled by more than the wording.
+    if stated != Some(*kind) {
+        return false;
+    }
+    let Some((start, end)) = norm.find(phrase) else { return false };
+    let letters: Vec<char> = norm.text().chars().collect();
+    let before: String = letters.iter().take(start).collect();
+    let apart = |c: char| !c.is_alphanumeric();
+    // "Sở Ngoại vụ đề nghị": whose request it is.
+    let told_by = super::names::is_office(&Norm::of(&before));
+    if !told_by && before.split(apart).any(|word| !word.is_empty() && !known(word)) {
+        return true;
+    }
+    let behind: String = letters.iter().skip(end).collect();
+    let rest = Norm::of(&format!("{before} | {behind}"));
+    KINDS
+        .iter()
+        .find(|(phrase, _, mode)| *mode == Mode::Has && rest.has(phrase))
+        .is_some_and(|(_, other, _)| torn(*kind, *other))
+}
+
+/// A word that may stand before the kind of a heading: it says whose money it is, when, or only that it is money.
+fn known(word: &str) -> bool {
+    let norm = Norm::of(word);
+    word.chars().any(|c| c.is_ascii_digit()) || word.chars().count() == 1 || BEFORE_KINDS.iter().any(|w| norm.is(w))
+}
+
+/// Whether the words over a column say what kind of money it is and when, and no more: no source, no object, no office.
+pub fn only_a_kind(col: &super::columns::Col) -> bool {
+    let told = |text: &str| text.split(|c: char| !c.is_alphanumeric()).all(|w| w.is_empty() || bare_word(w));
+    col.parts.iter().all(|p| told(&p.text)) && col.parts.iter().any(|p| of_heading(&p.text).is_some())
+}
+
+/// A word that tells nothing but a kind of money or when it was.
+fn bare_word(word: &str) -> bool {
+    let norm = Norm::of(word);
+    word.chars().all(|c| c.is_ascii_digit()) || KIND_WORDS.iter().any(|w| norm.is(w))
+}
+
+/// Whether two kinds in one heading leave open which of them it is about.
+const fn torn(kind: Kind, other: Kind) -> bool {
+    use Kind::{Advanced, Appropriated, Approved, CarriedOver, Cleared, Committed, Done, Expected, Paid, Settled};
+    match kind {
+        Committed => matches!(other, Paid | Advanced | Settled | Cleared),
+        Advanced | Cleared => matches!(other, Paid | Settled | Committed),
+        Approved | Appropriated => matches!(other, Paid | Settled | Done | Expected),
+        CarriedOver => matches!(other, Appropriated | Approved),
+        _ => false,
+    }
+}
+
 /// The kind one part of a heading states.
 pub fn of_heading(text: &str) -> Option<Kind> {
-    let spelled = super::names::spelled_out(text);
-    let norm = cleared(spelled.as_deref().unwrap_or(text));
+    let norm = prepared(text);
     let short = norm.len() <= 60;
     // "Năm 2023 chuyển sang", "Dự toán 2023 được chuyển sang 2024".
     if short && norm.has("chuyển sang") && !super::years::all(text).is_empty() {
@@ -43,11 +136,7 @@ pub fn of_heading(text: &str) -> Option<Kind> {
         .iter()
         .filter(|(_, kind, _)| *kind == Kind::CarriedOver || !denied(&norm))
         .filter(|(_, kind, _)| !change || !asked(kind))
-        .find(|(phrase, _, mode)| match mode {
-            Mode::Whole => norm.is(phrase),
-            Mode::Start => norm.starts(phrase),
-            Mode::Has => norm.starts(phrase) || short && norm.has(phrase),
-        })
+        .find(|(phrase, _, mode)| stands(&norm, phrase, *mode))
         .map(|(_, kind, _)| *kind)
         // "Số quyết toán STC thẩm tra" is a settlement, whoever looked at it.
         .map(|kind| match kind {
@@ -130,6 +219,9 @@ pub fn of_title(titles: &[&str], years: usize) -> Option<Kind> {
         ("phân bổ dự toán", Kind::Appropriated),
         ("phân bổ kinh phí", Kind::Appropriated),
         ("điều chỉnh dự toán", Kind::Adjusted),
+        ("thẩm định quyết toán", Kind::Settled),
+        ("thẩm tra quyết toán", Kind::Settled),
+        ("xét duyệt quyết toán", Kind::Settled),
         ("thẩm định", Kind::Appraised),
         ("phê duyệt dự toán", Kind::Approved),
         ("duyệt dự toán", Kind::Approved),

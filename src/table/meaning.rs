@@ -59,7 +59,7 @@ pub fn settle(cols: &mut [Col], said: &Said) {
             (col.kind, col.year) = (Some(Kind::Paid), year);
         }
     }
-    expected_beside_payments(cols, year);
+    expected_beside_payments(cols, year, said.execution);
     estimates_beside_payments(cols, year, title);
     estimates_of_title(cols, year, title);
     for col in cols.iter_mut().filter(|c| c.is_amount() && c.month.is_none()) {
@@ -223,14 +223,16 @@ fn end_of_period(col: &Col) -> Option<u16> {
 }
 
 /// "Ước cả năm" beside what was paid is of the table's own year.
-fn expected_beside_payments(cols: &mut [Col], year: Option<i32>) {
+fn expected_beside_payments(cols: &mut [Col], year: Option<i32>, execution: bool) {
     let paid = |c: &Col| {
         c.is_amount()
             && (matches!(c.kind, Some(Kind::Paid | Kind::Advanced | Kind::Cleared))
                 || c.kind.is_none() && carried_out(c))
             && (c.year.is_none() || c.year == year)
     };
-    if year.is_none() || !cols.iter().any(paid) {
+    // "Đánh giá thực hiện dự toán quý III năm 2024" is about one year, and so is what it expects.
+    let one_year = cols.iter().all(|c| !c.is_amount() || c.year.is_none() || c.year == year);
+    if year.is_none() || !(cols.iter().any(paid) || execution && one_year) {
         return;
     }
     for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::Expected) && !c.hinted) {

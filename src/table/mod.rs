@@ -43,6 +43,7 @@ mod signed;
 mod stacked;
 mod statement;
 mod table_unit;
+mod together;
 mod totals;
 mod tree;
 mod twice;

@@ -17,7 +17,7 @@ pub fn unit_of_heading(text: &str) -> Option<Unit> {
             return Some(unit);
         }
     }
-    if whole.has("đvt") || whole.has("đơn vị tính") || whole.len() <= 14 {
+    if whole.has("đvt") || whole.has("đv tính") || whole.has("đơn vị tính") || whole.len() <= 14 {
         return unit_in(text).map(|u| u.0);
     }
     None

@@ -120,11 +120,16 @@ impl Ctx<'_, '_> {
     pub fn title_kind(&self, col: &Col) -> Option<Kind> {
         let spent = |k: &Kind| matches!(k, Kind::Paid | Kind::Settled | Kind::Done);
         let kind = self.kind?;
+        // What its own words leave in doubt, the title does not settle; nor is a balance what the title is about.
+        let balance = super::header::classify(col.leaf_text()).is_some_and(|(field, _)| field == Field::Difference);
+        if balance || col.doubted.is_some_and(|doubted| doubted != kind) {
+            return None;
+        }
         let leaf = Norm::of(col.leaf_text());
         let other = if spent(&kind) { super::kind_words::GIVEN } else { super::kind_words::USED };
         let over: Vec<Norm> = col.parts.iter().rev().skip(1).map(|p| Norm::of(&p.text)).collect();
         if super::kind_words::APART.iter().chain(other).any(|w| leaf.has(w))
-            || super::kind_words::APART.iter().any(|w| over.iter().any(|n| n.starts(w)))
+            || super::kind_words::APART.iter().chain(other).any(|w| over.iter().any(|n| n.starts(w)))
             || super::kind_words::APART_ALONE.iter().any(|w| leaf.is(w))
         {
             return None;
@@ -237,8 +242,14 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     distinct.dedup();
     let own_kind = kinds::of_title(&title_refs, distinct.len())
         .or_else(|| kinds::of_title(&[grid.sheet.name.as_str()], distinct.len()));
-    let title_year =
-        titles.iter().find_map(|t| years::of_title(t)).or_else(|| titles.iter().find_map(|t| years::of_period(t)));
+    let title_year = titles
+        .iter()
+        .find_map(|t| years::of_title(t))
+        .or_else(|| titles.iter().find_map(|t| years::of_period(t)))
+        .or_else(|| titles.iter().find_map(|t| years::up_to(t)));
+    // "Nguồn chuyển sang năm 2025" over columns of 2024 is about 2024.
+    let left_over = titles.iter().find_map(|t| years::carried_into(t)).map(|y| y - 1);
+    let title_year = left_over.filter(|y| title_year == Some(y + 1) && distinct.contains(y)).or(title_year);
     let title_month = titles.iter().find_map(|t| years::month_of_title(t));
     built.kind = own_kind;
     built.titles.clone_from(&titles);

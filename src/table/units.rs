@@ -39,7 +39,7 @@ pub fn below(grid: &Grid<'_>, from: u32, to: u32) -> Option<Stated> {
     let lines = table().filter(|r| r.index > last).flat_map(|r| r.cells.iter().map(move |c| (r.index, c)));
     lines.filter_map(|(row, cell)| Some((row, cell.column, text_of(cell)?))).find_map(|(row, column, text)| {
         let norm = Norm::head(text, 70);
-        let opens = ["đơn vị tính", "đvt"].iter().any(|w| norm.starts(w)) && norm.len() <= 60;
+        let opens = ["đơn vị tính", "đvt", "đv tính"].iter().any(|w| norm.starts(w)) && norm.len() <= 60;
         let (unit, currency, words) = of_line(text).filter(|_| opens)?;
         Some(Stated { text: words, unit, currency, cell: CellRef::new(row, column) })
     })
@@ -60,10 +60,11 @@ pub fn of_line(text: &str) -> Option<(Option<Unit>, Option<&'static str>, String
         return Some((Some(unit), None, words));
     }
     let norm = Norm::of(text);
-    let introduced = ["đơn vị tính", "đvt", "đ.v.t", "đơn vị", "unit", "tính bằng", "in"].iter().find_map(|w| {
-        let (_, end) = norm.find(w)?;
-        Some(norm.text().chars().skip(end).collect::<String>())
-    });
+    let introduced =
+        ["đơn vị tính", "đvt", "đ.v.t", "đv tính", "đv", "đơn vị", "unit", "tính bằng", "in"].iter().find_map(|w| {
+            let (_, end) = norm.find(w)?;
+            Some(norm.text().chars().skip(end).collect::<String>())
+        });
     let short = norm.len() <= 45;
     let tail = match &introduced {
         Some(tail) => tail.chars().take(45).collect::<String>(),

@@ -26,6 +26,23 @@ pub fn until_closing(text: &str) -> bool {
     date.is_some_and(|date| date.month() == 1 && date.day() == 31)
 }
 
+/// The year a title counts in: "Giải ngân đến ngày 31/10/2024", to the end of January still the year before; none
+/// where it counts from an earlier year.
+pub fn up_to(text: &str) -> Option<i32> {
+    let year = until(text)?;
+    let lower = crate::words::nfc(text).to_lowercase();
+    let from = lower.split_once("đến").and_then(|(before, _)| super::seams::date_in(before));
+    let within = from.is_none_or(|date| i32::from(date.year()) == year);
+    within.then_some(if until_closing(text) { year - 1 } else { year })
+}
+
+/// The year into which a title says money is carried: "Nguồn chuyển sang năm 2025".
+pub fn carried_into(text: &str) -> Option<i32> {
+    let bare = super::seams::Norm::of(text).bare();
+    let tail = bare.split_once("chuyen sang nam ").or_else(|| bare.split_once("chuyen nguon sang nam "))?.1;
+    leading_year(tail)
+}
+
 /// "Năm 24" and nothing else.
 fn short(text: &str) -> Option<i32> {
     let bare = super::seams::Norm::of(text).bare();

@@ -927,6 +927,7 @@ fn what_a_plan_of_payments_and_requests_say() {
         F4 2 Đoàn vào 2024 proposed = 25000000
         G4 2 Đoàn vào 2024 proposed = 150000000
         H4 2 Đoàn vào 2024 appropriated = 520000000
+        Xreading-unsure G3:G5
         ",
     );
 }
@@ -1032,6 +1033,218 @@ fn words_that_mean_something_else_in_a_plan() {
         D3 1 Đoàn ra 2024 = 12000000
         C4 2 Đoàn vào 2024 planned = 50000000
         D4 2 Đoàn vào 2024 = 15000000
+        ",
+    );
+}
+
+#[test]
+fn a_wording_that_stands_behind_other_words_is_asked_about() {
+    check(
+        "
+        | DỰ TOÁN CHI NGÂN SÁCH CẤP TỈNH NĂM 2025
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Tổng số | Chi thường xuyên (không kể chương trình) | Chi tạo nguồn, điều chỉnh tiền lương | Chi chuyển nguồn sang ngân sách năm sau
+        | 1 | Sở Ngoại vụ | 180 | 100 | 50 | 30
+        | 2 | Sở Tài chính | 330 | 200 | 70 | 60
+        | | Cộng | 510 | 300 | 120 | 90
+        ",
+        "
+        D4 1 Sở Ngoại vụ @Sở Ngoại vụ 2025 proposed = 100000000
+        E4 1 Sở Ngoại vụ @Sở Ngoại vụ 2025 = 50000000
+        F4 1 Sở Ngoại vụ @Sở Ngoại vụ 2025 proposed = 30000000
+        D5 2 Sở Tài chính @Sở Tài chính 2025 proposed = 200000000
+        E5 2 Sở Tài chính @Sở Tài chính 2025 = 70000000
+        F5 2 Sở Tài chính @Sở Tài chính 2025 proposed = 60000000
+        total 510000000 / 510000000
+        ",
+    );
+    check(
+        "
+        | TÌNH HÌNH HỢP ĐỒNG NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Giá trị hợp đồng đã thanh toán | Dự toán được duyệt đã sử dụng
+        | 1 | Đoàn ra | 180 | 100
+        | 2 | Đoàn vào | 330 | 200
+        ",
+        "
+        C4 1 Đoàn ra 2024 = 180000000
+        D4 1 Đoàn ra 2024 = 100000000
+        C5 2 Đoàn vào 2024 = 330000000
+        D5 2 Đoàn vào 2024 = 200000000
+        ",
+    );
+}
+
+#[test]
+fn what_brackets_take_in_is_not_what_a_heading_is_about() {
+    check(
+        "
+        | TÌNH HÌNH GIẢI NGÂN NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Kế hoạch vốn giao năm 2024 (bao gồm vốn kéo dài) | < | Kết quả giải ngân đến 30/6/2024 | <
+        | ^ | ^ | Vốn ĐTPT | Vốn SN | Vốn ĐTPT | Vốn SN
+        | 1 | Đoàn ra | 180 | 100 | 60 | 40
+        | 2 | Đoàn vào | 330 | 200 | 70 | 45
+        ",
+        "
+        C5 1 Đoàn ra $Vốn ĐTPT 2024 appropriated = 180000000
+        D5 1 Đoàn ra $Vốn SN 2024 appropriated = 100000000
+        E5 1 Đoàn ra $Vốn ĐTPT 2024 spent = 60000000
+        F5 1 Đoàn ra $Vốn SN 2024 spent = 40000000
+        C6 2 Đoàn vào $Vốn ĐTPT 2024 appropriated = 330000000
+        D6 2 Đoàn vào $Vốn SN 2024 appropriated = 200000000
+        E6 2 Đoàn vào $Vốn ĐTPT 2024 spent = 70000000
+        F6 2 Đoàn vào $Vốn SN 2024 spent = 45000000
+        ",
+    );
+}
+
+#[test]
+fn balances_are_not_what_a_plan_is_about() {
+    check(
+        "
+        | KẾ HOẠCH NGUỒN KINH PHÍ NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | DƯ NGUỒN ĐẾN 31/12/2022 | ƯỚC THỰC HIỆN NĂM 2023 | KẾ HOẠCH NĂM 2024
+        | 1 | Đoàn ra | 180 | 100 | 60
+        | 2 | Đoàn vào | 330 | 200 | 70
+        ",
+        "
+        C4 1 Đoàn ra 2022 = 180000000
+        D4 1 Đoàn ra 2023 expected = 100000000
+        E4 1 Đoàn ra 2024 planned = 60000000
+        C5 2 Đoàn vào 2022 = 330000000
+        D5 2 Đoàn vào 2023 expected = 200000000
+        E5 2 Đoàn vào 2024 planned = 70000000
+        ",
+    );
+    check(
+        "
+        | ĐỐI CHIẾU SỐ LIỆU DỰ TOÁN NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán giao trong năm | Dự toán đã sử dụng | < | Dự toán bị hủy
+        | ^ | ^ | ^ | Trong kỳ | Số dư đến kỳ báo cáo | ^
+        | 1 | Đoàn ra | 180 | 100 | 160 | 20
+        | 2 | Đoàn vào | 330 | 200 | 270 | 30
+        ",
+        "
+        C5 1 Đoàn ra 2024 appropriated = 180000000
+        D5 1 Đoàn ra 2024 spent = 100000000
+        F5 1 Đoàn ra 2024 lapsed = 20000000
+        C6 2 Đoàn vào 2024 appropriated = 330000000
+        D6 2 Đoàn vào 2024 spent = 200000000
+        F6 2 Đoàn vào 2024 lapsed = 30000000
+        -columns-not-recorded E5
+        ",
+    );
+}
+
+#[test]
+fn two_words_for_one_payment_are_asked_about() {
+    check(
+        "
+        | BẢNG CÂN ĐỐI DỰ TOÁN NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán giao | Tạm ứng | Thanh toán | Số thực chi
+        | 1 | Đoàn ra | 180 | 100 | 30 | 130
+        | 2 | Đoàn vào | 330 | 200 | 10 | 210
+        ",
+        "
+        C4 1 Đoàn ra 2024 appropriated = 180000000
+        D4 1 Đoàn ra 2024 advanced = 100000000
+        E4 1 Đoàn ra 2024 spent = 30000000
+        F4 1 Đoàn ra 2024 spent = 130000000
+        C5 2 Đoàn vào 2024 appropriated = 330000000
+        D5 2 Đoàn vào 2024 advanced = 200000000
+        E5 2 Đoàn vào 2024 spent = 10000000
+        F5 2 Đoàn vào 2024 spent = 210000000
+        Xreading-unsure F4:F5
+        ",
+    );
+}
+
+#[test]
+fn what_stands_under_sources_is_a_source() {
+    check(
+        "
+        | KẾ HOẠCH PHÂN BỔ KINH PHÍ NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Tổng kinh phí | Nguồn vốn | < | < | Kết quả | <
+        | ^ | ^ | ^ | Trung ương hỗ trợ | Tỉnh đối ứng | Nhân dân đóng góp | Ngân sách | Ngoài ngân sách
+        | 1 | Đoàn ra | 180 | 100 | 60 | 20 | 5 | 6
+        | 2 | Đoàn vào | 330 | 200 | 70 | 60 | 1200 | 1300
+        | | Cộng | 510 | 300 | 130 | 80 | 1205 | 1306
+        ",
+        "
+        D5 1 Đoàn ra $Trung ương hỗ trợ 2024 appropriated = 100000000
+        E5 1 Đoàn ra $Tỉnh đối ứng 2024 appropriated = 60000000
+        F5 1 Đoàn ra $Nhân dân đóng góp 2024 appropriated = 20000000
+        G5 1 Đoàn ra $Ngân sách 2024 = 5000000
+        H5 1 Đoàn ra $Ngoài ngân sách 2024 = 6000000
+        D6 2 Đoàn vào $Trung ương hỗ trợ 2024 appropriated = 200000000
+        E6 2 Đoàn vào $Tỉnh đối ứng 2024 appropriated = 70000000
+        F6 2 Đoàn vào $Nhân dân đóng góp 2024 appropriated = 60000000
+        G6 2 Đoàn vào $Ngân sách 2024 = 1200000000
+        H6 2 Đoàn vào $Ngoài ngân sách 2024 = 1300000000
+        total 3021000000 / 3021000000
+        ",
+    );
+}
+
+#[test]
+fn titles_that_count_to_a_day_or_into_the_next_year() {
+    check(
+        "
+        | TÌNH HÌNH GIẢI NGÂN ĐẾN 31/10/2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | KH vốn 2024 | Giải ngân | Ước GN đến 31/01/2025
+        | 1 | Đoàn ra | 180 | 100 | 160
+        | 2 | Đoàn vào | 330 | 200 | 270
+        ",
+        "
+        C4 1 Đoàn ra 2024 planned = 180000000
+        D4 1 Đoàn ra 2024 spent = 100000000
+        E4 1 Đoàn ra 2024 expected = 160000000
+        C5 2 Đoàn vào 2024 planned = 330000000
+        D5 2 Đoàn vào 2024 spent = 200000000
+        E5 2 Đoàn vào 2024 expected = 270000000
+        ",
+    );
+    check(
+        "
+        | BÁO CÁO NGUỒN CHUYỂN SANG NĂM 2025
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán năm 2024 | Thực hiện năm 2024 | Chuyển nguồn sang năm 2025 | Hủy dự toán
+        | 1 | Đoàn ra | 180 | 100 | 60 | 20
+        | 2 | Đoàn vào | 330 | 200 | 100 | 30
+        ",
+        "
+        C4 1 Đoàn ra 2024 appropriated = 180000000
+        D4 1 Đoàn ra 2024 done = 100000000
+        E4 1 Đoàn ra 2024 carried-over = -60000000
+        F4 1 Đoàn ra 2024 lapsed = 20000000
+        C5 2 Đoàn vào 2024 appropriated = 330000000
+        D5 2 Đoàn vào 2024 done = 200000000
+        E5 2 Đoàn vào 2024 carried-over = -100000000
+        F5 2 Đoàn vào 2024 lapsed = 30000000
+        -sign-by-heading E4
+        ",
+    );
+    check(
+        "
+        | ĐÁNH GIÁ THỰC HIỆN DỰ TOÁN QUÝ III NĂM 2024
+        | ĐV tính: triệu đồng
+        | STT | Nội dung | Dự toán năm | Ước thực hiện quý III | Số chuyên môn thẩm định
+        | 1 | Đoàn ra | 180 | 100 | 60
+        | 2 | Đoàn vào | 330 | 200 | 100
+        ",
+        "
+        C4 1 Đoàn ra 2024 appropriated = 180000000
+        D4 1 Đoàn ra 2024 expected = 100000000
+        E4 1 Đoàn ra 2024 appraised = 60000000
+        C5 2 Đoàn vào 2024 appropriated = 330000000
+        D5 2 Đoàn vào 2024 expected = 200000000
+        E5 2 Đoàn vào 2024 appraised = 100000000
         ",
     );
 }
