@@ -42,6 +42,7 @@ pub fn products(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
 /// "Số người | Kinh phí hỗ trợ | Tổng nhu cầu": what makes the next column on every row when it is multiplied is the
 /// price of one.
 pub fn prices(ctx: &mut Ctx<'_, '_>) {
+    triples(ctx);
     let counts: Vec<usize> = (0..ctx.cols.len())
         .filter(|i| ctx.cols.get(*i).is_some_and(|c| matches!(c.role, Role::Quantity | Role::Days)))
         .collect();
@@ -51,26 +52,48 @@ pub fn prices(ctx: &mut Ctx<'_, '_>) {
     let amounts: Vec<usize> = (0..ctx.cols.len()).filter(|i| ctx.cols.get(*i).is_some_and(|c| c.is_amount())).collect();
     for pair in amounts.windows(2) {
         let [price, amount] = pair else { continue };
-        // Rows that add up others make no product: half of the rows are enough, as long as some tell.
-        let makes = |count: &usize| {
-            let (mut tested, mut held, mut telling) = (0usize, 0usize, 0usize);
-            for row in 0..ctx.raw.len() {
-                let told = ctx.figure(*count, row).zip(ctx.figure(*price, row)).zip(ctx.figure(*amount, row));
-                let Some(((count, price), amount)) = told.filter(|((c, p), _)| *c != 0 && *p != 0) else { continue };
-                let Some(made) = (price / 1_000_000).checked_mul(count / 1_000).map(|v| v / 1_000) else { continue };
-                tested += 1;
-                let same = (made - amount).abs() <= numbers::noise(amount).max(numbers::noise(made));
-                held += usize::from(same);
-                telling += usize::from(same && (made - price).abs() > numbers::noise(price));
-            }
-            telling >= 3 && held * 2 >= tested
-        };
-        let found = counts.iter().any(|count| count < price && makes(count));
+        let found = counts.iter().any(|count| count < price && multiplied(ctx, *count, *price, *amount));
         if let Some(col) = ctx.cols.get_mut(*price).filter(|c| found && !c.hinted) {
             super::columns::set(col, Field::Price);
             return;
         }
     }
+}
+
+/// "S/L | Giá | Cộng", whatever the headings: the third is what the first two make on every row, and the only money.
+fn triples(ctx: &mut Ctx<'_, '_>) {
+    let amounts: Vec<usize> = (0..ctx.cols.len()).filter(|i| ctx.cols.get(*i).is_some_and(|c| c.is_amount())).collect();
+    for three in amounts.windows(3) {
+        let [one, two, amount] = three else { continue };
+        let free = |i: &usize| ctx.cols.get(*i).is_some_and(|c| c.is_amount() && !c.hinted);
+        if !(free(one) && free(two) && multiplied(ctx, *one, *two, *amount)) {
+            continue;
+        }
+        let large = |i: &usize| ctx.cols.get(*i).map_or(0, |c| c.stat.large);
+        let (count, price) = if large(one) > large(two) { (two, one) } else { (one, two) };
+        for (col, field) in [(count, Field::Quantity), (price, Field::Price)] {
+            if let Some(col) = ctx.cols.get_mut(*col) {
+                super::columns::set(col, field);
+            }
+        }
+    }
+}
+
+/// Whether two columns make a third when multiplied, and some rows tell it. Rows that add up others make no product: half
+/// of the rows are enough.
+fn multiplied(ctx: &Ctx<'_, '_>, count: usize, price: usize, amount: usize) -> bool {
+    let (mut tested, mut held, mut telling) = (0usize, 0usize, 0usize);
+    for row in 0..ctx.raw.len() {
+        let told = ctx.figure(count, row).zip(ctx.figure(price, row)).zip(ctx.figure(amount, row));
+        let Some(((count, price), amount)) = told.filter(|((c, p), _)| *c != 0 && *p != 0) else { continue };
+        let Some(made) = (price / 1_000_000).checked_mul(count / 1_000).map(|v| v / 1_000) else { continue };
+        tested += 1;
+        let same = (made - amount).abs() <= numbers::noise(amount).max(numbers::noise(made));
+        let moved = (made - price).abs() > numbers::noise(price) && (made - count).abs() > numbers::noise(count);
+        held += usize::from(same);
+        telling += usize::from(same && moved);
+    }
+    telling >= 3 && held * 2 >= tested
 }
 
 /// One amount in a cell merged over several rows that each say something of their own: it is no row's alone.

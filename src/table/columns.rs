@@ -373,14 +373,10 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
         Field::Content if amounts && stat.years * 2 < stat.figures => Field::Amount,
         // A decision by its number over figures of money: what it granted.
         Field::Document if amounts && stat.words == 0 && is_document(leaf) => Field::Amount,
-        // "Kết quả › Ngoài ngân sách" over millions: the words above head what was done with money.
-        Field::Known
-            if amounts
-                && !from_leaf
-                && (is_source(leaf) || kinds::of_heading(leaf).is_some() || years::of_heading(leaf).is_some()) =>
-        {
-            Field::Amount
-        }
+        // "Lĩnh vực › Giáo dục", "Kết quả › Ngoài ngân sách" over millions: what the money is for.
+        Field::Known if amounts && !from_leaf && stat.years * 2 < stat.figures => Field::Amount,
+        // "Số năm 2023" counts no years.
+        Field::Days | Field::Quantity if numeric && years::of_heading(leaf).is_some() => Field::Amount,
         Field::KindWord if numeric => Field::Class,
         // "Mục chi" over words names what is paid for.
         Field::Class if Norm::of(leaf).is("mục chi") && stat.words > stat.figures => Field::Content,
@@ -606,7 +602,14 @@ pub fn told(col: &mut Col) {
         }
         // A kind that may not be what the heading is about is for a person to say, unless the title says the same.
         let stated = inner().find(|p| kinds::of_heading(&p.text) == col.kind);
-        if stated.is_some_and(|p| kinds::doubtful(&p.text)) {
+        // "Kế hoạch 2025 › Thanh toán nợ" may be what is planned to be paid.
+        let given = inner().skip_while(|p| kinds::of_heading(&p.text) != col.kind).skip(1).any(|p| {
+            use Kind::{Allotted, Appropriated, Approved, Planned, Proposed};
+            let over = kinds::of_heading(&p.text);
+            matches!(over, Some(Planned | Proposed | Appropriated | Approved | Allotted))
+        });
+        let spent = matches!(col.kind, Some(Kind::Paid | Kind::Advanced | Kind::Settled | Kind::Recovered));
+        if stated.is_some_and(|p| kinds::doubtful(&p.text) || spent && given && !kinds::only_known(&p.text)) {
             col.doubted = col.kind.take();
         }
         // "Chuyển nguồn sang năm 2025" names the other year of the carry-over, not the table's.
@@ -615,6 +618,10 @@ pub fn told(col: &mut Col) {
                 .filter(|p| !carried(p))
                 .find_map(|p| years::of_heading(&p.text))
                 .or_else(|| inner().find_map(|p| years::until(&p.text)));
+        }
+        // "Kế hoạch vốn năm 2024 › Vốn kéo dài": the year over it is the table's.
+        if col.kind == Some(Kind::CarriedOver) {
+            col.year = inner().skip(1).filter(|p| !carried(p)).find_map(|p| years::of_heading(&p.text));
         }
         col.month = inner().find_map(|p| years::month_of(&p.text));
         let named = |p: &Part| super::header::after_of_which(&p.text).unwrap_or(&p.text).to_owned();

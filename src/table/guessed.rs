@@ -2,13 +2,16 @@
 
 use super::columns::Col;
 use super::say;
+use super::vocabulary::Field;
 use crate::finding::{Finding, Severity};
 use crate::sheet::CellRef;
 
 /// A warning for each column taken as money without a word for it, while other columns are money by
 /// their headings and no sum ties it to them.
 pub fn findings(sheet: &str, cols: &[Col], header: u32) -> Vec<Finding> {
-    let worded = |c: &Col| c.parts.iter().any(|p| super::header::classify(&p.text).is_some());
+    // A word that heads texts ("Lĩnh vực", "Kết quả") does not make money of figures.
+    let money = |field: Field| field != Field::Known;
+    let worded = |c: &Col| c.parts.iter().any(|p| super::header::classify(&p.text).is_some_and(|(f, _)| money(f)));
     let told = |c: &Col| {
         worded(c)
             || c.hinted
@@ -24,8 +27,9 @@ pub fn findings(sheet: &str, cols: &[Col], header: u32) -> Vec<Finding> {
     // "Kết quả", "Mục tiêu" head words; over large figures, years aside, they may head money as well.
     let figures = |c: &Col| c.stat.large * 2 > c.stat.figures && c.stat.years * 2 < c.stat.figures;
     let unread = |c: &&Col| {
-        let known = c.field == super::vocabulary::Field::Known && !c.hinted && !c.parts.is_empty();
-        known && c.stat.large > 0 && (!worded(c) || c.stat.figures > c.stat.words && figures(c))
+        let known = c.field == Field::Known && !c.hinted && !c.parts.is_empty();
+        let heads_texts = c.parts.iter().any(|p| super::header::classify(&p.text).is_some());
+        known && c.stat.large > 0 && (!heads_texts || c.stat.figures > c.stat.words && figures(c))
     };
     let mut out: Vec<Finding> = cols.iter().filter(unread).map(|c| left_out(sheet, c, header)).collect();
     if !cols.iter().any(|c| c.is_amount() && c.stat.figures > 0 && told(c)) {

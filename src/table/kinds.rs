@@ -93,6 +93,11 @@ fn known(word: &str) -> bool {
     word.chars().any(|c| c.is_ascii_digit()) || word.chars().count() == 1 || BEFORE_KINDS.iter().any(|w| norm.is(w))
 }
 
+/// Whether a heading holds nothing but words of money, its kinds, offices and time.
+pub fn only_known(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).all(|w| w.is_empty() || known(w) || bare_word(w))
+}
+
 /// Whether the words over a column say what kind of money it is and when, and no more: no source, no object, no office.
 pub fn only_a_kind(col: &super::columns::Col) -> bool {
     let told = |text: &str| text.split(|c: char| !c.is_alphanumeric()).all(|w| w.is_empty() || bare_word(w));
@@ -109,8 +114,9 @@ fn bare_word(word: &str) -> bool {
 const fn torn(kind: Kind, other: Kind) -> bool {
     use Kind::{Advanced, Appropriated, Approved, CarriedOver, Cleared, Committed, Done, Expected, Paid, Settled};
     match kind {
-        Committed => matches!(other, Paid | Advanced | Settled | Cleared),
-        Advanced | Cleared => matches!(other, Paid | Settled | Committed),
+        Committed => matches!(other, Paid | Advanced | Settled | Cleared | CarriedOver),
+        Advanced | Cleared => matches!(other, Paid | Settled | Committed | CarriedOver),
+        Expected => matches!(other, CarriedOver),
         Approved | Appropriated => matches!(other, Paid | Settled | Done | Expected),
         CarriedOver => matches!(other, Appropriated | Approved),
         _ => false,
@@ -174,6 +180,8 @@ pub fn denied(norm: &Norm) -> bool {
     }
     [
         "chưa",
+        "còn được",
+        "còn phải",
         "không giải ngân",
         "không sử dụng",
         "không chi",

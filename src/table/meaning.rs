@@ -33,6 +33,11 @@ pub fn settle(cols: &mut [Col], said: &Said) {
             col.year = year;
         }
     }
+    // "Số kiểm tra" of a settlement is what was found when it was looked at, no ceiling.
+    let looked_at = |c: &Col| c.is_amount() && c.kind == Some(Kind::Ceiling) && Norm::of(&c.label).has("kiểm tra");
+    for col in cols.iter_mut().filter(|c| title == Some(Kind::Settled) && looked_at(c) && !c.hinted) {
+        col.doubted = col.kind.take();
+    }
     carried(cols, year, said.carried);
     paid_of_plans(cols);
     months_together(cols);
@@ -41,11 +46,14 @@ pub fn settle(cols: &mut [Col], said: &Said) {
     credits(cols, title);
     actors(cols);
     settlements(cols, year, title);
-    // "Thực hiện" under "Tình hình thực hiện dự toán chi" was paid.
-    for col in cols.iter_mut().filter(|c| said.execution && c.is_amount() && c.kind.is_none() && !c.hinted) {
+    // "Thực hiện" under "Tình hình thực hiện dự toán chi" was paid, as it was beside "Dự toán".
+    let beside = title != Some(Kind::Proposed) && held_against_an_estimate(cols);
+    let told = said.execution || beside;
+    for col in cols.iter_mut().filter(|c| told && c.is_amount() && c.kind.is_none() && !c.hinted) {
         let path = Norm::of(&col.label);
         let own = col.year.is_none() || col.year == year;
-        if own && path.has("thực hiện") && carried_out(col) || own && carried_out_over(col) {
+        if own && (path.has("thực hiện") || path.has("thực tế")) && carried_out(col) || own && carried_out_over(col)
+        {
             col.kind = Some(Kind::Paid);
         }
     }
@@ -93,7 +101,11 @@ fn carried(cols: &mut [Col], year: Option<i32>, from: Option<i32>) {
             col.negative = true;
             continue;
         }
+        // "Kế hoạch vốn năm 2024 › Vốn kéo dài các năm trước" stands under the year it came into.
+        let leaf = Norm::of(col.leaf_text());
+        let under = leaf.has("năm trước") && years::all(col.leaf_text()).is_empty();
         let target = match told.as_slice() {
+            [one] if under => Some(*one),
             [one] if path.has("sang năm") || path.has("đến năm") || path.has("vào năm") => Some(*one),
             [one] if path.has("sang") || path.has("từ năm") => Some(*one + 1),
             // "Kế hoạch 2023 kéo dài" of a table for 2024.
@@ -220,6 +232,23 @@ fn end_of_period(col: &Col) -> Option<u16> {
         _ => None,
     });
     months.map(|m| m * 100 + 31).or_else(|| bare.contains("ca nam").then_some(1231))
+}
+
+/// "Dự toán › Thành tiền | Thực hiện › Thành tiền": two headings of one level, the estimate and what came of it.
+fn held_against_an_estimate(cols: &[Col]) -> bool {
+    // What follows the word tells the period: "Kế hoạch quý I", "Thực hiện quý I".
+    let at = |words: &'static [&'static str]| {
+        cols.iter().filter(|c| c.is_amount()).flat_map(move |c| {
+            let of = move |p: &columns::Part| words.iter().find_map(|w| Norm::of(&p.text).after(w));
+            c.parts.iter().enumerate().filter_map(move |(level, p)| Some((level, c.year, of(p)?)))
+        })
+    };
+    let period = |rest: &str| ["", "năm", "giao", "được giao"].contains(&rest);
+    let done: Vec<(usize, Option<i32>, String)> =
+        at(&["thực hiện", "số thực hiện", "thực tế"]).filter(|(.., rest)| rest.len() < 20).collect();
+    at(&["dự toán", "số dự toán", "kế hoạch"]).any(|(level, year, rest)| {
+        done.iter().any(|(l, y, r)| *l == level && *y == year && (*r == rest || r.is_empty() && period(&rest)))
+    })
 }
 
 /// "Ước cả năm" beside what was paid is of the table's own year.
@@ -425,6 +454,7 @@ pub fn carried_out(col: &Col) -> bool {
             "vốn đã",
             "số tiền đã",
             "thực hiện",
+            "thực tế",
             "đã thực hiện",
             "th quý",
             "th tháng",
@@ -451,12 +481,14 @@ fn estimates_beside_payments(cols: &mut [Col], year: Option<i32>, title: Option<
     let of_title = |c: &Col| spent && c.is_amount() && c.kind.is_none() && c.field == Field::Amount;
     let beside: Vec<Option<i32>> =
         cols.iter().filter(|c| paid(c) || carried(c) || of_title(c)).map(|c| c.year.or(year)).collect();
-    // A year that is being carried out has its estimate.
+    // A year that is being carried out has its estimate; one that no heading names is the table's, where its title asks for nothing.
+    let one_year =
+        title != Some(Kind::Proposed) && cols.iter().all(|c| !c.is_amount() || c.year.is_none() || c.year == year);
     let carried_out: Vec<i32> = cols
         .iter()
         .filter(|c| c.is_amount())
         .filter(|c| matches!(c.kind, Some(Kind::Expected | Kind::Done)) || c.kind.is_none() && carried_out(c))
-        .filter_map(|c| c.year)
+        .filter_map(|c| c.year.or_else(|| year.filter(|_| one_year)))
         // "Dự toán" beside "Quyết toán" of the same year is what was granted.
         .chain(cols.iter().filter(|c| c.is_amount() && c.kind == Some(Kind::Settled)).filter_map(|c| c.year.or(year)))
         .collect();

@@ -77,13 +77,57 @@ const AFTER_CUT: &[&str] = &[
 /// What may stand before one.
 const BEFORE_CUT: &[&str] = &["ước", "đã", "giao", "số", "stc", "được", "theo", "tổng", "giá"];
 
+/// Pairs of words the first of which is cut to its letter: "S.lượng", "Đ. giá", "T. tiền".
+const HALVED: &[(&str, &str, &str)] = &[
+    ("s", "lượng", "Số lượng"),
+    ("s", "tiền", "Số tiền"),
+    ("đ", "giá", "Đơn giá"),
+    ("đ", "mức", "Định mức"),
+    ("đ", "vị", "Đơn vị"),
+    ("t", "tiền", "Thành tiền"),
+    ("th", "tiền", "Thành tiền"),
+    ("k", "phí", "Kinh phí"),
+    ("k", "hoạch", "Kế hoạch"),
+    ("d", "toán", "Dự toán"),
+    ("q", "toán", "Quyết toán"),
+    ("t", "hiện", "Thực hiện"),
+    ("th", "hiện", "Thực hiện"),
+    ("c", "lệch", "Chênh lệch"),
+    ("ch", "lệch", "Chênh lệch"),
+    ("n", "sách", "Ngân sách"),
+];
+
+/// The text with pairs of [`HALVED`] words spelled out.
+fn made_whole(text: &str) -> String {
+    if !text.contains('.') {
+        return text.to_owned();
+    }
+    let apart = text.replace('.', ". ");
+    let words: Vec<&str> = apart.split_whitespace().collect();
+    let lower = |i: usize| words.get(i).map(|w| w.to_lowercase());
+    let mut out: Vec<&str> = Vec::new();
+    let mut found = false;
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let halved = HALVED.iter().find(|(cut, rest, _)| {
+            lower(at).is_some_and(|w| w.strip_suffix('.') == Some(*cut)) && lower(at + 1).is_some_and(|w| w == *rest)
+        });
+        out.push(halved.map_or(word, |(_, _, whole)| *whole));
+        found |= halved.is_some();
+        at += if halved.is_some() { 2 } else { 1 };
+    }
+    if found { out.join(" ") } else { text.to_owned() }
+}
+
 /// A heading with its words spelled out; `None` where none is cut to its letters.
 pub fn spelled_out(text: &str) -> Option<String> {
-    let text = crate::words::nfc(text);
+    let written = crate::words::nfc(text);
+    let text = made_whole(&written);
+    let whole = text != *written;
     let key = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let words: Vec<&str> = text.split_whitespace().collect();
     let year = |word: &str| word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit());
-    let mut changed = false;
+    let mut changed = whole;
     let beside = |at: Option<usize>, known: &[&str]| {
         at.and_then(|i| words.get(i)).map(|w| key(w)).is_some_and(|w| year(&w) || known.contains(&w.as_str()))
     };

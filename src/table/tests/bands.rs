@@ -1248,3 +1248,203 @@ fn titles_that_count_to_a_day_or_into_the_next_year() {
         ",
     );
 }
+
+#[test]
+fn an_estimate_and_what_came_of_it_stand_side_by_side() {
+    check(
+        "
+        | BÁO CÁO CHI ĐOÀN VÀO NĂM 2023
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Số người | Dự toán | < | Thực hiện | <
+        | ^ | ^ | ^ | Định mức | Thành tiền | Định mức | Thành tiền
+        | 1 | Đoàn ra | 3 | 20 | 60 | 19 | 57
+        | 2 | Đoàn vào | 5 | 30 | 150 | 31 | 155
+        | 3 | Tiếp khách | 4 | 10 | 40 | 9 | 36
+        ",
+        "
+        E5 1 Đoàn ra 2023 appropriated = 60000000
+        G5 1 Đoàn ra 2023 spent = 57000000
+        E6 2 Đoàn vào 2023 appropriated = 150000000
+        G6 2 Đoàn vào 2023 spent = 155000000
+        E7 3 Tiếp khách 2023 appropriated = 40000000
+        G7 3 Tiếp khách 2023 spent = 36000000
+        ",
+    );
+    check(
+        "
+        | CHI PHÍ HOẠT ĐỘNG NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Kế hoạch quý I | Thực hiện quý I | Kế hoạch quý II
+        | 1 | Đoàn ra | 180 | 100 | 60
+        | 2 | Đoàn vào | 330 | 200 | 100
+        ",
+        "
+        C4 1 Đoàn ra 2024 planned = 180000000
+        D4 1 Đoàn ra 2024 spent = 100000000
+        E4 1 Đoàn ra 2024 planned = 60000000
+        C5 2 Đoàn vào 2024 planned = 330000000
+        D5 2 Đoàn vào 2024 spent = 200000000
+        E5 2 Đoàn vào 2024 planned = 100000000
+        ",
+    );
+    check(
+        "
+        | CẤP PHÁT KINH PHÍ QUÝ II NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán năm | Đã cấp quý I | Cấp quý II | Còn phải cấp
+        | 1 | Đoàn ra | 180 | 100 | 60 | 20
+        | 2 | Đoàn vào | 330 | 200 | 100 | 30
+        ",
+        "
+        C4 1 Đoàn ra 2024 appropriated = 180000000
+        D4 1 Đoàn ra 2024 = 100000000
+        E4 1 Đoàn ra 2024 = 60000000
+        C5 2 Đoàn vào 2024 appropriated = 330000000
+        D5 2 Đoàn vào 2024 = 200000000
+        E5 2 Đoàn vào 2024 = 100000000
+        -difference-unproven F4
+        ",
+    );
+}
+
+#[test]
+fn words_cut_to_a_letter_and_columns_that_multiply() {
+    check(
+        "
+        | QUYẾT TOÁN SỬA CHỮA NĂM 2023
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán | < | < | Quyết toán | < | <
+        | ^ | ^ | S.lượng | Đ. Giá | T. Tiền | S.lượng | Đ. Giá | T. Tiền
+        | 1 | Bàn | 3 | 20 | 60 | 3 | 19 | 57
+        | 2 | Ghế | 5 | 30 | 150 | 5 | 31 | 155
+        ",
+        "
+        E5 1 Bàn 2023 appropriated = 60000000
+        H5 1 Bàn 2023 settled = 57000000
+        E6 2 Ghế 2023 appropriated = 150000000
+        H6 2 Ghế 2023 settled = 155000000
+        ",
+    );
+    check(
+        "
+        | DỰ TOÁN NĂM 2023
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Cần | Mỗi cái | Cả thảy
+        | 1 | Bàn | 3 | 20 | 60
+        | 2 | Ghế | 5 | 30 | 150
+        | 3 | Tủ | 2 | 45 | 90
+        ",
+        "
+        E4 1 Bàn 2023 proposed = 60000000
+        E5 2 Ghế 2023 proposed = 150000000
+        E6 3 Tủ 2023 proposed = 90000000
+        ",
+    );
+}
+
+#[test]
+fn numbers_that_begin_like_counts_are_money() {
+    check(
+        "
+        | TỔNG HỢP TIẾT KIỆM NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán chi thường xuyên | Số tiết kiệm 10% | Số năm 2023 | Số trường đề nghị
+        | 1 | Đoàn ra | 1180 | 118 | 60 | 20
+        | 2 | Đoàn vào | 1330 | 133 | 100 | 30
+        ",
+        "
+        C4 1 Đoàn ra 2024 proposed = 1180000000
+        D4 1 Đoàn ra 2024 withheld = 118000000
+        E4 1 Đoàn ra 2023 = 60000000
+        F4 1 Đoàn ra 2024 proposed = 20000000
+        C5 2 Đoàn vào 2024 proposed = 1330000000
+        D5 2 Đoàn vào 2024 withheld = 133000000
+        E5 2 Đoàn vào 2023 = 100000000
+        F5 2 Đoàn vào 2024 proposed = 30000000
+        ",
+    );
+}
+
+#[test]
+fn what_a_plan_says_will_be_paid_is_asked_about() {
+    check(
+        "
+        | BIỂU GIAO KẾ HOẠCH VỐN NĂM 2025
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | KH 2025 | < | <
+        | ^ | ^ | Tổng | Thanh toán nợ XDCB | Thu hồi vốn ứng trước
+        | 1 | Cầu A | 180 | 100 | 80
+        | 2 | Đường B | 330 | 200 | 130
+        ",
+        "
+        D5 1 Cầu A 2025 = 100000000
+        E5 1 Cầu A 2025 planned = 80000000
+        D6 2 Đường B 2025 = 200000000
+        E6 2 Đường B 2025 planned = 130000000
+        ",
+    );
+    check(
+        "
+        | THEO DÕI TẠM ỨNG NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Tạm ứng kỳ trước chuyển sang | Tạm ứng trong kỳ | Thanh toán tạm ứng
+        | 1 | Đoàn ra | 180 | 100 | 60
+        | 2 | Đoàn vào | 330 | 200 | 100
+        ",
+        "
+        C4 1 Đoàn ra 2024 = 180000000
+        D4 1 Đoàn ra 2024 advanced = 100000000
+        E4 1 Đoàn ra 2024 cleared = 60000000
+        C5 2 Đoàn vào 2024 = 330000000
+        D5 2 Đoàn vào 2024 advanced = 200000000
+        E5 2 Đoàn vào 2024 cleared = 100000000
+        ",
+    );
+}
+
+#[test]
+fn money_carried_into_the_year_above_it() {
+    check(
+        "
+        | KẾ HOẠCH VỐN NĂM 2025
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Kế hoạch vốn năm 2024 | < | Ước thực hiện năm 2024 | Nhu cầu vốn năm 2025
+        | ^ | ^ | Kế hoạch vốn được giao | Vốn kéo dài các năm trước | ^ | ^
+        | 1 | Cầu A | 180 | 100 | 80 | 70
+        | 2 | Đường B | 330 | 200 | 130 | 90
+        ",
+        "
+        C5 1 Cầu A 2024 appropriated = 180000000
+        D5 1 Cầu A 2024 carried-over = 100000000
+        E5 1 Cầu A 2024 expected = 80000000
+        F5 1 Cầu A 2025 proposed = 70000000
+        C6 2 Đường B 2024 appropriated = 330000000
+        D6 2 Đường B 2024 carried-over = 200000000
+        E6 2 Đường B 2024 expected = 130000000
+        F6 2 Đường B 2025 proposed = 90000000
+        ",
+    );
+}
+
+#[test]
+fn words_over_figures_name_what_the_money_is_for() {
+    check(
+        "
+        | KẾ HOẠCH VỐN SỰ NGHIỆP NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Tổng cộng | Lĩnh vực | < | Trước thẩm định | Sở TC duyệt
+        | ^ | ^ | ^ | Giáo dục | Y tế | ^ | ^
+        | 1 | Đoàn ra | 3900 | 1800 | 2100 | 4000 | 3500
+        | 2 | Đoàn vào | 5500 | 3300 | 2200 | 5500 | 5100
+        ",
+        "
+        D5 1 Đoàn ra 2024 planned = 1800000000
+        F5 1 Đoàn ra 2024 proposed = 4000000000
+        G5 1 Đoàn ra 2024 appraised = 3500000000
+        D6 2 Đoàn vào 2024 planned = 3300000000
+        F6 2 Đoàn vào 2024 proposed = 5500000000
+        G6 2 Đoàn vào 2024 appraised = 5100000000
+        Xreading-unsure C5:C6
+        ",
+    );
+}
