@@ -1434,17 +1434,18 @@ fn words_over_figures_name_what_the_money_is_for() {
         | Đơn vị: triệu đồng
         | STT | Nội dung | Tổng cộng | Lĩnh vực | < | Trước thẩm định | Sở TC duyệt
         | ^ | ^ | ^ | Giáo dục | Y tế | ^ | ^
-        | 1 | Đoàn ra | 3900 | 1800 | 2100 | 4000 | 3500
+        | 1 | Đoàn ra | 4200 | 1800 | 2400 | 4000 | 3500
         | 2 | Đoàn vào | 5500 | 3300 | 2200 | 5500 | 5100
         ",
         "
         D5 1 Đoàn ra 2024 planned = 1800000000
+        E5 1 Đoàn ra 2024 planned = 2400000000
         F5 1 Đoàn ra 2024 proposed = 4000000000
         G5 1 Đoàn ra 2024 appraised = 3500000000
         D6 2 Đoàn vào 2024 planned = 3300000000
+        E6 2 Đoàn vào 2024 planned = 2200000000
         F6 2 Đoàn vào 2024 proposed = 5500000000
         G6 2 Đoàn vào 2024 appraised = 5100000000
-        Xreading-unsure C5:C6
         ",
     );
 }
