@@ -309,8 +309,9 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
     };
     // "Tiết kiệm 10%" names the money a rate makes.
     let rate = leaf.trim_end().strip_suffix('%').is_some_and(|l| l.trim_end().ends_with(|c: char| c.is_ascii_digit()));
-    let percent_words =
-        leaf.trim_end().ends_with('%') && !rate || leaf.trim_start().starts_with('%') || in_percent(leaf);
+    let percent_words = leaf.trim_end().ends_with('%') && !rate || leaf.trim_start().starts_with('%') || in_percent(leaf)
+            // "QT/DT (%) › NSNN".
+            || parts.iter().rev().skip(1).any(|p| in_percent(&p.text) || p.text.trim_start().starts_with('%'));
     // "Thuế VAT 10%" over millions is money.
     if percent_words && numeric && stat.large * 2 <= stat.figures
         || stat.percents * 2 > stat.figures && stat.figures > 0
@@ -324,6 +325,9 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
         // A quarter over figures, be they few and small, heads money.
         if numeric && part_of_year(parts).is_some() {
             return (Field::Amount, true);
+        }
+        if numeric && things(leaf) {
+            return (Field::Quantity, true);
         }
         if numeric {
             return (by_figures(parts, stat), false);
@@ -374,7 +378,7 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
         // A decision by its number over figures of money: what it granted.
         Field::Document if amounts && stat.words == 0 && is_document(leaf) => Field::Amount,
         // "Lĩnh vực › Giáo dục", "Kết quả › Ngoài ngân sách" over millions: what the money is for.
-        Field::Known if amounts && !from_leaf && stat.years * 2 < stat.figures => Field::Amount,
+        Field::Known if amounts && !from_leaf && stat.years * 2 < stat.figures && by_objects(parts) => Field::Amount,
         // "Số năm 2023" counts no years.
         Field::Days | Field::Quantity if numeric && years::of_heading(leaf).is_some() => Field::Amount,
         Field::KindWord if numeric => Field::Class,
@@ -414,6 +418,12 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
 fn of_money(leaf: &str) -> bool {
     let norm = Norm::of(leaf);
     ["kinh phí", "tiền", "giá trị", "chi phí", "dự toán", "đồng", "vốn"].iter().any(|w| norm.has(w))
+}
+
+/// "Lĩnh vực", "Địa bàn" over columns of figures: what the money is for, or where. "Biên chế" heads people.
+fn by_objects(parts: &[Part]) -> bool {
+    let over = parts.iter().rev().skip(1).map(|p| Norm::of(&p.text));
+    over.into_iter().any(|n| ["lĩnh vực", "địa bàn", "địa điểm", "kết quả"].iter().any(|w| n.starts(w)))
 }
 
 /// Whether a heading says in brackets what it counts: "(người)", "(lượt khách)".

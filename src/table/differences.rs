@@ -101,7 +101,8 @@ fn reckon(values: &Values, terms: &[(bool, usize)], row: usize) -> Option<(Fixed
 /// Rows looked at to find what a column is reckoned from; every row is checked afterwards.
 const SAMPLE: usize = 2_000;
 
-fn holds(values: &Values, col: usize, terms: &[(bool, usize)]) -> (usize, usize) {
+/// How many rows tell a column and what it may be reckoned from, and on how many both are the same.
+pub fn holds(values: &Values, col: usize, terms: &[(bool, usize)]) -> (usize, usize) {
     let mut tested = 0;
     let mut held = 0;
     for row in 0..height(values).min(SAMPLE) {
@@ -265,7 +266,12 @@ fn distributed(cols: &mut [Col], terms: &[(bool, usize)]) {
     let [(true, whole), rest @ ..] = terms else { return };
     let open = |(plus, j): &(bool, usize)| {
         let part = cols.get(*j);
-        !plus && part.is_some_and(|c| !c.hinted && c.unused.is_none() && own_kind(c).is_none())
+        // "Đã hỗ trợ" tells what became of the money, not what it holds.
+        let done = |c: &Col| {
+            let over = c.parts.iter().map(|p| Norm::of(&p.text));
+            over.into_iter().any(|n| n.starts("đã") && !n.has("phân bổ") && !n.has("phân khai"))
+        };
+        !plus && part.is_some_and(|c| !c.hinted && c.unused.is_none() && own_kind(c).is_none() && !done(c))
     };
     let own_kind_of_whole = cols.get(*whole).is_some_and(|c| c.is_leaf() && c.kind.is_some());
     if rest.len() < 2 || !own_kind_of_whole || !rest.iter().all(open) {

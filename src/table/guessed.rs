@@ -2,6 +2,7 @@
 
 use super::columns::Col;
 use super::say;
+use super::seams::Norm;
 use super::vocabulary::Field;
 use crate::finding::{Finding, Severity};
 use crate::sheet::CellRef;
@@ -28,6 +29,11 @@ pub fn findings(sheet: &str, cols: &[Col], header: u32) -> Vec<Finding> {
     let figures = |c: &Col| c.stat.large * 2 > c.stat.figures && c.stat.years * 2 < c.stat.figures;
     let unread = |c: &&Col| {
         let known = c.field == Field::Known && !c.hinted && !c.parts.is_empty();
+        // Posts, people and times are counted, however many.
+        let counted = ["biên chế", "đối tượng", "thời gian", "tiến độ"];
+        if c.parts.iter().any(|p| counted.iter().any(|w| Norm::of(&p.text).starts(w))) {
+            return false;
+        }
         let heads_texts = c.parts.iter().any(|p| super::header::classify(&p.text).is_some());
         known && c.stat.large > 0 && (!heads_texts || c.stat.figures > c.stat.words && figures(c))
     };

@@ -160,8 +160,10 @@ pub const KINDS: &[(&str, Kind, Mode)] = &[
     ("số giao", Kind::Appropriated, Start),
     ("kinh phí giao", Kind::Appropriated, Start),
     ("phân bổ", Kind::Allotted, Start),
+    ("đơn vị phân bổ", Kind::Allotted, Has),
     ("kinh phí phân bổ", Kind::Allotted, Start),
     ("dự toán phân bổ", Kind::Allotted, Start),
+    ("dự toán đơn vị phân bổ", Kind::Allotted, Start),
     ("vốn phân bổ", Kind::Allotted, Start),
     ("số phân bổ", Kind::Allotted, Start),
     ("quyết toán", Kind::Settled, Has),
@@ -538,6 +540,7 @@ pub const APART: &[&str] = &[
     "nghiệm thu",
     "thực nhận",
     "đã nhận",
+    "làm tròn",
 ];
 
 /// The same, as the whole heading: "Giảm" beside "Tăng", where "Giảm nghèo bền vững" is a programme.

@@ -50,7 +50,8 @@ pub fn settle(cols: &mut [Col], said: &Said) {
     let beside = title != Some(Kind::Proposed) && held_against_an_estimate(cols);
     let told = said.execution || beside;
     for col in cols.iter_mut().filter(|c| told && c.is_amount() && c.kind.is_none() && !c.hinted) {
-        let path = Norm::of(&col.label);
+        let words: Vec<&str> = col.parts.iter().map(|p| p.text.as_str()).collect();
+        let path = Norm::of(&words.join(" "));
         let own = col.year.is_none() || col.year == year;
         if own && (path.has("thực hiện") || path.has("thực tế")) && carried_out(col) || own && carried_out_over(col)
         {
@@ -484,11 +485,16 @@ fn estimates_beside_payments(cols: &mut [Col], year: Option<i32>, title: Option<
     // A year that is being carried out has its estimate; one that no heading names is the table's, where its title asks for nothing.
     let one_year =
         title != Some(Kind::Proposed) && cols.iter().all(|c| !c.is_amount() || c.year.is_none() || c.year == year);
+    // "Đã bố trí" beside an estimate may be a part of what it asks for; what was drawn was granted.
+    let drawn = |c: &Col| {
+        let path = Norm::of(&c.label);
+        c.kind.is_some() || ["thực hiện", "thực tế", "đã cấp", "đã rút", "cấp phát"].iter().any(|w| path.has(w))
+    };
     let carried_out: Vec<i32> = cols
         .iter()
         .filter(|c| c.is_amount())
         .filter(|c| matches!(c.kind, Some(Kind::Expected | Kind::Done)) || c.kind.is_none() && carried_out(c))
-        .filter_map(|c| c.year.or_else(|| year.filter(|_| one_year)))
+        .filter_map(|c| c.year.or_else(|| year.filter(|_| one_year && drawn(c))))
         // "Dự toán" beside "Quyết toán" of the same year is what was granted.
         .chain(cols.iter().filter(|c| c.is_amount() && c.kind == Some(Kind::Settled)).filter_map(|c| c.year.or(year)))
         .collect();
@@ -508,7 +514,7 @@ fn estimates_beside_payments(cols: &mut [Col], year: Option<i32>, title: Option<
 fn asked(col: &Col) -> bool {
     col.parts.iter().any(|p| {
         let norm = Norm::of(&p.text);
-        ["đề nghị", "đề xuất", "nhu cầu", "dự trù", "trình", "đơn vị lập", "đơn vị xây dựng"]
+        ["đề nghị", "đề xuất", "nhu cầu", "dự trù", "trình", "cần", "xin", "đơn vị lập", "đơn vị xây dựng"]
             .iter()
             .any(|w| norm.has(w))
     })

@@ -71,7 +71,7 @@ const CUT: &[(&str, &str, bool)] = &[
 /// What may follow a word cut to its letters.
 const AFTER_CUT: &[&str] = &[
     "năm", "quý", "tháng", "giao", "được", "đã", "đến", "cả", "đầu", "bổ", "điều", "sau", "còn", "vốn", "chi", "cấp",
-    "đề", "tỉnh", "đơn", "tđ",
+    "đề", "tỉnh", "đơn", "tđ", "hđnd", "ubnd", "tw", "bộ", "nsnn", "nst", "sau", "trước", "kỳ",
 ];
 
 /// What may stand before one.
@@ -127,9 +127,16 @@ pub fn spelled_out(text: &str) -> Option<String> {
     let key = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let words: Vec<&str> = text.split_whitespace().collect();
     let year = |word: &str| word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit());
+    // "TH 6T", "TH 9T/2024": so many months.
+    let period = |word: &str| {
+        let months = word.split('/').next().unwrap_or("").strip_suffix('t');
+        months.is_some_and(|n| n.len() <= 2 && n.parse::<u8>().is_ok_and(|n| (1..=12).contains(&n)))
+    };
     let mut changed = whole;
     let beside = |at: Option<usize>, known: &[&str]| {
-        at.and_then(|i| words.get(i)).map(|w| key(w)).is_some_and(|w| year(&w) || known.contains(&w.as_str()))
+        at.and_then(|i| words.get(i))
+            .map(|w| key(w))
+            .is_some_and(|w| year(&w) || period(&w) || known.contains(&w.as_str()))
     };
     let out: Vec<String> = words
         .iter()

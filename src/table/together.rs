@@ -98,12 +98,18 @@ fn texts(cols: &mut [Col]) {
     }
 }
 
-/// "Số LHS" over small whole figures, beside prices: how many.
+/// "Số LHS" over small whole figures, beside prices, or beside "Kinh phí" under one heading: how many.
 fn counts(cols: &mut [Col]) {
-    if !cols.iter().any(|c| c.field == Field::Price) {
-        return;
-    }
-    for col in cols.iter_mut().filter(|c| c.field == Field::Amount && !c.hinted && c.parts.len() == 1) {
+    let priced = cols.iter().any(|c| c.field == Field::Price);
+    let over = |c: &Col| c.parts.iter().rev().skip(1).map(|p| (p.first, p.last)).collect::<Vec<_>>();
+    let money: Vec<Vec<(u32, u32)>> = cols
+        .iter()
+        .filter(|c| ["kinh phí", "số tiền", "thành tiền"].iter().any(|w| Norm::of(c.leaf_text()).is(w)))
+        .map(over)
+        .filter(|path| !path.is_empty())
+        .collect();
+    let counted = |c: &Col| priced && c.parts.len() == 1 || money.contains(&over(c));
+    for col in cols.iter_mut().filter(|c| c.field == Field::Amount && !c.hinted && counted(c)) {
         let small = col.stat.large == 0 && col.stat.shares == 0 && col.stat.codes >= col.stat.figures;
         if small && classify(col.leaf_text()).is_none() && Norm::of(col.leaf_text()).starts("số") {
             set(col, Field::Quantity);

@@ -252,7 +252,7 @@ pub fn solve(cols: &mut [Col], values: &Values, unit: Unit, raw: &[&Row], across
     }
     for i in &amounts {
         let parts = state.parts.get(*i).cloned().unwrap_or_default();
-        if parts.is_empty() || becomes_of(cols, *i, &parts) {
+        if parts.is_empty() || becomes_of(cols, *i, &parts) || rest_of_a_year(cols, *i, &parts) {
             continue;
         }
         let columns: Vec<u32> = parts.iter().filter_map(|p| cols.get(*p).map(|c| c.column)).collect();
@@ -268,6 +268,7 @@ pub fn solve(cols: &mut [Col], values: &Values, unit: Unit, raw: &[&Row], across
             gaps(values, *i, &parts, &decimals, &mut found.gaps);
         }
     }
+    whole_years(cols, values, &amounts);
     inherit(cols, &amounts, &state);
     super::differences::differences(cols, values, &amounts, &mut found);
     super::differences::left_results(cols, values, &mut found);
@@ -282,6 +283,35 @@ pub fn becomes_of(cols: &[Col], total: usize, parts: &[usize]) -> bool {
     let spent = kinds().any(|c| matches!(c.kind, Some(Kind::Paid | Kind::Settled | Kind::Done | Kind::Expected)));
     let left = kinds().any(|c| matches!(c.kind, Some(Kind::Returned | Kind::Lapsed)) || out(c));
     spent && left && !cols.get(total).is_some_and(|c| c.hinted)
+}
+
+/// "Thực hiện 6 tháng + Ước 6 tháng cuối năm = Ước cả năm": the year is expected once, what is still to come is a part of it.
+fn rest_of_a_year(cols: &[Col], total: usize, parts: &[usize]) -> bool {
+    let kind = |i: &usize| cols.get(*i).and_then(|c| c.kind);
+    let spent = |k: Option<Kind>| matches!(k, Some(Kind::Paid | Kind::Done));
+    kind(&total) == Some(Kind::Expected)
+        && cols.get(total).is_some_and(|c| !c.hinted)
+        && parts.iter().any(|p| spent(kind(p)))
+        && parts.iter().any(|p| kind(p) == Some(Kind::Expected))
+        && parts.iter().all(|p| spent(kind(p)) || kind(p) == Some(Kind::Expected))
+}
+
+/// Sets aside what is still expected of a year whose whole is told beside it.
+fn whole_years(cols: &mut [Col], values: &Values, amounts: &[usize]) {
+    for three in amounts.windows(3) {
+        let [done, rest, whole] = three else { continue };
+        let leaf = |i: &usize| cols.get(*i).is_some_and(|c| c.is_leaf() && !c.hinted);
+        if !(leaf(rest) && leaf(whole) && rest_of_a_year(cols, *whole, &[*done, *rest])) {
+            continue;
+        }
+        let (tested, held) = super::differences::holds(values, *whole, &[(true, *done), (true, *rest)]);
+        if tested >= 2
+            && held * 10 >= tested * 9
+            && let Some(col) = cols.get_mut(*rest)
+        {
+            col.unused = Some(Unused::PartOf);
+        }
+    }
 }
 
 /// What a sum's heading says holds for its parts: "Dự toán năm 2013 | chia ra: NSTW, NSĐP".

@@ -30,6 +30,11 @@ pub fn until_closing(text: &str) -> bool {
 /// where it counts from an earlier year.
 pub fn up_to(text: &str) -> Option<i32> {
     let year = until(text)?;
+    let norm = super::seams::Norm::of(text);
+    let told = ["tình hình", "giải ngân", "tiến độ", "kết quả", "thanh toán", "quyết toán", "báo cáo", "sử dụng"];
+    if !told.iter().any(|w| norm.has(w)) || norm.has("nhu cầu") || norm.has("dự kiến") {
+        return None;
+    }
     let lower = crate::words::nfc(text).to_lowercase();
     let from = lower.split_once("đến").and_then(|(before, _)| super::seams::date_in(before));
     let within = from.is_none_or(|date| i32::from(date.year()) == year);

@@ -1449,3 +1449,142 @@ fn words_over_figures_name_what_the_money_is_for() {
         ",
     );
 }
+
+#[test]
+fn a_year_is_expected_once() {
+    check(
+        "
+        | BÁO CÁO THỰC HIỆN CHI NGÂN SÁCH 6 THÁNG ĐẦU NĂM, ƯỚC CẢ NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | DT HĐND giao | TH 6T | Ước 6T cuối năm | Ước cả năm
+        | 1 | Đoàn ra | 200 | 100 | 60 | 160
+        | 2 | Đoàn vào | 400 | 200 | 100 | 300
+        ",
+        "
+        C4 1 Đoàn ra 2024 appropriated = 200000000
+        D4 1 Đoàn ra 2024 spent = 100000000
+        F4 1 Đoàn ra 2024 expected = 160000000
+        C5 2 Đoàn vào 2024 appropriated = 400000000
+        D5 2 Đoàn vào 2024 spent = 200000000
+        F5 2 Đoàn vào 2024 expected = 300000000
+        -columns-not-recorded E4
+        ",
+    );
+}
+
+#[test]
+fn what_was_given_of_a_need_is_no_part_of_it() {
+    check(
+        "
+        | TỔNG HỢP KINH PHÍ PHÒNG CHỐNG THIÊN TAI NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Nhu cầu hỗ trợ | Đã hỗ trợ | < | Còn phải hỗ trợ
+        | ^ | ^ | ^ | NSTW | NSĐP | ^
+        | 1 | Huyện A | 200 | 100 | 60 | 40
+        | 2 | Huyện B | 400 | 200 | 100 | 100
+        | 3 | Huyện C | 300 | 120 | 100 | 80
+        ",
+        "
+        C5 1 Huyện A 2024 proposed = 200000000
+        D5 1 Huyện A $NSTW 2024 = 100000000
+        E5 1 Huyện A $NSĐP 2024 = 60000000
+        C6 2 Huyện B 2024 proposed = 400000000
+        D6 2 Huyện B $NSTW 2024 = 200000000
+        E6 2 Huyện B $NSĐP 2024 = 100000000
+        C7 3 Huyện C 2024 proposed = 300000000
+        D7 3 Huyện C $NSTW 2024 = 120000000
+        E7 3 Huyện C $NSĐP 2024 = 100000000
+        ",
+    );
+    check(
+        "
+        | KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2025
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Kinh phí | < | <
+        | ^ | ^ | Dự kiến | Đã bố trí | Cần bổ sung
+        | 1 | Đoàn ra | 200 | 100 | 100
+        | 2 | Đoàn vào | 400 | 200 | 200
+        ",
+        "
+        C5 1 Đoàn ra 2025 planned = 200000000
+        D5 1 Đoàn ra 2025 = 100000000
+        E5 1 Đoàn ra 2025 proposed = 100000000
+        C6 2 Đoàn vào 2025 planned = 400000000
+        D6 2 Đoàn vào 2025 = 200000000
+        E6 2 Đoàn vào 2025 proposed = 200000000
+        ",
+    );
+    // Money asked for of which a part is there is no grant.
+    check(
+        "
+        | TỔNG HỢP KINH PHÍ NĂM 2025
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán | Đã bố trí | Còn thiếu
+        | 1 | Đoàn ra | 200 | 120 | 80
+        | 2 | Đoàn vào | 400 | 150 | 250
+        ",
+        "
+        C4 1 Đoàn ra 2025 proposed = 200000000
+        D4 1 Đoàn ra 2025 = 120000000
+        C5 2 Đoàn vào 2025 proposed = 400000000
+        D5 2 Đoàn vào 2025 = 150000000
+        ",
+    );
+}
+
+#[test]
+fn shares_people_and_things_are_no_money() {
+    check(
+        "
+        | QUYẾT TOÁN CHI NGÂN SÁCH XÃ NĂM 2023
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán | < | Quyết toán | < | QT/DT (%) | <
+        | ^ | ^ | NSNN | NSX | NSNN | NSX | NSNN | NSX
+        | 1 | Đoàn ra | 200 | 100 | 160 | 90 | 80 | 90
+        | 2 | Đoàn vào | 400 | 200 | 300 | 210 | 75 | 105
+        ",
+        "
+        C5 1 Đoàn ra $NSNN 2023 appropriated = 200000000
+        D5 1 Đoàn ra $NSX 2023 appropriated = 100000000
+        E5 1 Đoàn ra $NSNN 2023 settled = 160000000
+        F5 1 Đoàn ra $NSX 2023 settled = 90000000
+        C6 2 Đoàn vào $NSNN 2023 appropriated = 400000000
+        D6 2 Đoàn vào $NSX 2023 appropriated = 200000000
+        E6 2 Đoàn vào $NSNN 2023 settled = 300000000
+        F6 2 Đoàn vào $NSX 2023 settled = 210000000
+        ",
+    );
+    check(
+        "
+        | PHÂN BỔ KINH PHÍ SỰ NGHIỆP NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Biên chế | < | Dân số (người) | SL duyệt | Kinh phí phân bổ | Làm tròn
+        | ^ | ^ | Được giao | Có mặt | ^ | ^ | ^ | ^
+        | 1 | Huyện A | 2500 | 1200 | 16000 | 9 | 80 | 80
+        | 2 | Huyện B | 4100 | 1300 | 30000 | 21 | 75 | 75
+        ",
+        "
+        G5 1 Huyện A 2024 allotted = 80000000
+        H5 1 Huyện A 2024 = 80000000
+        G6 2 Huyện B 2024 allotted = 75000000
+        H6 2 Huyện B 2024 = 75000000
+        !column-guessed H4
+        ",
+    );
+    check(
+        "
+        | KẾ HOẠCH HỢP TÁC NĂM 2025
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | 2024 | < | 2025 | <
+        | ^ | ^ | Số sự kiện | Kinh phí | Số sự kiện | Kinh phí
+        | 1 | Đoàn ra | 2 | 120 | 3 | 150
+        | 2 | Đoàn vào | 4 | 130 | 5 | 210
+        ",
+        "
+        D5 1 Đoàn ra 2024 = 120000000
+        F5 1 Đoàn ra 2025 = 150000000
+        D6 2 Đoàn vào 2024 = 130000000
+        F6 2 Đoàn vào 2025 = 210000000
+        ",
+    );
+}
