@@ -344,7 +344,9 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
             Field::Quantity
         }
         // "Kinh phí còn lại năm 2023 chuyển sang": what was left there is money here.
-        Field::Difference if numeric && kinds::of_heading(leaf) == Some(Kind::CarriedOver) => Field::Amount,
+        Field::Difference if numeric && parts.iter().any(|p| kinds::of_heading(&p.text) == Some(Kind::CarriedOver)) => {
+            Field::Amount
+        }
         Field::Amount | Field::Total if outer(&[Field::Difference]) => Field::Difference,
         Field::Amount | Field::Total if outer(&[Field::Percent]) => Field::Percent,
         Field::Amount | Field::Total if outer(&[Field::Cumulative]) => Field::Cumulative,
@@ -376,9 +378,17 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
         Field::Agency | Field::Partner | Field::Source if amounts || numeric && stat.words == 0 => Field::Amount,
         Field::Content if amounts && stat.years * 2 < stat.figures => Field::Amount,
         // A decision by its number over figures of money: what it granted.
-        Field::Document if amounts && stat.words == 0 && is_document(leaf) => Field::Amount,
+        Field::Document
+            if amounts
+                && stat.words == 0
+                && (is_document(leaf) || kinds::of_heading(leaf) == Some(Kind::Appropriated)) =>
+        {
+            Field::Amount
+        }
         // "Lĩnh vực › Giáo dục", "Kết quả › Ngoài ngân sách" over millions: what the money is for.
         Field::Known if amounts && !from_leaf && stat.years * 2 < stat.figures && by_objects(parts) => Field::Amount,
+        // "Số đơn vị trình", "Số huyện đề nghị": what each asked for or did, where the figures are no counts.
+        Field::Quantity if amounts && told_by_an_office(leaf) => Field::Amount,
         // "Số năm 2023" counts no years.
         Field::Days | Field::Quantity if numeric && years::of_heading(leaf).is_some() => Field::Amount,
         Field::KindWord if numeric => Field::Class,
@@ -424,6 +434,14 @@ fn of_money(leaf: &str) -> bool {
 fn by_objects(parts: &[Part]) -> bool {
     let over = parts.iter().rev().skip(1).map(|p| Norm::of(&p.text));
     over.into_iter().any(|n| ["lĩnh vực", "địa bàn", "địa điểm", "kết quả"].iter().any(|w| n.starts(w)))
+}
+
+/// "Số đơn vị trình": the number an office gave.
+fn told_by_an_office(leaf: &str) -> bool {
+    let norm = Norm::of(leaf);
+    let office = ["số đơn vị", "số huyện", "số xã", "số trường", "số sở", "số phòng"].iter().any(|w| norm.starts(w));
+    let did = ["trình", "đề nghị", "đề xuất", "báo cáo", "quyết toán", "giao", "duyệt", "xây dựng", "lập", "đăng ký"];
+    office && did.iter().any(|w| norm.has(w))
 }
 
 /// Whether a heading says in brackets what it counts: "(người)", "(lượt khách)".
@@ -604,6 +622,11 @@ pub fn told(col: &mut Col) {
         let budget = estimate_of_source(leaf);
         if budget.is_some() {
             col.kind = inner().skip(1).find_map(|p| kinds::of_heading(&p.text)).or(col.kind);
+        }
+        // "Năm trước chuyển sang › Dự toán còn dư ở Kho bạc" says where the money carried over stands.
+        if col.kind == Some(Kind::Proposed) && Norm::of(leaf).starts("dự toán") && inner().skip(1).any(|p| carried(&p))
+        {
+            col.kind = Some(Kind::CarriedOver);
         }
         // "Tạm ứng › Thu hồi", "Tạm ứng › Thanh toán": what was advanced before is paid for.
         let over = inner().skip(1).any(|p| kinds::of_heading(&p.text) == Some(Kind::Advanced));

@@ -178,6 +178,11 @@ pub fn denied(norm: &Norm) -> bool {
     if ["chưa thuế", "chưa có thuế", "chưa bao gồm", "chưa gồm", "chưa vat"].iter().any(|w| norm.has(w)) {
         return false;
     }
+    // "Nhu cầu còn lại", not "3 tháng còn lại".
+    let periods = ["tháng còn lại", "quý còn lại", "năm còn lại", "kỳ còn lại"].iter().any(|w| norm.has(w));
+    if norm.has("còn lại") && !periods {
+        return true;
+    }
     [
         "chưa",
         "còn được",

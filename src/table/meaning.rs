@@ -89,9 +89,19 @@ fn carried(cols: &mut [Col], year: Option<i32>, from: Option<i32>) {
     named.sort_unstable();
     named.dedup();
     let base = year.or(if let [one] = named.as_slice() { Some(*one) } else { None });
+    // "Dự toán còn lại | Trong đó: được chuyển nguồn": what is left of the year goes out of it.
+    let left: Vec<u32> = cols
+        .windows(2)
+        .filter_map(|two| {
+            let [before, col] = two else { return None };
+            let of_which = col.parts.first().is_some_and(|p| Norm::of(&p.text).starts("trong đó"));
+            let balance = before.field == Field::Difference && before.is_amount();
+            (of_which && balance).then_some(col.column)
+        })
+        .collect();
     for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::CarriedOver) && !c.hinted) {
         let path = Norm::of(&col.label);
-        if path.has("năm sau") {
+        if path.has("năm sau") || left.contains(&col.column) && !path.has("năm trước") {
             col.negative = true;
             continue;
         }

@@ -1588,3 +1588,88 @@ fn shares_people_and_things_are_no_money() {
         ",
     );
 }
+
+#[test]
+fn what_is_left_goes_out_of_the_year_and_what_was_left_came_into_it() {
+    check(
+        "
+        | TÌNH HÌNH GIAO VÀ THỰC HIỆN DỰ TOÁN NĂM 2023
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán được giao | Thực hiện | Dự toán còn lại | Trong đó | <
+        | ^ | ^ | ^ | ^ | ^ | Được chuyển nguồn | Hủy bỏ
+        | 1 | Đoàn ra | 200 | 120 | 80 | 50 | 30
+        | 2 | Đoàn vào | 400 | 210 | 190 | 150 | 40
+        ",
+        "
+        C5 1 Đoàn ra 2023 appropriated = 200000000
+        D5 1 Đoàn ra 2023 spent = 120000000
+        F5 1 Đoàn ra 2023 carried-over = -50000000
+        G5 1 Đoàn ra 2023 lapsed = 30000000
+        C6 2 Đoàn vào 2023 appropriated = 400000000
+        D6 2 Đoàn vào 2023 spent = 210000000
+        F6 2 Đoàn vào 2023 carried-over = -150000000
+        G6 2 Đoàn vào 2023 lapsed = 40000000
+        -sign-by-heading F5
+        ",
+    );
+    check(
+        "
+        | BÁO CÁO QUYẾT TOÁN CHI NĂM 2023
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Số dư kinh phí năm trước chuyển sang | < | Dự toán giao trong năm | Quyết định giao
+        | ^ | ^ | Đã nhận | Dự toán còn dư ở Kho bạc | ^ | ^
+        | 1 | Đoàn ra | 200 | 100 | 6100 | 6100
+        | 2 | Đoàn vào | 400 | 200 | 2200 | 1150
+        ",
+        "
+        C5 1 Đoàn ra 2023 carried-over = 200000000
+        D5 1 Đoàn ra 2023 carried-over = 100000000
+        E5 1 Đoàn ra 2023 appropriated = 6100000000
+        F5 1 Đoàn ra 2023 appropriated = 6100000000
+        C6 2 Đoàn vào 2023 carried-over = 400000000
+        D6 2 Đoàn vào 2023 carried-over = 200000000
+        E6 2 Đoàn vào 2023 appropriated = 2200000000
+        F6 2 Đoàn vào 2023 appropriated = 1150000000
+        Xreading-unsure F5:F6
+        ",
+    );
+}
+
+#[test]
+fn running_sums_and_remaining_needs_are_no_payments_or_requests() {
+    check(
+        "
+        | BÁO CÁO NHANH KẾT QUẢ GIẢI NGÂN NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | KH 2024 | GN tuần này | GN lũy kế | Nhu cầu còn lại
+        | 1 | Đoàn ra | 200 | 10 | 100 | 60
+        | 2 | Đoàn vào | 400 | 20 | 200 | 150
+        ",
+        "
+        C4 1 Đoàn ra 2024 planned = 200000000
+        D4 1 Đoàn ra 2024 spent = 10000000
+        F4 1 Đoàn ra 2024 = 60000000
+        C5 2 Đoàn vào 2024 planned = 400000000
+        D5 2 Đoàn vào 2024 spent = 20000000
+        F5 2 Đoàn vào 2024 = 150000000
+        -columns-not-recorded E4
+        ",
+    );
+    check(
+        "
+        | KẾT QUẢ THẨM ĐỊNH DỰ TOÁN NĂM 2025
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Số đơn vị trình | Số thẩm định | Kinh phí đã có trong dự toán
+        | 1 | Đoàn ra | 2000 | 1800 | 100
+        | 2 | Đoàn vào | 4000 | 4000 | 200
+        ",
+        "
+        C4 1 Đoàn ra 2025 proposed = 2000000000
+        D4 1 Đoàn ra 2025 appraised = 1800000000
+        E4 1 Đoàn ra 2025 = 100000000
+        C5 2 Đoàn vào 2025 proposed = 4000000000
+        D5 2 Đoàn vào 2025 appraised = 4000000000
+        E5 2 Đoàn vào 2025 = 200000000
+        ",
+    );
+}
