@@ -267,6 +267,9 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
     let answered = answered(&recognition, &workbook, ask, &sender);
     // A long book makes room for what was read out of it.
     let workbook = ask.issues_out.is_some().then_some(workbook);
+    if workbook.is_none() && bytes.len() > 0x10_0000 {
+        reader::give_back();
+    }
     let mut lines = std::mem::take(&mut recognition.lines);
     for line in &mut lines {
         complete(line, ask);
@@ -285,11 +288,7 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
     exact_answers(&mut findings, recognition.sheets.iter().filter(|s| s.used).count() > 1);
     name_file(&mut findings, &name);
     said_once(&mut findings);
-    let lines = lines
-        .into_iter()
-        .zip(proposals)
-        .map(|(line, proposal)| Placed { id: None, line, proposal, left_out: false })
-        .collect();
+    let lines = placed(lines, proposals);
     let mut look = Look {
         file: name,
         sha256: hash,
@@ -318,6 +317,20 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
     };
     leave_out(&mut look, &ask.skip);
     Ok(look)
+}
+
+/// Lines with what became of them. Taken from the end, so that a list of a million never stands in memory twice.
+fn placed(mut lines: Vec<Line>, mut proposals: Vec<Proposal>) -> Vec<Placed> {
+    let mut out = Vec::with_capacity(lines.len());
+    while let Some((line, proposal)) = lines.pop().zip(proposals.pop()) {
+        out.push(Placed { id: None, line, proposal, left_out: false });
+        if lines.len() % 0x1_0000 == 0 {
+            lines.shrink_to_fit();
+            proposals.shrink_to_fit();
+        }
+    }
+    out.reverse();
+    out
 }
 
 /// A warning ends with the very option that accepts it; `several` sheets are told apart by name.

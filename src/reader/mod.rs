@@ -31,6 +31,7 @@ mod xlsx;
 mod xml;
 mod xml2003;
 
+pub use cap::give_back;
 pub use error::{CODES, Details, Error};
 pub use odd::SLUGS;
 

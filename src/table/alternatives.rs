@@ -6,7 +6,7 @@ use super::seams::Norm;
 use super::tree::{State, Values, at, compatible, height, test};
 
 /// The same total split two ways: one way gives the lines.
-pub fn alternatives(cols: &mut [Col], values: &Values, decimals: &[u32], amounts: &[usize], state: &mut State) {
+pub fn alternatives(cols: &mut [Col], values: &Values<'_>, decimals: &[u32], amounts: &[usize], state: &mut State) {
     for total in amounts {
         let first = state.parts.get(*total).cloned().unwrap_or_default();
         if first.is_empty() {
@@ -79,7 +79,7 @@ fn drop_tree(cols: &mut [Col], state: &State, i: usize) {
 }
 
 /// Columns under "Trong đó" that do not make up the column before them: told for information.
-pub fn parts_of(cols: &mut [Col], values: &Values, amounts: &[usize], state: &State) {
+pub fn parts_of(cols: &mut [Col], values: &Values<'_>, amounts: &[usize], state: &State) {
     let marked = |col: &Col| {
         col.parts.iter().position(|p| {
             let norm = Norm::of(&p.text);

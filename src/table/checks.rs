@@ -319,13 +319,13 @@ pub fn formulas(
             computed += 1;
             let Some(column) = ctx.cols.get(*col).map(|x| x.column) else { continue };
             let Some(ranges) = super::formula_text::rows_summed(formula, column) else { continue };
-            let sum: Fixed = parts.iter().filter_map(|p| outline.value(c, *p)).sum();
+            let sum: Fixed = parts.iter().filter_map(|p| outline.value(proof, c, *p)).sum();
             if proof.exact(stated, sum) {
                 continue;
             }
             for part in &parts {
                 let Some(index) = ctx.rows.get(*part).map(|r| r.index) else { continue };
-                let told = outline.value(c, *part).is_some_and(|v| v != 0);
+                let told = outline.value(proof, c, *part).is_some_and(|v| v != 0);
                 let deeper = outline.children.get(*part).is_some_and(|l| !l.is_empty());
                 if told && !deeper && !ranges.iter().any(|(a, b)| (*a..=*b).contains(&index)) {
                     findings.push(

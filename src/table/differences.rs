@@ -21,7 +21,7 @@ pub struct Reckoned {
 }
 
 /// Differences the label row states (6=5-4, 9=1-6-7).
-pub fn differences_by_tag(cols: &mut [Col], values: &Values, found: &mut Found) {
+pub fn differences_by_tag(cols: &mut [Col], values: &Values<'_>, found: &mut Found) {
     let tags: Vec<Option<u32>> = cols.iter().map(|c| c.tag.as_deref().and_then(own_number)).collect();
     for i in 0..cols.len() {
         let Some((_, numbers)) =
@@ -84,7 +84,7 @@ fn take(cols: &mut [Col], found: &mut Found, col: usize, terms: Terms<usize>) {
 }
 
 /// What the terms make on a row; `None` where none of them is told.
-fn reckon(values: &Values, terms: &[(bool, usize)], row: usize) -> Option<(Fixed, Fixed)> {
+fn reckon(values: &Values<'_>, terms: &[(bool, usize)], row: usize) -> Option<(Fixed, Fixed)> {
     let mut sum: Fixed = 0;
     let mut size: Fixed = 0;
     let mut told = false;
@@ -102,7 +102,7 @@ fn reckon(values: &Values, terms: &[(bool, usize)], row: usize) -> Option<(Fixed
 const SAMPLE: usize = 2_000;
 
 /// How many rows tell a column and what it may be reckoned from, and on how many both are the same.
-pub fn holds(values: &Values, col: usize, terms: &[(bool, usize)]) -> (usize, usize) {
+pub fn holds(values: &Values<'_>, col: usize, terms: &[(bool, usize)]) -> (usize, usize) {
     let mut tested = 0;
     let mut held = 0;
     for row in 0..height(values).min(SAMPLE) {
@@ -178,7 +178,7 @@ const STRONG: &[&str] = &[
 
 /// Differences by their wording, proved by the rows. What was itself found by reckoning may be reckoned with: "Còn lại"
 /// is what stands after the adjustment, less what was paid.
-pub fn differences(cols: &mut [Col], values: &Values, amounts: &[usize], found: &mut Found) {
+pub fn differences(cols: &mut [Col], values: &Values<'_>, amounts: &[usize], found: &mut Found) {
     let named: Vec<usize> = cols
         .iter()
         .enumerate()
@@ -246,7 +246,7 @@ pub fn differences(cols: &mut [Col], values: &Values, amounts: &[usize], found: 
 }
 
 /// "Số chưa phân khai" = the estimate − everything told under one heading beside it.
-fn left_of_a_group(cols: &[Col], values: &Values, pool: &[usize], i: usize) -> Option<Terms<usize>> {
+fn left_of_a_group(cols: &[Col], values: &Values<'_>, pool: &[usize], i: usize) -> Option<Terms<usize>> {
     let group = |j: usize| cols.get(j).filter(|c| c.parts.len() >= 2).and_then(|c| c.parts.first());
     let mut spans: Vec<(u32, u32)> = pool.iter().filter_map(|j| group(*j)).map(|p| (p.first, p.last)).collect();
     spans.dedup();
@@ -291,7 +291,7 @@ fn own_kind(col: &Col) -> Option<Kind> {
 }
 
 /// "Cắt giảm" that is on every row what was asked for, less what was appraised or approved: a difference of the two.
-fn cut_from_request(cols: &[Col], values: &Values, pool: &[usize], i: usize) -> Option<Terms<usize>> {
+fn cut_from_request(cols: &[Col], values: &Values<'_>, pool: &[usize], i: usize) -> Option<Terms<usize>> {
     let kind = |c: usize| cols.get(c).and_then(|c| c.kind);
     cols.get(i).filter(|c| c.is_amount() && c.kind == Some(Kind::Cut) && c.unused.is_none() && !c.hinted)?;
     let asked = |c: &&usize| matches!(kind(**c), Some(Kind::Proposed | Kind::Appraised));
@@ -351,7 +351,7 @@ pub fn is_result(col: &Col) -> bool {
 
 /// Results of an adjustment: what was there before, with what was added and taken away. Recorded beside those, the
 /// money would count twice. "Dự toán điều chỉnh" alone is a result only where rows or a column of increases say so.
-pub fn results(cols: &mut [Col], values: &Values, found: &mut Found) {
+pub fn results(cols: &mut [Col], values: &Values<'_>, found: &mut Found) {
     let spent =
         |c: &Col| matches!(c.kind, Some(Kind::Paid | Kind::Advanced | Kind::Cleared | Kind::Committed | Kind::Settled));
     let delta = |c: &Col| {
@@ -410,7 +410,7 @@ fn falls(col: &Col) -> bool {
 }
 
 /// The sum or difference of two columns, else of three, that every row bears out.
-fn reached(values: &Values, before: &[usize], col: usize) -> Option<Terms<usize>> {
+fn reached(values: &Values<'_>, before: &[usize], col: usize) -> Option<Terms<usize>> {
     let mut best: Option<(usize, Terms<usize>)> = None;
     let mut look = |terms: Terms<usize>| {
         let (tested, held) = holds(values, col, &terms);
@@ -442,7 +442,7 @@ fn reached(values: &Values, before: &[usize], col: usize) -> Option<Terms<usize>
 
 /// Results nothing bears out: parts of a proved result are left out with it; beside the grant before them the rest
 /// is asked about; alone they are the grant as it now stands.
-pub fn left_results(cols: &mut [Col], values: &Values, found: &mut Found) {
+pub fn left_results(cols: &mut [Col], values: &Values<'_>, found: &mut Found) {
     let open: Vec<usize> =
         (0..cols.len()).filter(|i| cols.get(*i).is_some_and(|c| c.is_leaf() && !c.hinted && is_result(c))).collect();
     if open.is_empty() {
@@ -481,7 +481,7 @@ pub fn left_results(cols: &mut [Col], values: &Values, found: &mut Found) {
 }
 
 /// The subtraction of two columns, else of three, that the rows bear out best.
-fn best(values: &Values, amounts: &[usize], col: usize) -> Option<Terms<usize>> {
+fn best(values: &Values<'_>, amounts: &[usize], col: usize) -> Option<Terms<usize>> {
     let mut best: Option<(usize, Terms<usize>)> = None;
     let mut look = |terms: Terms<usize>, share: usize, least: usize| {
         let (tested, held) = holds(values, col, &terms);

@@ -67,7 +67,7 @@ pub fn classify(
             .iter()
             .filter_map(|p| {
                 outline
-                    .value(c, *p)
+                    .value(proof, c, *p)
                     .or_else(|| if outline.totals.iter().any(|t| t.row == *p) { proof.own(c, *p) } else { None })
             })
             .collect();
@@ -125,7 +125,7 @@ pub fn classify(
         let leaf_gap = amounts.iter().enumerate().any(|(d, other)| {
             is_leaf(ctx, *other)
                 && proof.own(d, row).is_some_and(|v| {
-                    let sum: Fixed = parts.iter().filter_map(|p| outline.value(d, *p)).sum();
+                    let sum: Fixed = parts.iter().filter_map(|p| outline.value(proof, d, *p)).sum();
                     (v - sum).abs() > tree::tolerance(proof.decimals.get(d).copied().unwrap_or(0), parts.len())
                         && !proof.exact(v, sum)
                 })
@@ -283,7 +283,7 @@ fn stray(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, row: usize) ->
 
 fn unexplained(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: &Outline, row: usize) -> Finding {
     // What reads like a total is told at the first column where it is none.
-    let sum = |c: usize| outline.roots.iter().filter_map(|root| outline.value(c, *root)).sum::<Fixed>();
+    let sum = |c: usize| outline.roots.iter().filter_map(|root| outline.value(proof, c, *root)).sum::<Fixed>();
     let apart = amounts.iter().enumerate().find_map(|(c, col)| {
         let stated = proof.own(c, row).filter(|v| *v != 0)?;
         let recorded = ctx.cols.get(*col).is_some_and(Col::is_leaf);

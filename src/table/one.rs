@@ -19,6 +19,7 @@ use crate::finding::{Finding, Severity};
 use crate::money::{Kind, Unit};
 use crate::sheet::{Area, CellRef, Row};
 use crate::words::Bilingual;
+use std::borrow::Cow;
 
 /// Where a table stands on its sheet.
 #[derive(Clone, Debug)]
@@ -340,11 +341,11 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     } else {
         table_unit::doubtful_unit(&ctx, &mut built);
     }
-    let values: Vec<Vec<Option<Fixed>>> = ctx
+    let values: Vec<Cow<'_, [Option<Fixed>]>> = ctx
         .cols
         .iter()
         .zip(&ctx.figures)
-        .map(|(c, f)| if c.is_amount() { proper(&ctx.rows, &f.values) } else { Vec::new() })
+        .map(|(c, f)| if c.is_amount() { proper(&ctx.rows, &f.values) } else { Cow::Borrowed(&[][..]) })
         .collect();
     let mut cols = std::mem::take(&mut ctx.cols);
     let across = super::across::told(&cols, &ctx.raw);
@@ -467,16 +468,12 @@ fn capped(sheet: &str, findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 /// Figures of rows that belong to the table (notes under it left out).
-fn proper(rows: &[DataRow<'_>], values: &[Option<Fixed>]) -> Vec<Option<Fixed>> {
-    values
-        .iter()
-        .zip(rows)
-        .map(
-            |(v, r)| {
-                if matches!(r.pre, Pre::Header | Pre::Note | Pre::Words | Pre::Memo | Pre::Rounded) { None } else { *v }
-            },
-        )
-        .collect()
+fn proper<'v>(rows: &[DataRow<'_>], values: &'v [Option<Fixed>]) -> Cow<'v, [Option<Fixed>]> {
+    let foreign = |r: &DataRow<'_>| matches!(r.pre, Pre::Header | Pre::Note | Pre::Words | Pre::Memo | Pre::Rounded);
+    if values.len() == rows.len() && !values.iter().zip(rows).any(|(v, r)| v.is_some() && foreign(r)) {
+        return Cow::Borrowed(values);
+    }
+    values.iter().zip(rows).map(|(v, r)| if foreign(r) { None } else { *v }).collect()
 }
 
 fn shell(ctx: &Ctx<'_, '_>, region: &Region) -> Table {

@@ -90,8 +90,8 @@ pub struct Outline {
     pub failed: usize,
     /// How many sums were tried and held, and how many did not.
     pub sums: (usize, usize),
-    /// The value of every row per amount column: its own, else its children's sum.
-    pub resolved: Vec<Vec<Option<Fixed>>>,
+    /// Per amount column the rows without a figure of their own and what their children come to, by row.
+    pub summed: Vec<Vec<(usize, Fixed)>>,
     /// Totals with their scope.
     pub totals: Vec<TotalScope>,
 }
@@ -508,9 +508,11 @@ fn finish(rows: &[DataRow<'_>], proof: &Proof<'_>, policy: Policy, places: Vec<P
     }
     let mut held = 0;
     let mut failed = 0;
-    let mut resolved: Vec<Vec<Option<Fixed>>> = Vec::with_capacity(proof.values.len());
+    let mut summed: Vec<Vec<(usize, Fixed)>> = Vec::with_capacity(proof.values.len());
+    let mut column: Vec<Option<Fixed>> = vec![None; rows.len()];
     for col in 0..proof.values.len() {
-        let mut column: Vec<Option<Fixed>> = vec![None; rows.len()];
+        column.fill(None);
+        let mut sums: Vec<(usize, Fixed)> = Vec::new();
         for i in (0..rows.len()).rev() {
             if !matches!(places.get(i), Some(Place::Under(_))) {
                 continue;
@@ -530,14 +532,18 @@ fn finish(rows: &[DataRow<'_>], proof: &Proof<'_>, policy: Policy, places: Vec<P
                     failed += 1;
                 }
             }
+            if let (None, Some(sum)) = (own, below) {
+                sums.push((i, sum));
+            }
             if let Some(slot) = column.get_mut(i) {
                 *slot = own.or(below);
             }
         }
-        resolved.push(column);
+        sums.reverse();
+        summed.push(sums);
     }
     let mut out =
-        Outline { policy, places, children, roots, held, failed, sums: (held, failed), resolved, totals: Vec::new() };
+        Outline { policy, places, children, roots, held, failed, sums: (held, failed), summed, totals: Vec::new() };
     super::totals::scopes(rows, proof, &mut out);
     for scope in &out.totals {
         out.sums = (out.sums.0 + scope.agreed, out.sums.1 + (scope.compared - scope.agreed));
@@ -558,9 +564,15 @@ impl Outline {
         held * 2 - failed * 3
     }
 
-    /// A column's value of a row.
-    pub fn value(&self, col: usize, row: usize) -> Option<Fixed> {
-        self.resolved.get(col).and_then(|c| c.get(row)).copied().flatten()
+    /// A column's value of a row that stands in the tree: its own, else what its children come to.
+    pub fn value(&self, proof: &Proof<'_>, col: usize, row: usize) -> Option<Fixed> {
+        if !matches!(self.places.get(row), Some(Place::Under(_))) {
+            return None;
+        }
+        proof.own(col, row).or_else(|| {
+            let sums = self.summed.get(col)?;
+            sums.binary_search_by_key(&row, |(at, _)| *at).ok().and_then(|i| sums.get(i)).map(|(_, sum)| *sum)
+        })
     }
 
     /// Whether any row below has a figure of its own in the column.
@@ -582,7 +594,7 @@ impl Outline {
         let mut todo: Vec<usize> = rows.to_vec();
         while let Some(i) = todo.pop() {
             let children = self.children.get(i).map_or(&[][..], Vec::as_slice);
-            if children.iter().any(|c| self.value(col, *c).is_some()) {
+            if children.iter().any(|c| self.value(proof, col, *c).is_some()) {
                 todo.extend(children.iter().copied());
             } else if let Some(v) = proof.own(col, i) {
                 sum += v;

@@ -83,7 +83,7 @@ fn leaves_out(
     last_grand
         && outline.roots.iter().filter(|r| **r < row && !parts.contains(r)).any(|r| {
             !found.iter().any(|t| t.row == *r || t.parts.contains(r))
-                && (0..proof.values.len()).any(|c| outline.value(c, *r).is_some_and(|v| v != 0))
+                && (0..proof.values.len()).any(|c| outline.value(proof, c, *r).is_some_and(|v| v != 0))
         })
 }
 
@@ -98,7 +98,7 @@ fn nearest(proof: &Proof<'_>, outline: &Outline, found: &[TotalScope], row: usiz
             break;
         }
         for (sum, col) in sums.iter_mut().zip(&columns) {
-            *sum += outline.value(*col, *root).unwrap_or(0);
+            *sum += outline.value(proof, *col, *root).unwrap_or(0);
         }
         parts.push(*root);
         let holds = columns.iter().zip(&sums).all(|(c, s)| proof.own(*c, row).is_some_and(|v| proof.exact(v, *s)));
@@ -111,7 +111,9 @@ fn nearest(proof: &Proof<'_>, outline: &Outline, found: &[TotalScope], row: usiz
 }
 
 fn value(proof: &Proof<'_>, outline: &Outline, totals: &[TotalScope], col: usize, row: usize) -> Option<Fixed> {
-    outline.value(col, row).or_else(|| if totals.iter().any(|t| t.row == row) { proof.own(col, row) } else { None })
+    outline
+        .value(proof, col, row)
+        .or_else(|| if totals.iter().any(|t| t.row == row) { proof.own(col, row) } else { None })
 }
 
 fn compare(proof: &Proof<'_>, outline: &Outline, totals: &[TotalScope], row: usize, parts: &[usize]) -> (usize, usize) {

@@ -9,7 +9,7 @@ use crate::money::{Kind, Unit};
 use crate::sheet::Row;
 
 /// The figures of every column, by column then row; empty for columns without money.
-pub type Values = [Vec<Option<Fixed>>];
+pub type Values<'v> = [std::borrow::Cow<'v, [Option<Fixed>]>];
 
 /// A row whose printed sum disagrees with its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,13 +70,13 @@ impl Hold {
 }
 
 /// A figure of a column.
-pub fn at(values: &Values, col: usize, row: usize) -> Option<Fixed> {
+pub fn at(values: &Values<'_>, col: usize, row: usize) -> Option<Fixed> {
     values.get(col).and_then(|v| v.get(row)).copied().flatten()
 }
 
 /// How many rows there are.
-pub fn height(values: &Values) -> usize {
-    values.iter().map(Vec::len).max().unwrap_or(0)
+pub fn height(values: &Values<'_>) -> usize {
+    values.iter().map(|v| v.len()).max().unwrap_or(0)
 }
 
 /// Half the last decimal a set of columns uses, times one more than the number of parts.
@@ -97,7 +97,7 @@ pub fn decimals_of(values: &[Option<Fixed>], unit: Unit) -> u32 {
 }
 
 /// Holds a sum against its parts on every row.
-pub fn test(values: &Values, total: usize, parts: &[usize], decimals: &[u32]) -> Hold {
+pub fn test(values: &Values<'_>, total: usize, parts: &[usize], decimals: &[u32]) -> Hold {
     let mut hold = Hold::default();
     let finest = parts.iter().chain([&total]).filter_map(|c| decimals.get(*c)).max().copied().unwrap_or(0);
     let allowed = tolerance(finest, parts.len());
@@ -215,7 +215,7 @@ pub fn own_number(tag: &str) -> Option<u32> {
 }
 
 /// Finds the tree and marks the columns.
-pub fn solve(cols: &mut [Col], values: &Values, unit: Unit, raw: &[&Row], across: &[(usize, Vec<usize>)]) -> Found {
+pub fn solve(cols: &mut [Col], values: &Values<'_>, unit: Unit, raw: &[&Row], across: &[(usize, Vec<usize>)]) -> Found {
     let mut found = Found::default();
     let decimals: Vec<u32> =
         values.iter().zip(cols.iter()).map(|(v, c)| decimals_of(v, c.unit.unwrap_or(unit))).collect();
@@ -297,7 +297,7 @@ fn rest_of_a_year(cols: &[Col], total: usize, parts: &[usize]) -> bool {
 }
 
 /// Sets aside what is still expected of a year whose whole is told beside it.
-fn whole_years(cols: &mut [Col], values: &Values, amounts: &[usize]) {
+fn whole_years(cols: &mut [Col], values: &Values<'_>, amounts: &[usize]) {
     for three in amounts.windows(3) {
         let [done, rest, whole] = three else { continue };
         let leaf = |i: &usize| cols.get(*i).is_some_and(|c| c.is_leaf() && !c.hinted);
@@ -370,7 +370,7 @@ impl State {
     }
 }
 
-fn gaps(values: &Values, total: usize, parts: &[usize], decimals: &[u32], out: &mut Vec<Gap>) {
+fn gaps(values: &Values<'_>, total: usize, parts: &[usize], decimals: &[u32], out: &mut Vec<Gap>) {
     let finest = parts.iter().chain([&total]).filter_map(|c| decimals.get(*c)).max().copied().unwrap_or(0);
     let allowed = tolerance(finest, parts.len());
     for row in 0..height(values) {
@@ -387,7 +387,7 @@ fn gaps(values: &Values, total: usize, parts: &[usize], decimals: &[u32], out: &
     }
 }
 
-fn by_tags(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize], state: &mut State) {
+fn by_tags(cols: &[Col], values: &Values<'_>, decimals: &[u32], amounts: &[usize], state: &mut State) {
     for i in amounts {
         let Some((_, terms)) = cols.get(*i).and_then(|c| c.tag.as_deref()).and_then(sum_of_tag) else { continue };
         let parts: Vec<usize> = amounts
@@ -414,7 +414,7 @@ fn by_tags(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize], s
 }
 
 /// A column of one source without a year: the sum of that source over the years.
-fn same_source_over_years(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize], state: &mut State) {
+fn same_source_over_years(cols: &[Col], values: &Values<'_>, decimals: &[u32], amounts: &[usize], state: &mut State) {
     for i in amounts {
         let Some(col) = cols.get(*i) else { continue };
         // "Tổng số: Số báo cáo, Số xét duyệt" adds up each over the groups beside it.
@@ -453,7 +453,7 @@ fn same_source_over_years(cols: &[Col], values: &Values, decimals: &[u32], amoun
 }
 
 /// A column named a total that all others of its year and kind make up: sums among those others are chance.
-fn all_others(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize], state: &mut State) {
+fn all_others(cols: &[Col], values: &Values<'_>, decimals: &[u32], amounts: &[usize], state: &mut State) {
     for total in amounts.iter().rev() {
         let Some(col) = cols.get(*total).filter(|c| totals_by_words(c)) else { continue };
         if state.solved(*total) || !state.root(*total) {
@@ -475,7 +475,7 @@ enum Side {
     Right,
 }
 
-fn runs(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize], state: &mut State, side: Side) {
+fn runs(cols: &[Col], values: &Values<'_>, decimals: &[u32], amounts: &[usize], state: &mut State, side: Side) {
     let order: Vec<usize> = match side {
         Side::Right => (0..amounts.len()).rev().collect(),
         Side::Left => (0..amounts.len()).collect(),
@@ -579,7 +579,7 @@ fn beside_alone(cols: &[Col], amounts: &[usize], total: usize, only: usize) -> b
 }
 
 /// Totals whose parts do not stand side by side.
-fn scattered(cols: &[Col], values: &Values, decimals: &[u32], amounts: &[usize], state: &mut State) {
+fn scattered(cols: &[Col], values: &Values<'_>, decimals: &[u32], amounts: &[usize], state: &mut State) {
     for total in amounts {
         if state.solved(*total) {
             continue;
@@ -647,7 +647,7 @@ fn by_wording_only(cols: &mut [Col], amounts: &[usize], state: &mut State, found
 
 /// Columns that add up another one downwards: a task's total beside its first detail, blank beside the others. Every
 /// figure of theirs must be the sum of the rows down to the next one.
-fn down_blocks(cols: &[Col], values: &Values, amounts: &[usize], state: &mut State) -> Vec<usize> {
+fn down_blocks(cols: &[Col], values: &Values<'_>, amounts: &[usize], state: &mut State) -> Vec<usize> {
     let mut out = Vec::new();
     for total in amounts {
         let open = |i: usize| state.root(i) && cols.get(i).is_some_and(|c| c.unused.is_none() && !c.hinted);
@@ -667,7 +667,7 @@ fn down_blocks(cols: &[Col], values: &Values, amounts: &[usize], state: &mut Sta
     out
 }
 
-fn adds_down(values: &Values, total: usize, part: usize) -> bool {
+fn adds_down(values: &Values<'_>, total: usize, part: usize) -> bool {
     let rows = height(values);
     let told: Vec<usize> = (0..rows).filter(|row| at(values, total, *row).is_some()).collect();
     let above = told.first().is_none_or(|first| (0..*first).any(|row| at(values, part, row).is_some()));
