@@ -324,7 +324,7 @@ fn placed(mut lines: Vec<Line>, mut proposals: Vec<Proposal>) -> Vec<Placed> {
     let mut out = Vec::with_capacity(lines.len());
     while let Some((line, proposal)) = lines.pop().zip(proposals.pop()) {
         out.push(Placed { id: None, line, proposal, left_out: false });
-        if lines.len() % 0x1_0000 == 0 {
+        if lines.len().is_multiple_of(0x1_0000) {
             lines.shrink_to_fit();
             proposals.shrink_to_fit();
         }

@@ -46,7 +46,7 @@ pub fn prices(ctx: &mut Ctx<'_, '_>) {
     let counts: Vec<usize> = (0..ctx.cols.len())
         .filter(|i| ctx.cols.get(*i).is_some_and(|c| matches!(c.role, Role::Quantity | Role::Days)))
         .collect();
-    if counts.is_empty() || ctx.cols.iter().any(|c| c.role == Role::UnitPrice) {
+    if counts.is_empty() {
         return;
     }
     let amounts: Vec<usize> = (0..ctx.cols.len()).filter(|i| ctx.cols.get(*i).is_some_and(|c| c.is_amount())).collect();
@@ -55,7 +55,6 @@ pub fn prices(ctx: &mut Ctx<'_, '_>) {
         let found = counts.iter().any(|count| count < price && multiplied(ctx, *count, *price, *amount));
         if let Some(col) = ctx.cols.get_mut(*price).filter(|c| found && !c.hinted) {
             super::columns::set(col, Field::Price);
-            return;
         }
     }
 }

@@ -217,9 +217,16 @@ pub fn differences(cols: &mut [Col], values: &Values<'_>, amounts: &[usize], fou
             take(cols, found, i, terms);
         }
     }
-    for Reckoned { terms, .. } in &found.differences {
+    for Reckoned { terms, col } in &found.differences {
         carried_out_of(cols, terms);
-        distributed(cols, terms);
+        // "Còn lại chưa phân bổ", "Số chưa phân khai" say that the rest was distributed; "sau khi trừ" does not.
+        let left = cols.get(*col).is_some_and(|c| {
+            let norm = Norm::of(&c.label);
+            norm.has("chưa") || norm.has("còn lại")
+        });
+        if left {
+            distributed(cols, terms);
+        }
     }
     for Reckoned { col, terms } in found.differences.clone() {
         let gap = |terms: &[(bool, usize)], row: usize| {

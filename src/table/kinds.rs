@@ -49,13 +49,25 @@ fn prepared(text: &str) -> Norm {
     cleared(spelled.as_deref().unwrap_or(&text))
 }
 
-/// How a wording of a kind stands in a heading.
-fn stands(norm: &Norm, phrase: &str, mode: Mode) -> bool {
-    match mode {
+/// How a wording of a kind stands in a heading, a year between its words or before them aside: "Dự toán năm 2024 bổ sung".
+fn stands(norm: &Norm, yearless: &Norm, phrase: &str, mode: Mode) -> bool {
+    let one = |norm: &Norm| match mode {
         Mode::Whole => norm.is(phrase),
         Mode::Start => norm.starts(phrase),
         Mode::Has => norm.starts(phrase) || norm.len() <= 60 && norm.has(phrase),
-    }
+    };
+    one(norm) || one(yearless)
+}
+
+/// The words without the years they name.
+fn without_years(norm: &Norm) -> Norm {
+    let text = norm.text();
+    let year = |w: &str| w.len() == 4 && w.starts_with("20") && w.bytes().all(|b| b.is_ascii_digit());
+    let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let next = |i: usize| words.get(i + 1).is_some_and(|w| year(&bare(w)));
+    let kept = words.iter().enumerate().filter(|(i, w)| !year(&bare(w)) && !(Norm::of(w).is("năm") && next(*i)));
+    Norm::of(&kept.map(|(_, w)| *w).collect::<Vec<_>>().join(" "))
 }
 
 /// Whether the kind a heading states may not be what it is about: words stand before it that name something else
@@ -63,9 +75,11 @@ fn stands(norm: &Norm, phrase: &str, mode: Mode) -> bool {
 pub fn doubtful(text: &str) -> bool {
     let norm = prepared(text);
     let stated = of_heading(text);
-    let Some((phrase, kind, _)) = KINDS.iter().find(|(phrase, _, mode)| stands(&norm, phrase, *mode)) else {
+    let yearless = without_years(&norm);
+    let Some((phrase, kind, _)) = KINDS.iter().find(|(phrase, _, mode)| stands(&norm, &yearless, phrase, *mode)) else {
         return false;
     };
+    let norm = if norm.find(phrase).is_some() { norm } else { yearless };
     // "Giải ngân vốn kéo dài" was settled by more than the wording.
     if stated != Some(*kind) {
         return false;
@@ -90,7 +104,7 @@ pub fn doubtful(text: &str) -> bool {
 /// A word that may stand before the kind of a heading: it says whose money it is, when, or only that it is money.
 fn known(word: &str) -> bool {
     let norm = Norm::of(word);
-    word.chars().any(|c| c.is_ascii_digit()) || word.chars().count() == 1 || BEFORE_KINDS.iter().any(|w| norm.is(w))
+    word.chars().any(|c| c.is_ascii_digit()) || word.chars().count() == 1 || BEFORE_KINDS.split(' ').any(|w| norm.is(w))
 }
 
 /// Whether a heading holds nothing but words of money, its kinds, offices and time.
@@ -107,7 +121,7 @@ pub fn only_a_kind(col: &super::columns::Col) -> bool {
 /// A word that tells nothing but a kind of money or when it was.
 fn bare_word(word: &str) -> bool {
     let norm = Norm::of(word);
-    word.chars().all(|c| c.is_ascii_digit()) || KIND_WORDS.iter().any(|w| norm.is(w))
+    word.chars().all(|c| c.is_ascii_digit()) || KIND_WORDS.split(' ').any(|w| norm.is(w))
 }
 
 /// Whether two kinds in one heading leave open which of them it is about.
@@ -126,6 +140,7 @@ const fn torn(kind: Kind, other: Kind) -> bool {
 /// The kind one part of a heading states.
 pub fn of_heading(text: &str) -> Option<Kind> {
     let norm = prepared(text);
+    let yearless = without_years(&norm);
     let short = norm.len() <= 60;
     // "Năm 2023 chuyển sang", "Dự toán 2023 được chuyển sang 2024".
     if short && norm.has("chuyển sang") && !super::years::all(text).is_empty() {
@@ -142,7 +157,7 @@ pub fn of_heading(text: &str) -> Option<Kind> {
         .iter()
         .filter(|(_, kind, _)| *kind == Kind::CarriedOver || !denied(&norm))
         .filter(|(_, kind, _)| !change || !asked(kind))
-        .find(|(phrase, _, mode)| stands(&norm, phrase, *mode))
+        .find(|(phrase, _, mode)| stands(&norm, &yearless, phrase, *mode))
         .map(|(_, kind, _)| *kind)
         // "Số quyết toán STC thẩm tra" is a settlement, whoever looked at it.
         .map(|kind| match kind {

@@ -68,6 +68,7 @@ pub fn settle(cols: &mut [Col], said: &Said) {
             (col.kind, col.year) = (Some(Kind::Paid), year);
         }
     }
+    expected_of_plans(cols);
     expected_beside_payments(cols, year, said.execution);
     estimates_beside_payments(cols, year, title);
     estimates_of_title(cols, year, title);
@@ -120,7 +121,7 @@ fn carried(cols: &mut [Col], year: Option<i32>, from: Option<i32>) {
             [one] if path.has("sang năm") || path.has("đến năm") || path.has("vào năm") => Some(*one),
             [one] if path.has("sang") || path.has("từ năm") => Some(*one + 1),
             // "Kế hoạch 2023 kéo dài" of a table for 2024.
-            [one] if path.has("kéo dài") && base == Some(*one + 1) => base,
+            [one] if path.has("kéo dài") && base.is_some_and(|base| base > *one) => base,
             [one] => Some(*one),
             // "Được chuyển nguồn" under "Chuyển nguồn năm 2023 sang năm 2024".
             [] if from.is_some() && base == from && !path.has("năm trước") => {
@@ -245,6 +246,29 @@ fn end_of_period(col: &Col) -> Option<u16> {
     months.map(|m| m * 100 + 31).or_else(|| bare.contains("ca nam").then_some(1231))
 }
 
+/// "Kế hoạch năm | Đã thực hiện | Dự kiến quý IV": beside a plan and what came of it, what is still expected.
+fn expected_of_plans(cols: &mut [Col]) {
+    let planned = |c: &Col, word: &str| {
+        c.is_amount() && c.kind == Some(Kind::Planned) && Norm::of(c.leaf_text()).has(word) && !c.hinted
+    };
+    let of = |c: &Col, kinds: &[Kind]| c.is_amount() && c.kind.is_some_and(|k| kinds.contains(&k));
+    let plans: Vec<Option<i32>> = cols
+        .iter()
+        .filter(|c| planned(c, "kế hoạch") || of(c, &[Kind::Appropriated, Kind::Approved]))
+        .map(|c| c.year)
+        .collect();
+    let done: Vec<Option<i32>> = cols
+        .iter()
+        .filter(|c| of(c, &[Kind::Paid, Kind::Done]) || c.is_amount() && c.kind.is_none() && carried_out(c))
+        .map(|c| c.year)
+        .collect();
+    for col in cols.iter_mut().filter(|c| planned(c, "dự kiến")) {
+        if !Norm::of(col.leaf_text()).has("kế hoạch") && plans.contains(&col.year) && done.contains(&col.year) {
+            col.kind = Some(Kind::Expected);
+        }
+    }
+}
+
 /// "Dự toán › Thành tiền | Thực hiện › Thành tiền": two headings of one level, the estimate and what came of it.
 fn held_against_an_estimate(cols: &[Col]) -> bool {
     // What follows the word tells the period: "Kế hoạch quý I", "Thực hiện quý I".
@@ -256,9 +280,10 @@ fn held_against_an_estimate(cols: &[Col]) -> bool {
     };
     let period = |rest: &str| ["", "năm", "giao", "được giao"].contains(&rest);
     let done: Vec<(usize, Option<i32>, String)> =
-        at(&["thực hiện", "số thực hiện", "thực tế"]).filter(|(.., rest)| rest.len() < 20).collect();
+        at(&["thực hiện", "đã thực hiện", "số thực hiện", "thực tế"]).filter(|(.., rest)| rest.len() < 24).collect();
+    let up_to = |rest: &str| rest.is_empty() || Norm::of(rest).starts("đến");
     at(&["dự toán", "số dự toán", "kế hoạch"]).any(|(level, year, rest)| {
-        done.iter().any(|(l, y, r)| *l == level && *y == year && (*r == rest || r.is_empty() && period(&rest)))
+        done.iter().any(|(l, y, r)| *l == level && *y == year && (*r == rest || up_to(r) && period(&rest)))
     })
 }
 

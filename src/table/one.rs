@@ -129,6 +129,11 @@ impl Ctx<'_, '_> {
         let leaf = Norm::of(col.leaf_text());
         let other = if spent(&kind) { super::kind_words::GIVEN } else { super::kind_words::USED };
         let over: Vec<Norm> = col.parts.iter().rev().skip(1).map(|p| Norm::of(&p.text)).collect();
+        let asks = matches!(kind, Kind::Proposed | Kind::Appraised | Kind::Planned);
+        let before = if asks { super::kind_words::GIVEN_BEFORE } else { &[] };
+        if before.iter().any(|w| leaf.has(w) || over.iter().any(|n| n.starts(w))) {
+            return None;
+        }
         if super::kind_words::APART.iter().chain(other).any(|w| leaf.has(w))
             || super::kind_words::APART.iter().chain(other).any(|w| over.iter().any(|n| n.starts(w)))
             || super::kind_words::APART_ALONE.iter().any(|w| leaf.is(w))

@@ -269,6 +269,7 @@ pub fn solve(cols: &mut [Col], values: &Values<'_>, unit: Unit, raw: &[&Row], ac
         }
     }
     whole_years(cols, values, &amounts);
+    whole_projects(cols, values, &decimals, &amounts);
     inherit(cols, &amounts, &state);
     super::differences::differences(cols, values, &amounts, &mut found);
     super::differences::left_results(cols, values, &mut found);
@@ -310,6 +311,31 @@ fn whole_years(cols: &mut [Col], values: &Values<'_>, amounts: &[usize]) {
             && let Some(col) = cols.get_mut(*rest)
         {
             col.unused = Some(Unused::PartOf);
+        }
+    }
+}
+
+/// Sets aside what a project holds over several years, where the years beside it add up to it: "Dự toán được duyệt = Đã bố
+/// trí đến 2024 + Kế hoạch 2025 + Các năm sau".
+fn whole_projects(cols: &mut [Col], values: &Values<'_>, decimals: &[u32], amounts: &[usize]) {
+    for (at, whole) in amounts.iter().enumerate() {
+        let open = |c: &Col| {
+            let kind = matches!(c.kind, Some(Kind::Approved | Kind::Ceiling | Kind::Committed));
+            c.is_leaf() && !c.hinted && kind && c.parts.iter().all(|p| super::years::of_heading(&p.text).is_none())
+        };
+        if !cols.get(*whole).is_some_and(open) {
+            continue;
+        }
+        let after = amounts.get(at + 1..).unwrap_or_default();
+        let made = (2..=after.len().min(8)).any(|len| {
+            let parts = after.get(..len).unwrap_or_default();
+            let mut years: Vec<i32> = parts.iter().filter_map(|p| cols.get(*p).and_then(|c| c.year)).collect();
+            years.sort_unstable();
+            years.dedup();
+            years.len() >= 2 && test(values, *whole, parts, decimals).most()
+        });
+        if let Some(col) = cols.get_mut(*whole).filter(|_| made) {
+            col.unused = Some(Unused::Lifetime);
         }
     }
 }

@@ -289,6 +289,7 @@ pub const HEADINGS: &[(&str, Field, Mode)] = &[
     ("đơn giá", F::Price, Start),
     ("đg", F::Price, Whole),
     ("đ.giá", F::Price, Whole),
+    ("mức", F::Price, Whole),
     ("mức chi", F::Price, Start),
     ("định mức", F::Price, Start),
     ("mức/", F::Price, Start),

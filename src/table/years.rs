@@ -284,7 +284,9 @@ pub fn all(text: &str) -> Vec<i32> {
                     .is_some_and(|t| t.trim_start().starts_with(|c: char| c.is_ascii_digit()))
                 && bare_before.contains("ngay ")
         };
-        let money = after.trim_start().starts_with("đ") || before.ends_with(['.', ',']);
+        // "2000 đ", "2000 đồng" are money; "2024 được giao" is a year.
+        let next: String = tail.chars().take_while(|c| c.is_alphabetic()).collect();
+        let money = ["đ", "đồng", "đong", "Đ", "ĐỒNG"].contains(&next.as_str()) || before.ends_with(['.', ',']);
         if !dated && !money {
             out.push(year);
         }
@@ -327,6 +329,10 @@ mod tests {
             ("Nghị quyết 91/2022/NQ-HĐND", None),
             ("Quyết toán⏎năm 2014", Some(2014)),
             ("TỐI THIỂU 2050.000Đ", None),
+            ("Năm 2024 được cấp", Some(2024)),
+            ("Dự toán 2025 đề nghị", Some(2025)),
+            ("mức 2000 đồng", None),
+            ("mức 2000đ/ngày", None),
             ("ngày 5 tháng 3 năm 2022", None),
             ("FY2015 Budgeted", Some(2015)),
             ("2014-15", None),
