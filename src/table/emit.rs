@@ -644,7 +644,8 @@ pub fn year_of_column(ctx: &Ctx<'_, '_>, col: &Col) -> Option<i32> {
     // The title says what year the table is for; a column of another year beside it speaks for itself alone.
     let shared = if ctx.years == 1 && ctx.year.is_none() {
         // What is asked for or planned for a year dates no payment or settlement beside it.
-        let to_come = |c: &Col| matches!(c.kind, Some(Kind::Proposed | Kind::Planned | Kind::Expected | Kind::Appraised));
+        let to_come =
+            |c: &Col| matches!(c.kind, Some(Kind::Proposed | Kind::Planned | Kind::Expected | Kind::Appraised));
         let happened = matches!(
             col.kind,
             Some(Kind::Paid | Kind::Settled | Kind::Advanced | Kind::Cleared | Kind::Committed | Kind::Approved)

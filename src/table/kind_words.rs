@@ -6,6 +6,8 @@ use crate::money::Kind;
 /// Kinds of amount by the words of a heading or title. Earlier lines win over later ones of the same
 /// heading part.
 pub const KINDS: &[(&str, Kind, Mode)] = &[
+    ("giá trị công trình", Kind::Ceiling, Start),
+    ("giá trị dự án", Kind::Ceiling, Start),
     ("kế hoạch giải ngân", Kind::Planned, Start),
     ("kế hoạch thanh toán", Kind::Planned, Start),
     ("dự kiến giải ngân", Kind::Expected, Has),
@@ -41,8 +43,6 @@ pub const KINDS: &[(&str, Kind, Mode)] = &[
     ("số thực hiện", Kind::Done, Start),
     ("đã thực hiện năm", Kind::Done, Start),
     ("kết quả thực hiện", Kind::Done, Start),
-    ("giá trị công trình", Kind::Ceiling, Start),
-    ("giá trị dự án", Kind::Ceiling, Start),
     ("đề nghị quyết toán", Kind::Settled, Has),
     ("quyết toán đề nghị", Kind::Settled, Has),
     ("quyết toán được duyệt", Kind::Settled, Has),
@@ -422,7 +422,8 @@ pub const GIVEN: &[&str] = &[
 ];
 
 /// Words of what was given before, under a title that asks.
-pub const GIVEN_BEFORE: &[&str] = &["được cấp", "đã cấp", "được hỗ trợ", "đã hỗ trợ", "được bố trí", "đã bố trí", "đã có"];
+pub const GIVEN_BEFORE: &[&str] =
+    &["được cấp", "đã cấp", "được hỗ trợ", "đã hỗ trợ", "được bố trí", "đã bố trí", "đã có"];
 
 /// Words of what is spent, under a title that grants or asks.
 pub const USED: &[&str] = &[

@@ -42,11 +42,36 @@ fn without_asides(text: &str) -> String {
     out
 }
 
-/// The words of a heading as kinds are looked for in them.
+/// The words of a heading as kinds are looked for in them: without a number before them, without the decision they rest
+/// on ("Dự toán được giao theo Quyết định số 2345/QĐ-UBND").
 fn prepared(text: &str) -> Norm {
     let text = without_asides(text);
-    let spelled = super::names::spelled_out(&text);
-    cleared(spelled.as_deref().unwrap_or(&text))
+    let text = super::header::after_of_which(&text).unwrap_or(&text);
+    let spelled = super::names::spelled_out(text);
+    let norm = cleared(without_number(spelled.as_deref().unwrap_or(text)));
+    let rests = ["theo", "tại"].iter().flat_map(|by| RESTS_ON.iter().map(move |on| format!("{by} {on}")));
+    let cut = rests.filter_map(|w| norm.find(&w)).map(|(at, _)| at).filter(|at| *at > 0).min();
+    match cut {
+        Some(at) => Norm::of(&norm.text().chars().take(at).collect::<String>()),
+        None => norm,
+    }
+}
+
+/// Documents a heading says its money rests on.
+const RESTS_ON: [&str; 10] =
+    ["quyết định", "qđ", "nghị quyết", "nq", "công văn", "văn bản", "thông báo", "tờ trình", "thông tư", "nghị định"];
+
+/// "(1) Bổ sung", "1. Kế hoạch", "a) Nhu cầu" without what numbers them.
+fn without_number(text: &str) -> &str {
+    let trimmed = text.trim_start();
+    let inner = trimmed.trim_start_matches('(');
+    let number: String = inner.chars().take_while(char::is_ascii_alphanumeric).collect();
+    let rest = inner.get(number.len()..).unwrap_or("");
+    let short = (1..=2).contains(&number.len()) && (number.bytes().all(|b| b.is_ascii_digit()) || number.len() == 1);
+    match rest.strip_prefix([')', '.']).and_then(|r| r.strip_prefix(' ')) {
+        Some(words) if short => words,
+        _ => text,
+    }
 }
 
 /// How a wording of a kind stands in a heading, a year between its words or before them aside: "Dự toán năm 2024 bổ sung".
@@ -54,7 +79,7 @@ fn stands(norm: &Norm, yearless: &Norm, phrase: &str, mode: Mode) -> bool {
     let one = |norm: &Norm| match mode {
         Mode::Whole => norm.is(phrase),
         Mode::Start => norm.starts(phrase),
-        Mode::Has => norm.starts(phrase) || norm.len() <= 60 && norm.has(phrase),
+        Mode::Has => norm.starts(phrase) || norm.len() <= 100 && norm.has(phrase),
     };
     one(norm) || one(yearless)
 }

@@ -71,7 +71,8 @@ const CUT: &[(&str, &str, bool)] = &[
 /// What may follow a word cut to its letters.
 const AFTER_CUT: &[&str] = &[
     "năm", "quý", "tháng", "giao", "được", "đã", "đến", "cả", "đầu", "bổ", "điều", "sau", "còn", "vốn", "chi", "cấp",
-    "đề", "tỉnh", "đơn", "tđ", "hđnd", "ubnd", "tw", "bộ", "nsnn", "nst", "sau", "trước", "kỳ",
+    "đề", "tỉnh", "đơn", "tđ", "hđnd", "ubnd", "tw", "bộ", "nsnn", "nst", "sau", "trước", "kỳ", "thẩm", "phê", "quyết",
+    "thực",
 ];
 
 /// What may stand before one.

@@ -1673,3 +1673,127 @@ fn running_sums_and_remaining_needs_are_no_payments_or_requests() {
         ",
     );
 }
+
+#[test]
+fn years_and_documents_in_a_heading_change_nothing() {
+    check(
+        "
+        | TỔNG HỢP NĂM 2025
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán năm 2024 được giao | Dự toán năm 2025 bổ sung | Dự toán được giao theo Quyết định số 2345/QĐ-UBND ngày 10/12/2024 | (3) Nhu cầu
+        | 1 | Đoàn ra | 200 | 120 | 80 | 50
+        | 2 | Đoàn vào | 400 | 210 | 190 | 150
+        ",
+        "
+        C4 1 Đoàn ra 2024 appropriated = 200000000
+        D4 1 Đoàn ra 2025 supplemented = 120000000
+        E4 1 Đoàn ra №Dự toán được giao theo Quyết định số 2345/QĐ-UBND ngày 10/12/2024 2024-12-10 2025 appropriated = 80000000
+        F4 1 Đoàn ra 2025 proposed = 50000000
+        C5 2 Đoàn vào 2024 appropriated = 400000000
+        D5 2 Đoàn vào 2025 supplemented = 210000000
+        E5 2 Đoàn vào №Dự toán được giao theo Quyết định số 2345/QĐ-UBND ngày 10/12/2024 2024-12-10 2025 appropriated = 190000000
+        F5 2 Đoàn vào 2025 proposed = 150000000
+        ",
+    );
+}
+
+#[test]
+fn what_is_asked_for_dates_no_settlement() {
+    check(
+        "
+        | BÁO CÁO NỢ ĐỌNG XÂY DỰNG CƠ BẢN
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Giá trị quyết toán được duyệt | Vốn đã thanh toán | Đề xuất bố trí năm 2025
+        | 1 | Cầu A | 200 | 120 | 80
+        | 2 | Đường B | 400 | 210 | 150
+        ",
+        "
+        C4 1 Cầu A settled = 200000000
+        D4 1 Cầu A spent = 120000000
+        E4 1 Cầu A 2025 proposed = 80000000
+        C5 2 Đường B settled = 400000000
+        D5 2 Đường B spent = 210000000
+        E5 2 Đường B 2025 proposed = 150000000
+        ",
+    );
+    check(
+        "
+        | ĐĂNG KÝ NHU CẦU KINH PHÍ NĂM 2025
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Năm 2024 được cấp | Đề xuất 2025 | Lãnh đạo duyệt
+        | 1 | Đoàn ra | 200 | 120 | 80
+        | 2 | Đoàn vào | 400 | 210 | 150
+        ",
+        "
+        C4 1 Đoàn ra 2024 = 200000000
+        D4 1 Đoàn ra 2025 proposed = 120000000
+        E4 1 Đoàn ra 2025 approved = 80000000
+        C5 2 Đoàn vào 2024 = 400000000
+        D5 2 Đoàn vào 2025 proposed = 210000000
+        E5 2 Đoàn vào 2025 approved = 150000000
+        ",
+    );
+}
+
+#[test]
+fn savings_prices_of_two_years_and_money_held_over_years() {
+    check(
+        "
+        | PHÂN BỔ TIẾT KIỆM CHI NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán giao | Trừ tiết kiệm | < | Dự toán sau khi trừ
+        | ^ | ^ | ^ | 10% CCTL | 5% theo NQ 119 | ^
+        | 1 | Sở A | 200 | 20 | 10 | 170
+        | 2 | Sở B | 400 | 40 | 20 | 340
+        | 3 | Sở C | 300 | 30 | 15 | 255
+        ",
+        "
+        C5 1 Sở A @Sở A 2024 appropriated = 200000000
+        D5 1 Sở A @Sở A 2024 withheld = 20000000
+        E5 1 Sở A @Sở A №5% theo NQ 119 2024 withheld = 10000000
+        C6 2 Sở B @Sở B 2024 appropriated = 400000000
+        D6 2 Sở B @Sở B 2024 withheld = 40000000
+        E6 2 Sở B @Sở B №5% theo NQ 119 2024 withheld = 20000000
+        C7 3 Sở C @Sở C 2024 appropriated = 300000000
+        D7 3 Sở C @Sở C 2024 withheld = 30000000
+        E7 3 Sở C @Sở C №5% theo NQ 119 2024 withheld = 15000000
+        ",
+    );
+    check(
+        "
+        | NHU CẦU KINH PHÍ THỰC HIỆN NGHỊ QUYẾT
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Năm 2024 | < | < | Năm 2025 | < | <
+        | ^ | ^ | Số người | Mức | Kinh phí | Số người | Mỗi người | Kinh phí
+        | 1 | Sở A | 20 | 3 | 60 | 30 | 4 | 120
+        | 2 | Sở B | 40 | 5 | 200 | 50 | 6 | 300
+        | 3 | Sở C | 30 | 7 | 210 | 60 | 8 | 480
+        ",
+        "
+        E5 1 Sở A @Sở A 2024 proposed = 60000000
+        H5 1 Sở A @Sở A 2025 proposed = 120000000
+        E6 2 Sở B @Sở B 2024 proposed = 200000000
+        H6 2 Sở B @Sở B 2025 proposed = 300000000
+        E7 3 Sở C @Sở C 2024 proposed = 210000000
+        H7 3 Sở C @Sở C 2025 proposed = 480000000
+        ",
+    );
+    check(
+        "
+        | DANH MỤC CÔNG TRÌNH NĂM 2025
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán được duyệt | Đã bố trí đến 2024 | Kế hoạch 2025 | Năm 2026 bố trí tiếp
+        | 1 | Cầu A | 200 | 120 | 50 | 30
+        | 2 | Đường B | 400 | 210 | 150 | 40
+        ",
+        "
+        D4 1 Cầu A 2024 = 120000000
+        E4 1 Cầu A 2025 planned = 50000000
+        F4 1 Cầu A 2026 = 30000000
+        D5 2 Đường B 2024 = 210000000
+        E5 2 Đường B 2025 planned = 150000000
+        F5 2 Đường B 2026 = 40000000
+        -columns-not-recorded C4
+        ",
+    );
+}
