@@ -196,6 +196,8 @@ pub fn of_heading(text: &str) -> Option<Kind> {
             let asked = ["đề nghị", "đề xuất", "dự kiến"].iter().any(|w| norm.has(w));
             if granted && !asked && matches!(kind, Kind::Proposed | Kind::Planned) { Kind::Appropriated } else { kind }
         })
+        // "Dự kiến số giải ngân đến hết 31/01" is not paid yet.
+        .map(|kind| if kind == Kind::Paid && norm.has("dự kiến") { Kind::Expected } else { kind })
         // "Giải ngân vốn kéo dài" was paid out of money carried over.
         .map(|kind| {
             let paid =

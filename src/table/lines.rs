@@ -144,7 +144,7 @@ pub fn lines(
             let facts = Facts {
                 col: *col,
                 label: Arc::from(one.label.as_str()),
-                document: shared(&one.document),
+                document: one.document.as_deref().map(decision_of).map(Arc::from),
                 agency: shared(&one.agency),
                 source: shared(&one.source),
                 year: one.year,
@@ -560,7 +560,7 @@ fn class_text(ctx: &Ctx<'_, '_>, row: usize, cols: &[&Col]) -> Option<String> {
 /// "Kèm theo Quyết định số 3299/QĐ-BTC ngày 27/12/2012 của …" → the decision alone.
 fn decision_of(title: &str) -> String {
     let norm = Norm::of(title);
-    let start = ["quyết định", "nghị quyết", "qđ", "công văn", "tờ trình"]
+    let start = ["quyết định", "nghị quyết", "qđ", "nq", "công văn", "tờ trình"]
         .iter()
         .filter_map(|w| norm.find(w))
         .map(|(s, _)| s)

@@ -538,6 +538,8 @@ fn estimates_beside_payments(cols: &mut [Col], year: Option<i32>, title: Option<
         let same = |other: &Option<i32>| own.is_none() || other.is_none() || own == *other;
         beside.iter().any(same) || own.is_some_and(|y| carried_out.contains(&y))
     };
+    // Under a title about a settlement or payments an estimate was granted, whatever stands beside it.
+    let granted = |c: &Col| granted(c) || spent && c.year.is_none_or(|y| year.is_none_or(|own| y == own));
     for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::Proposed) && !c.hinted && granted(c)) {
         if !asked(col) {
             col.kind = Some(Kind::Appropriated);

@@ -127,6 +127,13 @@ impl Ctx<'_, '_> {
             return None;
         }
         let leaf = Norm::of(col.leaf_text());
+        if col.source.is_none() && super::kind_words::REVENUE.iter().any(|w| leaf.starts(w)) {
+            return None;
+        }
+        // Nor what did not happen: "Điều chỉnh giảm do không thực hiện".
+        if kinds::denied(&leaf) {
+            return None;
+        }
         let other = if spent(&kind) { super::kind_words::GIVEN } else { super::kind_words::USED };
         let over: Vec<Norm> = col.parts.iter().rev().skip(1).map(|p| Norm::of(&p.text)).collect();
         let asks = matches!(kind, Kind::Proposed | Kind::Appraised | Kind::Planned);

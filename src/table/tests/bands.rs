@@ -1687,11 +1687,11 @@ fn years_and_documents_in_a_heading_change_nothing() {
         "
         C4 1 Đoàn ra 2024 appropriated = 200000000
         D4 1 Đoàn ra 2025 supplemented = 120000000
-        E4 1 Đoàn ra №Dự toán được giao theo Quyết định số 2345/QĐ-UBND ngày 10/12/2024 2024-12-10 2025 appropriated = 80000000
+        E4 1 Đoàn ra №Quyết định số 2345/QĐ-UBND ngày 10/12/2024 2024-12-10 2025 appropriated = 80000000
         F4 1 Đoàn ra 2025 proposed = 50000000
         C5 2 Đoàn vào 2024 appropriated = 400000000
         D5 2 Đoàn vào 2025 supplemented = 210000000
-        E5 2 Đoàn vào №Dự toán được giao theo Quyết định số 2345/QĐ-UBND ngày 10/12/2024 2024-12-10 2025 appropriated = 190000000
+        E5 2 Đoàn vào №Quyết định số 2345/QĐ-UBND ngày 10/12/2024 2024-12-10 2025 appropriated = 190000000
         F5 2 Đoàn vào 2025 proposed = 150000000
         ",
     );
@@ -1750,13 +1750,13 @@ fn savings_prices_of_two_years_and_money_held_over_years() {
         "
         C5 1 Sở A @Sở A 2024 appropriated = 200000000
         D5 1 Sở A @Sở A 2024 withheld = 20000000
-        E5 1 Sở A @Sở A №5% theo NQ 119 2024 withheld = 10000000
+        E5 1 Sở A @Sở A №NQ 119 2024 withheld = 10000000
         C6 2 Sở B @Sở B 2024 appropriated = 400000000
         D6 2 Sở B @Sở B 2024 withheld = 40000000
-        E6 2 Sở B @Sở B №5% theo NQ 119 2024 withheld = 20000000
+        E6 2 Sở B @Sở B №NQ 119 2024 withheld = 20000000
         C7 3 Sở C @Sở C 2024 appropriated = 300000000
         D7 3 Sở C @Sở C 2024 withheld = 30000000
-        E7 3 Sở C @Sở C №5% theo NQ 119 2024 withheld = 15000000
+        E7 3 Sở C @Sở C №NQ 119 2024 withheld = 15000000
         ",
     );
     check(
@@ -1794,6 +1794,57 @@ fn savings_prices_of_two_years_and_money_held_over_years() {
         E5 2 Đường B 2025 planned = 150000000
         F5 2 Đường B 2026 = 40000000
         -columns-not-recorded C4
+        ",
+    );
+}
+
+#[test]
+fn a_title_lends_nothing_to_what_did_not_happen_or_is_revenue() {
+    check(
+        "
+        | DỰ TOÁN CHI NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Kinh phí | Dự toán điều chỉnh giảm do không thực hiện | Thu phí | Dự toán được cấp có thẩm quyền giao | Dự kiến số giải ngân đến hết 31/01 năm sau
+        | 1 | Đoàn ra | 200 | 20 | 80 | 150 | 70
+        | 2 | Đoàn vào | 400 | 10 | 190 | 250 | 60
+        ",
+        "
+        C4 1 Đoàn ra 2024 proposed = 200000000
+        D4 1 Đoàn ra 2024 = 20000000
+        E4 1 Đoàn ra 2024 = 80000000
+        F4 1 Đoàn ra 2024 appropriated = 150000000
+        G4 1 Đoàn ra expected = 70000000
+        C5 2 Đoàn vào 2024 proposed = 400000000
+        D5 2 Đoàn vào 2024 = 10000000
+        E5 2 Đoàn vào 2024 = 190000000
+        F5 2 Đoàn vào 2024 appropriated = 250000000
+        G5 2 Đoàn vào expected = 60000000
+        !column-guessed E3
+        ",
+    );
+    check(
+        "
+        | BÁO CÁO QUYẾT TOÁN NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán | Số thực cấp | Cam kết | Kinh phí cần | Khái toán | Sở Tài chính đề xuất
+        | 1 | Đoàn ra | 200 | 20 | 80 | 150 | 70 | 11
+        | 2 | Đoàn vào | 400 | 10 | 190 | 250 | 60 | 12
+        ",
+        "
+        C4 1 Đoàn ra 2024 appropriated = 200000000
+        D4 1 Đoàn ra 2024 = 20000000
+        E4 1 Đoàn ra 2024 committed = 80000000
+        F4 1 Đoàn ra 2024 proposed = 150000000
+        G4 1 Đoàn ra 2024 = 70000000
+        H4 1 Đoàn ra 2024 appraised = 11000000
+        C5 2 Đoàn vào 2024 appropriated = 400000000
+        D5 2 Đoàn vào 2024 = 10000000
+        E5 2 Đoàn vào 2024 committed = 190000000
+        F5 2 Đoàn vào 2024 proposed = 250000000
+        G5 2 Đoàn vào 2024 = 60000000
+        H5 2 Đoàn vào 2024 appraised = 12000000
+        !column-guessed D3
+        !column-guessed G3
         ",
     );
 }
