@@ -127,7 +127,9 @@ impl Ctx<'_, '_> {
             return None;
         }
         let leaf = Norm::of(col.leaf_text());
-        if col.source.is_none() && super::kind_words::REVENUE.iter().any(|w| leaf.starts(w)) {
+        // Nor revenue of a title that speaks of spending alone.
+        let revenue = col.source.is_none() && super::kind_words::REVENUE.iter().any(|w| leaf.starts(w));
+        if revenue && !self.titles.iter().any(|t| Norm::of(t).has("thu")) {
             return None;
         }
         // Nor what did not happen: "Điều chỉnh giảm do không thực hiện".
