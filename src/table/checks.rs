@@ -52,7 +52,7 @@ pub fn prices(ctx: &mut Ctx<'_, '_>) {
     let amounts: Vec<usize> = (0..ctx.cols.len()).filter(|i| ctx.cols.get(*i).is_some_and(|c| c.is_amount())).collect();
     for pair in amounts.windows(2) {
         let [price, amount] = pair else { continue };
-        let found = counts.iter().any(|count| count < price && multiplied(ctx, *count, *price, *amount));
+        let found = counts.iter().any(|count| count < amount && multiplied(ctx, *count, *price, *amount));
         if let Some(col) = ctx.cols.get_mut(*price).filter(|c| found && !c.hinted) {
             super::columns::set(col, Field::Price);
         }

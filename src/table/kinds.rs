@@ -91,7 +91,7 @@ fn without_years(norm: &Norm) -> Norm {
     let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let words: Vec<&str> = text.split_whitespace().collect();
     let next = |i: usize| words.get(i + 1).is_some_and(|w| year(&bare(w)));
-    let kept = words.iter().enumerate().filter(|(i, w)| !year(&bare(w)) && !(Norm::of(w).is("năm") && next(*i)));
+    let kept = words.iter().enumerate().filter(|(i, w)| !(year(&bare(w)) || Norm::of(w).is("năm") && next(*i)));
     Norm::of(&kept.map(|(_, w)| *w).collect::<Vec<_>>().join(" "))
 }
 
@@ -197,7 +197,10 @@ pub fn of_heading(text: &str) -> Option<Kind> {
             if granted && !asked && matches!(kind, Kind::Proposed | Kind::Planned) { Kind::Appropriated } else { kind }
         })
         // "Dự kiến số giải ngân đến hết 31/01" is not paid yet.
-        .map(|kind| if kind == Kind::Paid && norm.has("dự kiến") { Kind::Expected } else { kind })
+        .map(|kind| {
+            let expected = norm.has("dự kiến") || norm.has("ước");
+            if kind == Kind::Paid && expected { Kind::Expected } else { kind }
+        })
         // "Giải ngân vốn kéo dài" was paid out of money carried over.
         .map(|kind| {
             let paid =
@@ -206,6 +209,12 @@ pub fn of_heading(text: &str) -> Option<Kind> {
             if spent { Kind::Paid } else { kind }
         })
         .or_else(|| carried_out_in_a_year(&norm))
+        // "Ngân sách nhà nước giao": whoever granted it, and nothing else before the word.
+        .or_else(|| {
+            let words = norm.text();
+            let granted = words.strip_suffix(" giao").is_some_and(|before| before.split(' ').all(known));
+            (granted && !denied(&norm)).then_some(Kind::Appropriated)
+        })
 }
 
 /// "(+ tăng) (- giảm)", "Tăng (+), giảm (-)": a change, and no amount of what it changes.
@@ -227,6 +236,7 @@ pub fn denied(norm: &Norm) -> bool {
     }
     [
         "chưa",
+        "từ chối",
         "còn được",
         "còn phải",
         "không giải ngân",
