@@ -50,12 +50,21 @@ fn prepared(text: &str) -> Norm {
     let spelled = super::names::spelled_out(text);
     let norm = cleared(without_number(spelled.as_deref().unwrap_or(text)));
     let rests = ["theo", "tại"].iter().flat_map(|by| RESTS_ON.iter().map(move |on| format!("{by} {on}")));
-    let cut = rests.filter_map(|w| norm.find(&w)).map(|(at, _)| at).filter(|at| *at > 0).min();
-    match cut {
-        Some(at) => Norm::of(&norm.text().chars().take(at).collect::<String>()),
-        None => norm,
-    }
+    let Some((at, end)) = rests.filter_map(|w| norm.find(&w)).filter(|(at, _)| *at > 0).min() else { return norm };
+    // The number, the date and who decided go with it; what follows speaks of the money again.
+    let letters: Vec<char> = norm.text().chars().collect();
+    let tail: String = letters.iter().skip(end).collect();
+    let of_it = |w: &&str| {
+        let number = w.chars().any(|c| c.is_ascii_digit() || matches!(c, '/' | '-'));
+        number || DECIDED_BY.split(' ').any(|d| Norm::of(w).is(d))
+    };
+    let rest: Vec<&str> = tail.split_whitespace().skip_while(of_it).collect();
+    let before: String = letters.iter().take(at).collect();
+    Norm::of(&format!("{before} {}", rest.join(" ")))
 }
+
+/// Words that go with the number of a decision.
+const DECIDED_BY: &str = "số ngày tháng năm của ubnd hđnd tỉnh huyện bộ tài chính thủ tướng chính phủ chủ tịch";
 
 /// Documents a heading says its money rests on.
 const RESTS_ON: [&str; 10] =

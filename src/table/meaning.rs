@@ -263,7 +263,10 @@ fn expected_of_plans(cols: &mut [Col]) {
         .map(|c| c.year)
         .collect();
     for col in cols.iter_mut().filter(|c| planned(c, "dự kiến")) {
-        if !Norm::of(col.leaf_text()).has("kế hoạch") && plans.contains(&col.year) && done.contains(&col.year) {
+        // "Dự kiến phân bổ" is a plan, whatever stands beside it.
+        let leaf = Norm::of(col.leaf_text());
+        let plan = ["kế hoạch", "phân bổ", "bố trí", "giao", "cấp", "hỗ trợ", "chuyển"].iter().any(|w| leaf.has(w));
+        if !plan && plans.contains(&col.year) && done.contains(&col.year) {
             col.kind = Some(Kind::Expected);
         }
     }
@@ -551,9 +554,21 @@ fn estimates_beside_payments(cols: &mut [Col], year: Option<i32>, title: Option<
 fn asked(col: &Col) -> bool {
     col.parts.iter().any(|p| {
         let norm = Norm::of(&p.text);
-        ["đề nghị", "đề xuất", "nhu cầu", "dự trù", "trình", "cần", "xin", "đơn vị lập", "đơn vị xây dựng"]
-            .iter()
-            .any(|w| norm.has(w))
+        [
+            "đề nghị",
+            "đề xuất",
+            "nhu cầu",
+            "yêu cầu",
+            "đăng ký",
+            "dự trù",
+            "trình",
+            "cần",
+            "xin",
+            "đơn vị lập",
+            "đơn vị xây dựng",
+        ]
+        .iter()
+        .any(|w| norm.has(w))
     })
 }
 

@@ -1826,7 +1826,7 @@ fn a_title_lends_nothing_to_what_did_not_happen_or_is_revenue() {
         "
         | BÁO CÁO QUYẾT TOÁN NĂM 2024
         | Đơn vị: triệu đồng
-        | STT | Nội dung | Dự toán | Số thực cấp | Cam kết | Kinh phí cần | Khái toán | Sở Tài chính đề xuất
+        | STT | Nội dung | Dự toán | Số thực cấp | Cam kết | Kinh phí yêu cầu | Khái toán | Sở Tài chính đề xuất
         | 1 | Đoàn ra | 200 | 20 | 80 | 150 | 70 | 11
         | 2 | Đoàn vào | 400 | 10 | 190 | 250 | 60 | 12
         ",
