@@ -359,6 +359,8 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
         {
             Field::Measure
         }
+        // "Chỉ tiêu › 2024" counts what is aimed at.
+        Field::Content if numeric && years::of_heading(leaf).is_some() && stat.large == 0 => Field::Quantity,
         Field::Content if numeric && stat.codes >= stat.figures => Field::Task,
         Field::Content if stat.codes * 10 > (stat.figures + stat.words) * 9 && stat.words > 0 && stat.codes > 1 => {
             Field::Task
@@ -447,7 +449,23 @@ fn told_by_an_office(leaf: &str) -> bool {
 /// Whether a heading says in brackets what it counts: "(người)", "(lượt khách)".
 fn things(leaf: &str) -> bool {
     let inside = leaf.rsplit_once('(').and_then(|(_, rest)| rest.split(')').next()).map(Norm::of);
-    let counted = ["người", "lượt", "học sinh", "lưu học sinh", "hộ", "lớp", "đoàn", "suất", "km", "ha", "m2", "tấn"];
+    let counted = [
+        "người",
+        "lượt",
+        "học sinh",
+        "sinh viên",
+        "học viên",
+        "lhs",
+        "lưu học sinh",
+        "hộ",
+        "lớp",
+        "đoàn",
+        "suất",
+        "km",
+        "ha",
+        "m2",
+        "tấn",
+    ];
     inside.is_some_and(|n| counted.iter().any(|w| n.is(w) || n.starts(&format!("{w} ")))) && !of_money(leaf)
 }
 

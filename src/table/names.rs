@@ -167,6 +167,11 @@ pub fn is_source(text: &str) -> bool {
 /// "Quy đổi", "Quỹ lương" begin like a fund.
 fn not_a_fund(text: &str) -> bool {
     let norm = Norm::head(text, 40);
+    // "Ngân sách được duyệt" tells what became of a budget, not whose it is.
+    let became = ["được", "đã", "dự kiến", "đề nghị", "đề xuất", "phê duyệt", "thực hiện", "còn", "năm"];
+    if norm.after("ngân sách").is_some_and(|rest| became.iter().any(|w| Norm::of(&rest).starts(w))) {
+        return true;
+    }
     ["quy đổi", "quy ra", "quỹ lương", "quỹ tiền lương"].iter().any(|w| norm.starts(w))
 }
 

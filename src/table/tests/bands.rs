@@ -1848,3 +1848,60 @@ fn a_title_lends_nothing_to_what_did_not_happen_or_is_revenue() {
         ",
     );
 }
+
+#[test]
+fn budgets_targets_and_results_of_an_evening_out() {
+    check(
+        "
+        | BÁO CÁO TÀI CHÍNH NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Ngân sách được duyệt | Chi thực tế | Số dư | Chỉ tiêu (LHS) | <
+        | ^ | ^ | ^ | ^ | ^ | 2023 | 2024
+        | 1 | Đoàn ra | 200 | 120 | 80 | 15 | 7
+        | 2 | Đoàn vào | 400 | 110 | 290 | 25 | 6
+        | 3 | Tiếp khách | 300 | 100 | 200 | 5 | 4
+        ",
+        "
+        C5 1 Đoàn ra 2024 approved = 200000000
+        D5 1 Đoàn ra 2024 = 120000000
+        C6 2 Đoàn vào 2024 approved = 400000000
+        D6 2 Đoàn vào 2024 = 110000000
+        C7 3 Tiếp khách 2024 approved = 300000000
+        D7 3 Tiếp khách 2024 = 100000000
+        ",
+    );
+    check(
+        "
+        | ĐIỀU HÒA KẾ HOẠCH VỐN NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Mã DA | Nội dung | KHV đã giao | KHV điều chỉnh giảm | KHV điều chỉnh tăng | KHV sau điều hòa
+        | 1 | 7901 | Cầu A | 200 | 20 | 0 | 180
+        | 2 | 7902 | Đường B | 400 | 0 | 10 | 410
+        | 3 | 7903 | Kè C | 300 | 0 | 10 | 310
+        ",
+        "
+        D4 1 Cầu A cl:Mã DA 7901 2024 appropriated = 200000000
+        E4 1 Cầu A cl:Mã DA 7901 2024 adjusted = -20000000
+        D5 2 Đường B cl:Mã DA 7902 2024 appropriated = 400000000
+        F5 2 Đường B cl:Mã DA 7902 2024 adjusted = 10000000
+        D6 3 Kè C cl:Mã DA 7903 2024 appropriated = 300000000
+        F6 3 Kè C cl:Mã DA 7903 2024 adjusted = 10000000
+        -sign-by-heading E4
+        ",
+    );
+    check(
+        "
+        | BẢNG TÍNH LƯƠNG NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Tiền lương 1 tháng | Số tháng | Tổng tiền
+        | 1 | Đội A | 200 | 12 | 2400
+        | 2 | Đội B | 400 | 6 | 2400
+        | 3 | Đội C | 300 | 3 | 900
+        ",
+        "
+        E4 1 Đội A 2024 = 2400000000
+        E5 2 Đội B 2024 = 2400000000
+        E6 3 Đội C 2024 = 900000000
+        ",
+    );
+}
