@@ -651,6 +651,14 @@ pub fn told(col: &mut Col) {
         if over && ["thu hồi", "thanh toán", "hoàn"].iter().any(|w| Norm::of(leaf).starts(w)) {
             col.kind = Some(Kind::Cleared);
         }
+        // "Dự toán giao › Chi tạo nguồn, điều chỉnh tiền lương": the kind stands above, the words below name a class.
+        let stated = inner().position(|p| kinds::of_heading(&p.text).is_some());
+        if let Some(at) = stated.filter(|at| inner().nth(*at).is_some_and(|p| kinds::behind_other_words(&p.text))) {
+            let over = inner().skip(at + 1).find(|p| kinds::of_heading(&p.text).is_some());
+            if let Some(over) = over.filter(|p| !kinds::doubtful(&p.text) && col.kind.is_some()) {
+                col.kind = kinds::of_heading(&over.text);
+            }
+        }
         // A kind that may not be what the heading is about is for a person to say, unless the title says the same.
         let stated = inner().find(|p| kinds::of_heading(&p.text) == col.kind);
         // "Kế hoạch 2025 › Thanh toán nợ" may be what is planned to be paid.

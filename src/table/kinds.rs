@@ -107,32 +107,51 @@ fn without_years(norm: &Norm) -> Norm {
 /// Whether the kind a heading states may not be what it is about: words stand before it that name something else
 /// ("Chi tạo nguồn, điều chỉnh tiền lương"), or it tells two kinds ("Giá trị hợp đồng đã thanh toán").
 pub fn doubtful(text: &str) -> bool {
+    doubt(text).is_some()
+}
+
+/// Whether words that name something else stand before the kind a heading states.
+pub fn behind_other_words(text: &str) -> bool {
+    doubt(text) == Some(Doubt::Behind)
+}
+
+/// Why the kind a heading states may not be what it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Doubt {
+    /// It stands behind words that name something else.
+    Behind,
+    /// A second kind stands beside it.
+    Torn,
+}
+
+fn doubt(text: &str) -> Option<Doubt> {
     let norm = prepared(text);
     let stated = of_heading(text);
     let yearless = without_years(&norm);
     let Some((phrase, kind, _)) = KINDS.iter().find(|(phrase, _, mode)| stands(&norm, &yearless, phrase, *mode)) else {
-        return false;
+        return None;
     };
     let norm = if norm.find(phrase).is_some() { norm } else { yearless };
     // "Giải ngân vốn kéo dài" was settled by more than the wording.
     if stated != Some(*kind) {
-        return false;
+        return None;
     }
-    let Some((start, end)) = norm.find(phrase) else { return false };
+    let (start, end) = norm.find(phrase)?;
     let letters: Vec<char> = norm.text().chars().collect();
     let before: String = letters.iter().take(start).collect();
     let apart = |c: char| !c.is_alphanumeric();
     // "Sở Ngoại vụ đề nghị": whose request it is.
     let told_by = super::names::is_office(&Norm::of(&before));
     if !told_by && before.split(apart).any(|word| !word.is_empty() && !known(word)) {
-        return true;
+        return Some(Doubt::Behind);
     }
     let behind: String = letters.iter().skip(end).collect();
     let rest = Norm::of(&format!("{before} | {behind}"));
     KINDS
         .iter()
         .find(|(phrase, _, mode)| *mode == Mode::Has && rest.has(phrase))
-        .is_some_and(|(_, other, _)| torn(*kind, *other))
+        .filter(|(_, other, _)| torn(*kind, *other))
+        .map(|_| Doubt::Torn)
 }
 
 /// A word that may stand before the kind of a heading: it says whose money it is, when, or only that it is money.

@@ -1905,3 +1905,27 @@ fn budgets_targets_and_results_of_an_evening_out() {
         ",
     );
 }
+
+#[test]
+fn a_class_of_spending_takes_the_kind_above_it() {
+    check(
+        "
+        | TỔNG HỢP CHI NĂM 2025
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán giao | < | Quyết toán | <
+        | ^ | ^ | Chi thường xuyên | Chi tạo nguồn, điều chỉnh tiền lương | Chi thường xuyên | Chi tạo nguồn, điều chỉnh tiền lương
+        | 1 | Sở A | 200 | 120 | 80 | 15
+        | 2 | Sở B | 400 | 110 | 290 | 25
+        ",
+        "
+        C5 1 Sở A @Sở A 2025 appropriated = 200000000
+        D5 1 Sở A @Sở A 2025 appropriated = 120000000
+        E5 1 Sở A @Sở A 2025 settled = 80000000
+        F5 1 Sở A @Sở A 2025 settled = 15000000
+        C6 2 Sở B @Sở B 2025 appropriated = 400000000
+        D6 2 Sở B @Sở B 2025 appropriated = 110000000
+        E6 2 Sở B @Sở B 2025 settled = 290000000
+        F6 2 Sở B @Sở B 2025 settled = 25000000
+        ",
+    );
+}
