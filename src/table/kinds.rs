@@ -128,9 +128,7 @@ fn doubt(text: &str) -> Option<Doubt> {
     let norm = prepared(text);
     let stated = of_heading(text);
     let yearless = without_years(&norm);
-    let Some((phrase, kind, _)) = KINDS.iter().find(|(phrase, _, mode)| stands(&norm, &yearless, phrase, *mode)) else {
-        return None;
-    };
+    let (phrase, kind, _) = KINDS.iter().find(|(phrase, _, mode)| stands(&norm, &yearless, phrase, *mode))?;
     let norm = if norm.find(phrase).is_some() { norm } else { yearless };
     // "Giải ngân vốn kéo dài" was settled by more than the wording.
     if stated != Some(*kind) {
