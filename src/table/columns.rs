@@ -265,7 +265,8 @@ pub fn observe(grid: &Grid<'_>, stat: &mut Stat, cell: &Cell) {
                 if super::rows::total_words(&norm) == Some(true) {
                     stat.totals += 1;
                 }
-                if is_office(&norm) {
+                // "Bộ" alone is a set, no ministry.
+                if norm.text().contains(' ') && is_office(&norm) {
                     stat.offices += 1;
                 }
                 if kinds::of_operation(text).is_some() {

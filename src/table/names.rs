@@ -61,6 +61,7 @@ const CUT: &[(&str, &str, bool)] = &[
     ("uth", "Ước thực hiện", true),
     ("gn", "Giải ngân", true),
     ("stc", "Sở Tài chính", true),
+    ("ttcp", "Thủ tướng Chính phủ", true),
     ("dt", "Dự toán", false),
     ("kh", "Kế hoạch", false),
     ("th", "Thực hiện", false),
@@ -72,7 +73,7 @@ const CUT: &[(&str, &str, bool)] = &[
 const AFTER_CUT: &[&str] = &[
     "năm", "quý", "tháng", "giao", "được", "đã", "đến", "cả", "đầu", "bổ", "điều", "sau", "còn", "vốn", "chi", "cấp",
     "đề", "tỉnh", "đơn", "tđ", "hđnd", "ubnd", "tw", "bộ", "nsnn", "nst", "sau", "trước", "kỳ", "thẩm", "phê", "quyết",
-    "thực",
+    "thực", "ttcp", "địa",
 ];
 
 /// What may stand before one.
