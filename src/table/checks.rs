@@ -64,7 +64,11 @@ fn triples(ctx: &mut Ctx<'_, '_>) {
     let amounts: Vec<usize> = (0..ctx.cols.len()).filter(|i| ctx.cols.get(*i).is_some_and(|c| c.is_amount())).collect();
     for three in amounts.windows(3) {
         let [one, two, amount] = three else { continue };
-        let free = |i: &usize| ctx.cols.get(*i).is_some_and(|c| c.is_amount() && !c.hinted);
+        // Money of a source or a year is no count, whatever its figures make.
+        let free = |i: &usize| {
+            ctx.cols.get(*i).is_some_and(|c| c.is_amount() && !c.hinted && c.source.is_none())
+                && ctx.cols.get(*i).is_some_and(|c| super::years::of_heading(c.leaf_text()).is_none())
+        };
         if !(free(one) && free(two) && multiplied(ctx, *one, *two, *amount)) {
             continue;
         }
@@ -79,20 +83,24 @@ fn triples(ctx: &mut Ctx<'_, '_>) {
 }
 
 /// Whether two columns make a third when multiplied, and some rows tell it. Rows that add up others make no product: half
-/// of the rows are enough.
+/// of the rows are enough. 2 and 2 make 4 either way, and twice as much may be chance: such rows tell nothing.
 fn multiplied(ctx: &Ctx<'_, '_>, count: usize, price: usize, amount: usize) -> bool {
     let (mut tested, mut held, mut telling) = (0usize, 0usize, 0usize);
+    let mut counts = std::collections::BTreeSet::new();
     for row in 0..ctx.raw.len() {
         let told = ctx.figure(count, row).zip(ctx.figure(price, row)).zip(ctx.figure(amount, row));
         let Some(((count, price), amount)) = told.filter(|((c, p), _)| *c != 0 && *p != 0) else { continue };
         let Some(made) = (price / 1_000_000).checked_mul(count / 1_000).map(|v| v / 1_000) else { continue };
         tested += 1;
         let same = (made - amount).abs() <= numbers::noise(amount).max(numbers::noise(made));
-        let moved = (made - price).abs() > numbers::noise(price) && (made - count).abs() > numbers::noise(count);
+        let apart = |other: Fixed| (made - other).abs() > numbers::noise(made);
+        let moved = apart(price) && apart(count) && apart(price + count);
+        counts.insert(count);
         held += usize::from(same);
         telling += usize::from(same && moved);
     }
-    telling >= 3 && held * 2 >= tested
+    let twice = counts.len() == 1 && counts.contains(&(2 * numbers::SCALE));
+    telling >= 3 && held * 2 >= tested && !twice
 }
 
 /// One amount in a cell merged over several rows that each say something of their own: it is no row's alone.

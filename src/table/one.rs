@@ -132,8 +132,9 @@ impl Ctx<'_, '_> {
         if revenue && !self.titles.iter().any(|t| Norm::of(t).has("thu")) {
             return None;
         }
-        // Nor what did not happen: "Điều chỉnh giảm do không thực hiện".
-        if kinds::denied(&leaf) {
+        // Nor what did not happen: "Điều chỉnh giảm do không thực hiện". "Không thực hiện tự chủ" names a part of the budget.
+        let regime = ["tự chủ", "khoán"].iter().any(|w| leaf.has(w));
+        if !regime && kinds::denied(&leaf) {
             return None;
         }
         let other = if spent(&kind) { super::kind_words::GIVEN } else { super::kind_words::USED };

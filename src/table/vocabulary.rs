@@ -661,6 +661,7 @@ pub const HEADINGS: &[(&str, Field, Mode)] = &[
     ("số dư", F::Difference, Start),
     ("dư nguồn", F::Difference, Start),
     ("dư đầu", F::Difference, Start),
+    ("dư cuối", F::Difference, Start),
     ("dư đến", F::Difference, Start),
     ("dư tạm ứng", F::Difference, Start),
     ("dư dự toán", F::Difference, Start),

@@ -1929,3 +1929,60 @@ fn a_class_of_spending_takes_the_kind_above_it() {
         ",
     );
 }
+
+#[test]
+fn what_two_and_two_make_is_no_product() {
+    check(
+        "
+        | PHÂN BỔ DỰ TOÁN NĂM 2024
+        | Đơn vị: tỷ đồng
+        | STT | Nội dung | Chi lương | Chi hoạt động | Cộng
+        | 1 | Huyện A | 2 | 2 | 4
+        | 2 | Huyện B | 2 | 2 | 4
+        | 3 | Huyện C | 2 | 2 | 4
+        | | Cộng | 6 | 6 | 12
+        ",
+        "
+        C4 1 Huyện A 2024 appropriated = 2000000000
+        D4 1 Huyện A 2024 appropriated = 2000000000
+        C5 2 Huyện B 2024 appropriated = 2000000000
+        D5 2 Huyện B 2024 appropriated = 2000000000
+        C6 3 Huyện C 2024 appropriated = 2000000000
+        D6 3 Huyện C 2024 appropriated = 2000000000
+        total 12000000000 / 12000000000
+        Xreading-unsure D4:D7
+        ",
+    );
+    check(
+        "
+        | GIAO DỰ TOÁN NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Kinh phí thực hiện tự chủ | Kinh phí không thực hiện chế độ tự chủ | Kinh phí không giao khoán
+        | 1 | Sở A | 200 | 30 | 40
+        | 2 | Sở B | 400 | 50 | 60
+        ",
+        "
+        C4 1 Sở A @Sở A 2024 appropriated = 200000000
+        D4 1 Sở A @Sở A 2024 appropriated = 30000000
+        E4 1 Sở A @Sở A 2024 appropriated = 40000000
+        C5 2 Sở B @Sở B 2024 appropriated = 400000000
+        D5 2 Sở B @Sở B 2024 appropriated = 50000000
+        E5 2 Sở B @Sở B 2024 appropriated = 60000000
+        ",
+    );
+    check(
+        "
+        | KẾ HOẠCH NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Kinh phí | Dư cuối kỳ
+        | 1 | Sở A | 200 | 30
+        | 2 | Sở B | 400 | 50
+        ",
+        "
+        C4 1 Sở A @Sở A 2024 = 200000000
+        D4 1 Sở A @Sở A 2024 = 30000000
+        C5 2 Sở B @Sở B 2024 = 400000000
+        D5 2 Sở B @Sở B 2024 = 50000000
+        ",
+    );
+}
