@@ -12,6 +12,14 @@ use crate::words::Bilingual;
 
 /// Asks about columns of one meaning that may be the same money.
 pub fn told(ctx: &Ctx<'_, '_>, found: &tree::Found, findings: &mut Vec<Finding>) {
+    let mut asked = same(ctx, found, findings);
+    asked.extend(found.maybe.iter().chain(&found.unsure).map(|(total, _)| *total));
+    within(ctx, &asked, findings);
+}
+
+/// Columns that are the same money by their words or their figures; gives those it asked about.
+fn same(ctx: &Ctx<'_, '_>, found: &tree::Found, findings: &mut Vec<Finding>) -> Vec<usize> {
+    let mut asked = Vec::new();
     // A kind the title lends is as good as one of the heading.
     let kind = |c: &Col| c.kind.or_else(|| ctx.title_kind(c));
     let meaning =
@@ -90,6 +98,7 @@ pub fn told(ctx: &Ctx<'_, '_>, found: &tree::Found, findings: &mut Vec<Finding>)
             telling >= 2
         };
         let Some(a) = leaves.iter().take(n).find(same) else { continue };
+        asked.extend([*a, *b]);
         let name = |i: usize| ctx.cols.get(i).map_or_else(String::new, |c| column_letters(c.column));
         let (first, second) = (name(*a), name(*b));
         let label = |i: usize| ctx.cols.get(i).map_or("", |c| c.label.as_str());
@@ -115,6 +124,87 @@ pub fn told(ctx: &Ctx<'_, '_>, found: &tree::Found, findings: &mut Vec<Finding>)
             format!("Take one: --column {second}=ignored (or {first}=ignored); money of its own: --column {second}=amount."),
         )));
     }
+    asked
+}
+
+/// Asks about columns that look like parts of one beside them: "Dự toán năm 2024" and, after it, "NSTW" and "NSĐP" that
+/// come to less than it on every row. No sum tells whether they are in it, and recorded beside it they would count twice.
+fn within(ctx: &Ctx<'_, '_>, asked: &[usize], findings: &mut Vec<Finding>) {
+    let kind = |c: &Col| c.kind.or_else(|| ctx.title_kind(c));
+    let meaning = |c: &Col| (kind(c), super::emit::year_of_column(ctx, c), c.month, c.history);
+    let plain = |c: &Col| c.source.is_none() && c.document.is_none() && c.agency.is_none();
+    let summed = |c: &Col| ctx.cols.iter().any(|of| of.sum_of.contains(&c.column));
+    let leaves: Vec<usize> =
+        (0..ctx.cols.len()).filter(|i| ctx.cols.get(*i).is_some_and(|c| c.is_leaf() && c.is_amount())).collect();
+    let rows: Vec<usize> = (0..ctx.rows.len())
+        .filter(|r| ctx.rows.get(*r).is_some_and(|r| matches!(r.pre, Pre::Item | Pre::Continued)))
+        .collect();
+    for (n, whole) in leaves.iter().enumerate() {
+        let Some(one) = ctx.cols.get(*whole).filter(|c| !c.hinted && plain(c) && !summed(c) && !asked.contains(whole)) else { continue };
+        if !kinds::only_money(one) {
+            continue;
+        }
+        // "Năm 2023 kéo dài sang" beside "Năm 2024": money of two years.
+        let shared = |p: &super::columns::Part| one.parts.iter().any(|o| (o.first, o.last) == (p.first, p.last));
+        let dated = |c: &Col| c.parts.iter().any(|p| !shared(p) && !super::years::all(&p.text).is_empty());
+        let narrower = |i: &&usize| {
+            let part = ctx.cols.get(**i).filter(|c| !asked.contains(i) && !c.hinted && !summed(c) && !dated(c));
+            part.is_some_and(|c| meaning(c) == meaning(one) && !kinds::only_money(c))
+        };
+        let after: Vec<usize> = leaves.iter().skip(n.saturating_add(1)).take_while(narrower).copied().collect();
+        let before: Vec<usize> = leaves.iter().take(n).rev().take_while(narrower).copied().collect();
+        let Some(parts) = [after, before].into_iter().find(|parts| held_in(ctx, *whole, parts, &rows)) else { continue };
+        let letters = |i: usize| ctx.cols.get(i).map_or_else(String::new, |c| column_letters(c.column));
+        let own = letters(*whole);
+        let theirs = parts.iter().map(|p| letters(*p)).collect::<Vec<_>>();
+        let each = |role: &str| theirs.iter().map(|l| format!("--column {l}={role}")).collect::<Vec<_>>().join(" ");
+        let last = ctx.rows.iter().rposition(|r| r.figures).unwrap_or(0);
+        let sum = |i: usize| rows.iter().filter_map(|r| ctx.figure(i, *r)).map(|v| ctx.dong(i, v)).sum::<i64>();
+        let stated = sum(*whole);
+        let both = parts.iter().map(|p| sum(*p)).fold(stated, i64::saturating_add);
+        let names = theirs.join(", ");
+        let mut finding = say::reading_unsure(
+            ctx.sheet(),
+            format!("{}:{}", ctx.place(*whole, 0), ctx.place(*whole, last)),
+            format!(
+                "Ở mọi dòng, cột {names} cộng lại không quá cột “{}” ({own}) và không bằng nó: có thể là một phần của nó.",
+                one.label
+            ),
+            format!(
+                "On every row columns {names} add up to no more than “{}” ({own}), nor to it: they may be parts of it.",
+                one.label
+            ),
+            both,
+            stated,
+        );
+        finding.severity = Severity::Block;
+        findings.push(finding.next(Bilingual::new(
+            format!("Là một phần của cột {own}: {}; lấy các cột đó thay cho nó: --column {own}=ignored; là tiền riêng: {}.", each("ignored"), each("amount")),
+            format!("Parts of {own}: {}; take them in its place: --column {own}=ignored; money of their own: {}.", each("ignored"), each("amount")),
+        )));
+    }
+}
+
+/// Whether some columns together come to no more than another on every row, and not to it on all.
+fn held_in(ctx: &Ctx<'_, '_>, whole: usize, parts: &[usize], rows: &[usize]) -> bool {
+    let (mut told, mut less) = (0usize, 0usize);
+    for row in rows {
+        let figure = |col: usize| ctx.figure(col, *row).map_or(0, |v| ctx.dong(col, v));
+        let (all, mut sum) = (figure(whole), 0i64);
+        for part in parts {
+            let own = figure(*part);
+            if own < 0 {
+                return false;
+            }
+            sum = sum.saturating_add(own);
+        }
+        if sum > all {
+            return false;
+        }
+        told += usize::from(sum > 0);
+        less += usize::from(sum < all);
+    }
+    told >= 2 && less >= 1
 }
 
 /// "Nhu cầu", "Khả năng cân đối" and what the one is short of: amounts that are held against each other.

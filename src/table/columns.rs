@@ -349,7 +349,9 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
             Field::Amount
         }
         Field::Amount | Field::Total if outer(&[Field::Difference]) => Field::Difference,
-        Field::Amount | Field::Total if outer(&[Field::Percent]) => Field::Percent,
+        Field::Amount | Field::Total if outer(&[Field::Percent]) && stat.large * 2 <= stat.figures => Field::Percent,
+        // No share of anything comes to millions: whatever its words say, a person looks at it.
+        Field::Percent if numeric && stat.large * 2 > stat.figures => return (Field::Amount, false),
         Field::Amount | Field::Total if outer(&[Field::Cumulative]) => Field::Cumulative,
         Field::Agency if stat.units * 2 > stat.words && stat.words > 0 => Field::Measure,
         Field::Agency

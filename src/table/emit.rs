@@ -545,8 +545,6 @@ fn unproven_result(ctx: &Ctx<'_, '_>, col: usize, findings: &mut Vec<Finding>) {
     )));
 }
 
-/// Two columns of one meaning that hold the same figures on every row, or that call themselves alternatives ("Phương
-/// án 1, phương án 2", "tối thiểu, tối đa"): only one of them is the money.
 /// Columns of revenue beside columns of expenditure, of one kind and year: adding both to a task tells nothing.
 fn revenue_beside_expenditure(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
     use super::one_sum::{EXPENDITURE, REVENUE};
@@ -593,15 +591,21 @@ fn maybe_sum(ctx: &Ctx<'_, '_>, total: usize, parts: &[usize], findings: &mut Ve
     };
     let (own, theirs) = (letters(total), parts.iter().map(|p| letters(*p)).collect::<Vec<_>>().join(" + "));
     let last = ctx.rows.iter().rposition(|r| r.figures).unwrap_or(0);
+    let figure = |i: usize, row: usize| ctx.figure(i, row).map_or(0, |v| ctx.dong(i, v));
+    let whole = sum(total) == parts.iter().map(|p| sum(*p)).fold(0, i64::saturating_add);
+    let equal = whole
+        && (0..ctx.rows.len())
+            .all(|row| figure(total, row) == parts.iter().map(|p| figure(*p, row)).fold(0, i64::saturating_add));
+    let (rows, every) = if equal { ("mọi dòng đều", "every row") } else { ("hầu hết các dòng", "most rows") };
     let mut finding = say::reading_unsure(
         ctx.sheet(),
         format!("{}:{}", ctx.place(total, 0), ctx.place(total, last)),
         format!(
-            "Cột “{}” ({own}) ở mọi dòng đều bằng {theirs}; nếu là cột tổng mà ghi cả thì tiền bị tính hai lần.",
+            "Cột “{}” ({own}) ở {rows} bằng {theirs}; nếu là cột tổng mà ghi cả thì tiền bị tính hai lần.",
             label(total)
         ),
         format!(
-            "Column “{}” ({own}) equals {theirs} on every row; if it is their total, its money would count twice.",
+            "Column “{}” ({own}) equals {theirs} on {every}; if it is their total, its money would count twice.",
             label(total)
         ),
         parts.iter().map(|p| sum(*p)).fold(sum(total), i64::saturating_add),

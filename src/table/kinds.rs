@@ -165,8 +165,22 @@ pub fn only_known(text: &str) -> bool {
 
 /// Whether the words over a column say what kind of money it is and when, and no more: no source, no object, no office.
 pub fn only_a_kind(col: &super::columns::Col) -> bool {
-    let told = |text: &str| text.split(|c: char| !c.is_alphanumeric()).all(|w| w.is_empty() || bare_word(w));
-    col.parts.iter().all(|p| told(&p.text)) && col.parts.iter().any(|p| of_heading(&p.text).is_some())
+    only_money(col) && col.parts.iter().any(|p| of_heading(&p.text).is_some())
+}
+
+/// Whether the words over a column say no more than that it is money, of what kind and when: "Kinh phí", "Thành tiền",
+/// "Dự toán năm 2024".
+pub fn only_money(col: &super::columns::Col) -> bool {
+    let told = |text: &str| {
+        let english = |w: &str| {
+            let w = w.to_lowercase();
+            ["final", "account", "accounts", "plan", "budget", "estimate", "estimates", "actual", "amount"]
+                .contains(&w.as_str())
+        };
+        Norm::of(text).is("thành tiền")
+            || text.split(|c: char| !c.is_alphanumeric()).all(|w| w.is_empty() || bare_word(w) || english(w))
+    };
+    !col.parts.is_empty() && col.parts.iter().all(|p| told(&p.text))
 }
 
 /// A word that tells nothing but a kind of money or when it was.

@@ -384,6 +384,12 @@ pub fn build(rows: &[DataRow<'_>], proof: &Proof<'_>, policy: Policy) -> Outline
     if policy == Policy::Sums || policy != Policy::Flat && plain && !mixes_bold(rows) {
         by_sums(rows, proof, &mut places);
     }
+    if policy == Policy::Auto && !coded && rows.len() <= 5_000 && mixes_bold(rows) {
+        let heads: Vec<usize> = (0..rows.len()).filter(|i| places.get(*i) == Some(&Place::Under(None))).collect();
+        if heads.iter().all(|i| rows.get(*i).is_some_and(|r| r.bold)) {
+            by_sums(rows, proof, &mut places);
+        }
+    }
     by_formula::place(&proof.told, &mut places);
     finish(rows, proof, policy, places)
 }
@@ -439,10 +445,19 @@ fn by_sums(rows: &[DataRow<'_>], proof: &Proof<'_>, places: &mut [Place]) {
     let items: Vec<usize> = (0..rows.len()).filter(|i| places.get(*i) == Some(&Place::Under(None))).collect();
     // From the bottom up: the roots found so far, nearest first.
     let mut roots: Vec<usize> = Vec::new();
+    // Where revenue is all spent, it is no group of what it is spent on.
+    let says = |i: usize, words: [&str; 2]| {
+        let head = rows.get(i).map_or_else(|| super::seams::Norm::of(""), |r| super::seams::Norm::head(r.text, 20));
+        words.iter().any(|w| head.starts(w))
+    };
     for i in items.iter().rev() {
         let mut sums = vec![0i128; proof.values.len()];
         let mut take = 0;
+        let revenue = says(*i, ["thu", "tổng thu"]);
         for (k, root) in roots.iter().rev().enumerate().take(400) {
+            if revenue && says(*root, ["chi", "tổng chi"]) {
+                break;
+            }
             for (c, sum) in sums.iter_mut().enumerate() {
                 *sum += proof.own(c, *root).unwrap_or(0);
             }

@@ -520,7 +520,7 @@ fn runs(cols: &[Col], values: &Values<'_>, decimals: &[u32], amounts: &[usize], 
         // "Dự toán năm 2024" beside its quarters holds them.
         let period = |i: &usize| cols.get(*i).is_some_and(|c| c.part_of_year().is_some());
         let of_periods = !period(&total) && beside.len() >= 2 && beside.iter().take(2).all(period);
-        let worded = totals_by_words(col) || introduced(cols, total) || of_periods;
+        let worded = totals_by_words(col) || introduced(cols, amounts, total) || of_periods;
         let mut best: Option<(usize, Vec<usize>)> = None;
         let mut maybe: Option<Vec<usize>> = None;
         for j in beside {
@@ -541,6 +541,8 @@ fn runs(cols: &[Col], values: &Values<'_>, decimals: &[u32], amounts: &[usize], 
             } else {
                 hold.all() && hold.telling >= 3 || hold.nearly()
             };
+            // Rows of two figures or more that add up to the đồng are no chance, whatever the others say.
+            let sometimes = hold.all() && hold.telling >= 1 || hold.most() && hold.telling >= 2;
             if becomes_of(cols, total, &run) {
                 continue;
             }
@@ -553,7 +555,7 @@ fn runs(cols: &[Col], values: &Values<'_>, decimals: &[u32], amounts: &[usize], 
                 if better {
                     best = Some((score, run.clone()));
                 }
-            } else if !worded && hold.all() && hold.telling >= 1 && hold.tested >= 2 {
+            } else if !worded && sometimes && hold.tested >= 2 {
                 maybe = Some(run.clone());
             } else if run.len() == 1 && worded {
                 let hold = test(values, total, &run, decimals);
@@ -573,9 +575,9 @@ fn runs(cols: &[Col], values: &Values<'_>, decimals: &[u32], amounts: &[usize], 
 }
 
 /// Whether the next columns stand under "Trong đó", "Chia ra" right after this one, which stands outside of it.
-fn introduced(cols: &[Col], total: usize) -> bool {
+fn introduced(cols: &[Col], amounts: &[usize], total: usize) -> bool {
     let own = |first, last| cols.get(total).is_some_and(|c| c.parts.iter().any(|p| (p.first, p.last) == (first, last)));
-    cols.get(total + 1).is_some_and(|next| {
+    amounts.iter().find(|i| **i > total).and_then(|i| cols.get(*i)).is_some_and(|next| {
         next.parts.iter().filter(|p| !own(p.first, p.last)).any(|p| {
             let norm = Norm::of(&p.text);
             ["trong đó", "chia ra", "bao gồm", "gồm", "including", "of which"].iter().any(|w| norm.starts(w))

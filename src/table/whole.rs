@@ -236,7 +236,7 @@ fn side_by_side(grid: &Grid<'_>, region: Region) -> Vec<Region> {
         .map(|(column, parts, _)| (*column, parts.last().and_then(|p| header::classify(&p.text)).map(|(f, _)| f)))
         .collect();
     let begins: Vec<u32> = fields.iter().filter(|(_, f)| *f == Some(Field::Code)).map(|(c, _)| *c).collect();
-    if let Some((last, first)) = gap(grid, &region) {
+    if let Some((last, first)) = gap(grid, &region, &begins) {
         return parted(region, last, first);
     }
     let [_, second, ..] = begins.as_slice() else { return vec![region] };
@@ -278,7 +278,7 @@ fn parted(region: Region, last: u32, first: u32) -> Vec<Region> {
 
 /// Columns without heading and without anything below, and behind them a table of its own: words with amounts beside
 /// them. The last column before them and the first behind.
-fn gap(grid: &Grid<'_>, region: &Region) -> Option<(u32, u32)> {
+fn gap(grid: &Grid<'_>, region: &Region, numbers: &[u32]) -> Option<(u32, u32)> {
     let band = &region.band;
     let rows = || grid.rows().iter().filter(|r| r.index > band.last && r.index < region.end);
     let filled = |column: u32, wanted: fn(&crate::sheet::Cell) -> bool| {
@@ -293,7 +293,10 @@ fn gap(grid: &Grid<'_>, region: &Region) -> Option<(u32, u32)> {
             || merged.into_iter().any(|m| m.first.column <= column && m.last.column >= column && m.first != m.last)
     };
     let words = |c: &crate::sheet::Cell| text_of(c).is_some();
-    let figures = |from: u32, to: u32| (from..=to).any(|column| filled(column, super::grid::is_figure) >= 2);
+    // The numbers of rows are no money.
+    let figures = |from: u32, to: u32| {
+        (from..=to).any(|column| !numbers.contains(&column) && filled(column, super::grid::is_figure) >= 2)
+    };
     if band.right.saturating_sub(band.left) > 60 {
         return None;
     }

@@ -1983,6 +1983,165 @@ fn what_two_and_two_make_is_no_product() {
         D4 1 Sở A @Sở A 2024 = 30000000
         C5 2 Sở B @Sở B 2024 = 400000000
         D5 2 Sở B @Sở B 2024 = 50000000
+        Xreading-unsure C4:C5
+        ",
+    );
+}
+
+#[test]
+fn parts_that_do_not_make_up_their_whole_are_asked_about() {
+    check(
+        "
+        | QUYẾT TOÁN CHI NGÂN SÁCH NĂM 2014
+        | Đơn vị: triệu đồng
+        | STT | Chỉ tiêu | Quyết toán năm 2014 | Bao gồm | <
+        | ^ | ^ | ^ | NSTW | NSĐP
+        | 1 | Chi đầu tư | 500 | 100 | 300
+        | 2 | Chi thường xuyên | 700 | 250 | 350
+        | 3 | Chi khác | 90 | 20 | 20
+        | | Tổng số | 1290 | 370 | 670
+        ",
+        "
+        C5 1 Chi đầu tư 2014 settled = 500000000
+        D5 1 Chi đầu tư $NSTW 2014 settled = 100000000
+        E5 1 Chi đầu tư $NSĐP 2014 settled = 300000000
+        C6 2 Chi thường xuyên 2014 settled = 700000000
+        D6 2 Chi thường xuyên $NSTW 2014 settled = 250000000
+        E6 2 Chi thường xuyên $NSĐP 2014 settled = 350000000
+        C7 3 Chi khác 2014 settled = 90000000
+        D7 3 Chi khác $NSTW 2014 settled = 20000000
+        E7 3 Chi khác $NSĐP 2014 settled = 20000000
+        Xreading-unsure C5:C8
+        ",
+    );
+    check(
+        "
+        | DỰ TOÁN CHI NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Đơn vị | NSĐP | Kinh phí
+        | 1 | Sở Y tế | 300 | 500
+        | 2 | Sở Tư pháp | 20 | 90
+        ",
+        "
+        C4 1 Sở Y tế @Sở Y tế $NSĐP 2024 proposed = 300000000
+        D4 1 Sở Y tế @Sở Y tế 2024 proposed = 500000000
+        C5 2 Sở Tư pháp @Sở Tư pháp $NSĐP 2024 proposed = 20000000
+        D5 2 Sở Tư pháp @Sở Tư pháp 2024 proposed = 90000000
+        Xreading-unsure D4:D5
+        ",
+    );
+    check(
+        "
+        | QUYẾT TOÁN CHI NĂM 2014
+        | Đơn vị: tỷ đồng
+        | STT | Chương trình | Vốn đầu tư | Vốn sự nghiệp | Quyết toán năm 2014
+        | 1 | Giảm nghèo | 432 | 123.5 | 555.5
+        | 2 | Nước sạch | 405 | 45 | 451
+        | 3 | Dân số | 61 | 557.5 | 618.5
+        | 4 | Văn hóa | 216 | 134 | 350
+        ",
+        "
+        C4 1 Giảm nghèo $Vốn đầu tư 2014 settled = 432000000000
+        D4 1 Giảm nghèo $Vốn sự nghiệp 2014 settled = 123500000000
+        E4 1 Giảm nghèo 2014 settled = 555500000000
+        C5 2 Nước sạch $Vốn đầu tư 2014 settled = 405000000000
+        D5 2 Nước sạch $Vốn sự nghiệp 2014 settled = 45000000000
+        E5 2 Nước sạch 2014 settled = 451000000000
+        C6 3 Dân số $Vốn đầu tư 2014 settled = 61000000000
+        D6 3 Dân số $Vốn sự nghiệp 2014 settled = 557500000000
+        E6 3 Dân số 2014 settled = 618500000000
+        C7 4 Văn hóa $Vốn đầu tư 2014 settled = 216000000000
+        D7 4 Văn hóa $Vốn sự nghiệp 2014 settled = 134000000000
+        E7 4 Văn hóa 2014 settled = 350000000000
+        Xreading-unsure E4:E7
+        ",
+    );
+}
+
+#[test]
+fn bold_rows_alone_are_added_up_like_numbered_ones() {
+    check(
+        "
+        | QUYẾT TOÁN CÂN ĐỐI NGÂN SÁCH NĂM 2023
+        | Đơn vị: triệu đồng
+        | Chỉ tiêu | Quyết toán năm 2023
+        | *THU NGÂN SÁCH | *962
+        | *Thu theo dự toán | *700
+        | Thu nội địa | 450
+        | Thu viện trợ | 250
+        | *Chuyển nguồn | *202
+        | *Kết dư | *60
+        | *CHI NGÂN SÁCH | *1034
+        | *Chi theo dự toán | *800
+        | Chi đầu tư | 300
+        | Chi thường xuyên | 500
+        | *Chuyển nguồn sang năm sau | *234
+        ",
+        "
+        B6 [~THU NGÂN SÁCH/~Thu theo dự toán] Thu nội địa 2023 settled = 450000000
+        B7 [~THU NGÂN SÁCH/~Thu theo dự toán] Thu viện trợ 2023 settled = 250000000
+        B8 [~THU NGÂN SÁCH] Chuyển nguồn 2023 settled = 202000000
+        B9 [~THU NGÂN SÁCH] Kết dư 2023 settled = 60000000
+        B12 [~CHI NGÂN SÁCH/~Chi theo dự toán] Chi đầu tư 2023 settled = 300000000
+        B13 [~CHI NGÂN SÁCH/~Chi theo dự toán] Chi thường xuyên 2023 settled = 500000000
+        B14 [~CHI NGÂN SÁCH] Chuyển nguồn sang năm sau 2023 settled = 234000000
+        -blocks-not-added B4
+        ",
+    );
+    check(
+        "
+        | DỰ TOÁN THU CHI NĂM 2024
+        | Đơn vị: triệu đồng
+        | Chỉ tiêu | Dự toán năm 2024
+        | *Thu sự nghiệp | *900
+        | *Chi lương | *600
+        | Lương chính | 500
+        | Phụ cấp | 100
+        | *Chi hoạt động | *300
+        ",
+        "
+        B4 Thu sự nghiệp 2024 proposed = 900000000
+        B6 [~Chi lương] Lương chính 2024 proposed = 500000000
+        B7 [~Chi lương] Phụ cấp 2024 proposed = 100000000
+        B8 Chi hoạt động 2024 proposed = 300000000
+        -blocks-not-added B4
+        ",
+    );
+}
+
+#[test]
+fn no_share_comes_to_millions() {
+    check(
+        "
+        | PHÂN BỔ DỰ TOÁN NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Đơn vị | Tỷ lệ | <
+        | ^ | ^ | Điều tiết (%) | Dự toán giao
+        | 1 | Huyện A | 60 | 1538000
+        | 2 | Huyện B | 70 | 2200500
+        | 3 | Huyện C | 100 | 964000
+        ",
+        "
+        D5 1 Huyện A @Huyện A 2024 appropriated = 1538000000000
+        D6 2 Huyện B @Huyện B 2024 appropriated = 2200500000000
+        D7 3 Huyện C @Huyện C 2024 appropriated = 964000000000
+        ",
+    );
+}
+
+#[test]
+fn empty_columns_between_the_columns_of_one_table() {
+    check(
+        "
+        | TỔNG HỢP DỰ TOÁN NĂM 2024
+        | . | . | . | . | . | . | . | . | ĐVT: nghìn đồng
+        | STT | . | Nội dung | . | Đơn vị thực hiện | . | Dự toán năm 2024 | . | Ghi chú
+        | 1 | . | Đón đoàn | . | Sở Ngoại vụ | . | 285000
+        | 2 | . | Bảo hộ công dân | . | Sở Tư pháp | . | 40000
+        ",
+        "
+        G4 1 Đón đoàn @Sở Ngoại vụ 2024 proposed = 285000000
+        G5 2 Bảo hộ công dân @Sở Tư pháp 2024 proposed = 40000000
         ",
     );
 }
