@@ -56,6 +56,27 @@ pub(super) fn total(lines: &[Line]) -> Option<Total> {
     })
 }
 
+/// The only amount the part on money states, in figures and in words: "Từ nguồn … 480.000.000đ (Bốn trăm …)".
+pub(super) fn only_amount(money: &[Line]) -> Option<Total> {
+    let mut found: Option<Total> = None;
+    for line in money {
+        let mut from = 0;
+        while let Some((amount, end)) = line.text.get(from..).and_then(amount_in) {
+            let rest = line.text.get(from + end..).unwrap_or_default().trim_start();
+            let words = rest
+                .strip_prefix('(')
+                .and_then(|r| r.split_once(')'))
+                .and_then(|(inside, _)| read_words(inside.split_once(':').map_or(inside, |(_, words)| words)));
+            if found.is_some() || words.is_none() {
+                return None;
+            }
+            found = Some(Total { amount, words, place: line.place });
+            from += end;
+        }
+    }
+    found
+}
+
 /// The first amount with a unit of money in a text, and the byte after it.
 pub(super) fn amount_in(text: &str) -> Option<(Money, usize)> {
     let mut from = 0;
@@ -130,10 +151,13 @@ pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
         else {
             continue;
         };
-        let from = line.text.get(at..).unwrap_or_default();
-        let end = from.find(['.', ';', '(']).unwrap_or(from.len());
+        let from = without_figures(line.text.get(at..).unwrap_or_default());
+        let end = clauses(&from).first().map_or(from.len(), |(_, to)| *to);
         let clause = from.get(..end).unwrap_or_default().trim();
-        let said = ["từ nguồn", "từ", "do"].iter().find_map(|words| clause.strip_prefix(words));
+        let said = ["từ nguồn", "từ", "do"].iter().find_map(|words| {
+            let from = clause.char_indices().nth(words.chars().count()).map(|(at, _)| at)?;
+            (position(clause, words) == Some(0)).then(|| clause.get(from..)).flatten()
+        });
         let clause = said.unwrap_or(clause).trim();
         let mut parts = vec![clause.to_owned()];
         for joint in [" và các nguồn", " và nguồn", ", các nguồn", ", nguồn"] {
@@ -166,6 +190,29 @@ pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
         }
     }
     Vec::new()
+}
+
+/// A text without what stands in brackets and without ": 4.500 triệu đồng".
+fn without_figures(text: &str) -> String {
+    let mut out = String::new();
+    let mut depth = 0_u32;
+    for c in text.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    while let Some(at) = out.find(": ").filter(|at| {
+        let rest = out.get(at + 2..).unwrap_or_default();
+        rest.starts_with(|c: char| c.is_ascii_digit()) && amount_in(rest).is_some()
+    }) {
+        let rest = out.get(at + 2..).unwrap_or_default();
+        let end = amount_in(rest).map_or(rest.len(), |(_, end)| end);
+        out = format!("{}{}", out.get(..at).unwrap_or_default(), rest.get(end..).unwrap_or_default());
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Cuts before the second part of a joint: "… và các nguồn hợp pháp khác".

@@ -127,7 +127,7 @@ pub(super) fn read(lines: &[Line]) -> Vec<Duty> {
                 .chain(std::iter::once(line.text.as_str()))
                 .find_map(receiver)
                 .unwrap_or_default();
-            out.push(Duty {
+            let duty = Duty {
                 text: clean(own.trim_end_matches('/')),
                 who,
                 to,
@@ -136,10 +136,30 @@ pub(super) fn read(lines: &[Line]) -> Vec<Duty> {
                 every_year: found.year.is_none(),
                 year: found.year,
                 inclusive: found.inclusive,
-            });
+            };
+            // "trước ngày 15/6 và trước ngày 15/12": the second date is found twice.
+            if !out.contains(&duty) {
+                out.push(duty);
+            }
         }
     }
     out
+}
+
+/// Words with which the name of an office inside an agency begins.
+const UNITS: &[&str] = &["phòng", "trung tâm", "chi cục", "trường", "bệnh viện", "bảo tàng", "thư viện", "ban", "đài"];
+
+/// "Phòng Kế hoạch - Tài chính trước 30/6": an office no register knows, as written.
+fn unit(text: &str) -> Option<String> {
+    let capital = text.starts_with(char::is_uppercase);
+    let folded = key(text.split([',', ';', '.', '(', ')', ':']).next().unwrap_or_default());
+    if !capital || !begins(&folded, UNITS) {
+        return None;
+    }
+    let stop = ["trước", "để", "chậm", "theo", "vào", "sau", "khi", "trong", "xem", "tổng"];
+    let words = text.split([',', ';', '.', '(', ')', ':']).next()?.split_whitespace();
+    let name: Vec<&str> = words.take_while(|w| !stop.contains(w)).take(9).collect();
+    (name.len() >= 2 && name.len() < 9).then(|| name.join(" "))
 }
 
 /// A name without what follows of its work: "Sở Ngoại vụ theo dõi, đôn đốc".
@@ -214,7 +234,8 @@ fn subject(clause: &str, verbs: &[&str]) -> Option<Vec<String>> {
     // "Sở Ngoại vụ chủ trì, tổng hợp báo cáo": the name ends before what it does.
     let name_end = LEADING.iter().filter_map(|v| position(&subject, v)).filter(|at| *at > 0).min();
     let names = split_list(&clean(name_end.and_then(|at| subject.get(..at)).unwrap_or(&subject)));
-    (!names.is_empty() && names.iter().all(|n| known_prefix(n).is_some())).then_some(names)
+    let office = |n: &String| known_prefix(n).is_some() || unit(n).is_some_and(|name| name == *n);
+    (!names.is_empty() && names.iter().all(office)).then_some(names)
 }
 
 /// "UBND thành phố", "Ủy ban nhân dân tỉnh" without a name.
@@ -236,8 +257,12 @@ fn receiver(text: &str) -> Option<String> {
             let rest = text.get(at..).unwrap_or_default();
             let after =
                 rest.char_indices().nth(words.chars().count()).and_then(|(end, _)| rest.get(end..)).unwrap_or_default();
-            if let Some(name) = known_prefix(after.trim_start()).or_else(|| committee(after.trim_start())) {
-                return Some(name);
+            let after = after.trim_start();
+            if let Some(name) = known_prefix(after).or_else(|| committee(after)).or_else(|| unit(after)) {
+                // "UBND tỉnh và Bộ Ngoại giao".
+                let also = after.get(name.len()..).and_then(|t| t.trim_start().strip_prefix("và "));
+                let also = also.and_then(known_prefix).map(|other| format!("{name} và {other}"));
+                return Some(also.unwrap_or(name));
             }
             from = at + rest.chars().next().map_or(1, char::len_utf8);
         }

@@ -182,9 +182,24 @@ struct Rows {
 pub(super) fn read(pieces: &[Piece<'_>], places: Places) -> (Vec<Draft>, Option<Total>) {
     let mut rows = Rows::default();
     let mut known: Option<Columns> = None;
+    // The line before a table may state its unit.
+    let mut said = String::new();
+    let mut annex: Option<String> = None;
     for piece in pieces {
         match piece {
             Piece::Line(line) => {
+                // "PHỤ LỤC II" over "ĐOÀN VÀO NĂM 2024": tasks of their own, numbered anew.
+                let titled = annex.take();
+                if let Some(code) = titled {
+                    if line.text.starts_with('(') {
+                        annex = Some(code);
+                    } else {
+                        rows.enter((code, line.text.clone()));
+                        known = None;
+                    }
+                }
+                annex = annex_code(&line.text).or(annex);
+                said.clone_from(&line.text);
                 if outline::is_part(line) {
                     let code = match &line.mark {
                         Mark::Roman(_, code) => code.clone(),
@@ -202,6 +217,12 @@ pub(super) fn read(pieces: &[Piece<'_>], places: Places) -> (Vec<Draft>, Option<
                 let found = columns(&laid).or_else(|| {
                     known.clone().filter(|c| c.roles.len() == width).map(|c| Columns { first_row: 0, ..c })
                 });
+                // Another table of the same tasks: what they cost, year by year.
+                if let Some(found) = &found
+                    && rows.told_again(&laid, found, &said)
+                {
+                    continue;
+                }
                 if let Some(found) = found {
                     let before = rows.totals.len();
                     rows.table(&laid, &found);
@@ -216,6 +237,16 @@ pub(super) fn read(pieces: &[Piece<'_>], places: Places) -> (Vec<Draft>, Option<
     // Totals of several tables may be parts of the plan's money or tell it again.
     let only = if rows.totals.len() == 1 { rows.totals.pop() } else { None };
     (rows.drafts, only)
+}
+
+/// The number of an annex whose heading stands alone: "PHỤ LỤC II", "Phụ lục số 02".
+fn annex_code(text: &str) -> Option<String> {
+    let folded = key(text);
+    let rest = folded.strip_prefix("phụ lục")?.trim();
+    let rest = rest.strip_prefix("số").unwrap_or(rest).trim().trim_start_matches('0');
+    let number = rest.bytes().all(|b| b.is_ascii_digit()) && rest.len() <= 2;
+    let roman = rest.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')) && rest.len() <= 5;
+    (!rest.is_empty() && (number || roman)).then(|| rest.to_uppercase())
 }
 
 /// Beginnings of what stands below a table: signatures, notes, the date.
@@ -265,6 +296,57 @@ impl Row<'_> {
 }
 
 impl Rows {
+    /// A table that names nobody and no time, and whose rows are tasks already read: it tells what they cost. Takes that
+    /// of it; `false` where it is a table of tasks. `said` is the line before it.
+    fn told_again(&mut self, laid: &Laid, columns: &Columns, said: &str) -> bool {
+        let timed = |r: &Role| matches!(r, Role::Lead | Role::Time | Role::Partner);
+        if self.drafts.is_empty() || columns.roles.iter().flatten().any(timed) {
+            return false;
+        }
+        let head = |at: usize| {
+            let texts = laid.rows.iter().take(columns.first_row).filter_map(|row| row.get(at)).map(|c| key(&c.text));
+            texts.last().unwrap_or_default()
+        };
+        let width = laid.rows.iter().map(Vec::len).max().unwrap_or(0);
+        let whole = (0..width).find(|at| {
+            let head = head(*at);
+            let head = head.split('(').next().unwrap_or_default().trim();
+            ["tổng", "tổng số", "tổng cộng", "cộng", "kinh phí", "tổng kinh phí"].contains(&head)
+        });
+        let unit = laid.rows.iter().flatten().find_map(|c| unit_of(&c.text)).or_else(|| unit_of(&format!("({said})")));
+        let money = |row: &[Cell]| {
+            let text = row.get(whole?)?.text.trim().to_owned();
+            let figure = text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains(char::is_alphabetic);
+            figure.then(|| unit.as_ref().map(|unit| format!("{text} {unit}"))).flatten()
+        };
+        let mut found: Vec<(usize, Option<String>)> = Vec::new();
+        let (mut rows, mut total) = (0_usize, None);
+        for (cells, place) in laid.rows.iter().zip(&laid.places).skip(columns.first_row) {
+            let row = Row { columns, cells };
+            let Some(content) = row.get(Role::Content).map(|c| key(&c.text)) else { continue };
+            if ["tổng", "cộng"].iter().any(|w| begins(&content, &[w])) {
+                total = money(cells).as_deref().and_then(amount_in).map(|(amount, _)| (amount, *place)).or(total);
+                continue;
+            }
+            if number_of(&row).is_none() {
+                continue;
+            }
+            rows += 1;
+            let same = self.drafts.iter().position(|d| key(&d.wording()) == content);
+            found.extend(same.map(|at| (at, money(cells))));
+        }
+        if rows == 0 || found.len() * 10 < rows * 8 {
+            return false;
+        }
+        for (at, money) in found {
+            if let (Some(draft), Some(money)) = (self.drafts.get_mut(at).filter(|d| d.funding.is_empty()), money) {
+                draft.funding.push(money);
+            }
+        }
+        self.totals.extend(total.map(|(amount, place)| Total { amount, words: None, place }));
+        true
+    }
+
     fn enter(&mut self, part: (String, String)) {
         self.part = part;
         self.section = None;
@@ -303,8 +385,8 @@ impl Rows {
         let content = row.get(Role::Content).map(|c| c.text.clone()).unwrap_or_default();
         let number_cell = row.get(Role::Number);
         let written = number_cell.map(|c| c.text.trim().to_owned()).unwrap_or_default();
-        let total =
-            begins(&key(&content), &["tổng cộng", "tổng số", "cộng", "tổng kinh phí"]) || key(&content) == "tổng";
+        let total = begins(&key(&content), &["tổng cộng", "tổng số", "cộng", "tổng kinh phí"])
+            || key(content.split('(').next().unwrap_or_default()) == "tổng";
         if total && row.bare() {
             // "Cộng mục I" sums up a part.
             let of = key(&content);
@@ -456,6 +538,11 @@ fn lettered(text: &str) -> bool {
     text.split_once('.').is_some_and(|(head, tail)| {
         (1..=4).contains(&head.len()) && head.bytes().all(|b| b.is_ascii_uppercase()) && number(tail).is_some()
     })
+}
+
+/// The number a row has in its own cell.
+fn number_of(row: &Row<'_>) -> Option<Vec<u32>> {
+    row.get(Role::Number).and_then(|c| number(&c.text))
 }
 
 /// The number in a number cell: `1`, `1.1.`, `2.8`.

@@ -85,10 +85,12 @@ fn number(text: &str) -> Option<Option<String>> {
         Some((word, rest)) if key(word) == "số" => rest,
         // "Số 88/KH-UBND" alone on its line.
         _ => rest.split_once(' ').map(|(_, rest)| rest.trim()).filter(|rest| {
-            rest.starts_with(|c: char| c.is_ascii_digit()) && rest.contains('/') && !rest.contains(' ')
+            let one = !rest.replace(" /", "/").contains(' ');
+            rest.starts_with(|c: char| c.is_ascii_digit()) && rest.contains('/') && one
         })?,
     };
-    let token: String = rest.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
+    // "Số: 88 /KH-SVHTT".
+    let token: String = rest.split_whitespace().take(3).collect::<Vec<_>>().join(" ").replace(" /", "/");
     let end = token.find([',', ';', ' ', '|']).unwrap_or(token.len());
     let token = token.get(..end)?.trim().trim_end_matches('.');
     let real = token.starts_with(|c: char| c.is_ascii_digit()) && (token.contains('/') || token.contains('-'));
@@ -159,6 +161,18 @@ fn title(lines: &[Line]) -> String {
         HEADINGS.contains(&key.as_str())
             || (key.starts_with("kế hoạch ") && (line.strong || is_capitals(&line.text)) && key.len() < 400)
     });
+    // "KẾ HOẠCH" over a title in small letters, read as one line.
+    let run_on = lines.iter().find_map(|line| {
+        let end = line.text.char_indices().nth("KẾ HOẠCH".chars().count()).map(|(at, _)| at)?;
+        let (head, rest) = line.text.split_at_checked(end)?;
+        let title = rest.strip_prefix(' ')?.trim();
+        (key(head) == "kế hoạch" && is_capitals(head) && title.starts_with(char::is_lowercase)).then(|| clean(title))
+    });
+    if at.is_none()
+        && let Some(title) = run_on
+    {
+        return title;
+    }
     if let Some(at) = at {
         let first = lines.get(at).map(|l| l.text.clone()).unwrap_or_default();
         let mut parts = if HEADINGS.contains(&key(&first).as_str()) { Vec::new() } else { vec![first] };
@@ -299,7 +313,14 @@ fn capital(word: &str) -> String {
 
 fn sentence_case(text: &str) -> String {
     let found = super::agency::canonical(text).map(|m| m.name);
-    found.unwrap_or_else(|| capital(&key(text)))
+    found.unwrap_or_else(|| {
+        let small = capital(&key(text));
+        // What is always written in capitals stays so.
+        ["UBND", "HĐND", "MTTQ", "LĐLĐ", "BCH"].iter().fold(small, |text, word| {
+            let words = text.split(' ').map(|w| if w == word.to_lowercase() { *word } else { w });
+            words.collect::<Vec<_>>().join(" ")
+        })
+    })
 }
 
 /// The province a text is the name of, as the register writes it.

@@ -128,6 +128,9 @@ const CONTENTS: &[&str] = &[
     "nhiệm vụ/giải pháp",
     "nội dung chi",
     "danh mục nhiệm vụ",
+    "danh nghĩa đoàn",
+    "tên đoàn",
+    "tên đoàn, nội dung",
 ];
 
 const NUMBERS: &[&str] = &["stt", "tt", "số tt", "số thứ tự", "số"];

@@ -80,10 +80,28 @@ pub(super) fn pieces(page: &Page) -> Vec<Piece<'_>> {
 /// Splits the mark off a text.
 pub(super) fn mark(text: &str) -> (Mark, String) {
     let text = text.trim();
-    if let Some(found) = bullet(text).or_else(|| digits(text)).or_else(|| letters(text)) {
+    if let Some(found) = bullet(text).or_else(|| digits(text)).or_else(|| letters(text)).or_else(|| named(text)) {
         return found;
     }
     (Mark::None, text.to_owned())
+}
+
+/// `Nhiệm vụ 3: …`, `Nội dung 1.2. …`, `HOẠT ĐỘNG SỐ 2: …`: a number behind the word for what it counts.
+fn named(text: &str) -> Option<(Mark, String)> {
+    const WORDS: &[&str] = &["nhiệm vụ", "nội dung", "hoạt động", "dự án", "hợp phần", "công việc"];
+    let skip = |text: &str, words: &str| {
+        let end = text.char_indices().nth(words.chars().count()).map(|(at, _)| at)?;
+        (fold(text.get(..end)?) == fold(words)).then(|| text.get(end..).unwrap_or("").trim_start().to_owned())
+    };
+    let rest = WORDS.iter().find_map(|words| skip(text, words))?;
+    let rest = skip(&rest, "số").unwrap_or(rest);
+    digits(&rest).filter(|(mark, text)| matches!(mark, Mark::Digits(_)) && !text.is_empty())
+}
+
+/// The dash behind a number, `1- Về kinh tế`, `II – NỘI DUNG`: only before a word that begins a sentence.
+fn dashed(rest: &str) -> Option<&str> {
+    let after = rest.trim_start().strip_prefix(['-', '–'])?;
+    after.trim_start().starts_with(char::is_uppercase).then_some(after)
 }
 
 fn bullet(text: &str) -> Option<(Mark, String)> {
@@ -124,6 +142,9 @@ fn digits(text: &str) -> Option<(Mark, String)> {
             if closer != '.' {
                 break;
             }
+        } else if let Some(tail) = dashed(rest) {
+            (closed, closer, rest) = (true, '-', tail);
+            break;
         } else {
             break;
         }
@@ -133,6 +154,7 @@ fn digits(text: &str) -> Option<(Mark, String)> {
     let fine = match parts.len() {
         0 => false,
         1 => closed && (separated || rest.starts_with(char::is_alphabetic)),
+        2..=4 if closer == '-' => true,
         2..=4 => separated || (closed && rest.starts_with(char::is_alphabetic)),
         _ => false,
     };
@@ -150,6 +172,9 @@ fn letters(text: &str) -> Option<(Mark, String)> {
     let word = text.strip_prefix("Phần ").or_else(|| text.strip_prefix("PHẦN ")).unwrap_or(text);
     let length = word.find(|c: char| !c.is_alphabetic())?;
     let (name, rest) = word.split_at_checked(length)?;
+    if let (Some(value), Some(after)) = (roman(name), dashed(rest)) {
+        return Some((Mark::Roman(value, name.to_owned()), after.trim().to_owned()));
+    }
     let closer = rest.chars().next()?;
     let after = rest.get(closer.len_utf8()..)?;
     if !matches!(closer, '.' | ')' | '/' | ':') || after.starts_with(|c: char| c.is_ascii_digit()) {
@@ -243,6 +268,13 @@ mod tests {
             ("1.1 Kỷ niệm", digits(&[1, 1]), "Kỷ niệm"),
             ("1.1. Đẩy mạnh", digits(&[1, 1]), "Đẩy mạnh"),
             ("12.Công tác", digits(&[12]), "Công tác"),
+            ("1- Về chính trị", digits(&[1]), "Về chính trị"),
+            ("2.1 – Tuần tra", digits(&[2, 1]), "Tuần tra"),
+            ("3 - 5 lớp", Mark::None, "3 - 5 lớp"),
+            ("II- NỘI DUNG", Mark::Roman(2, "II".into()), "NỘI DUNG"),
+            ("Nhiệm vụ 3: Đào tạo", digits(&[3]), "Đào tạo"),
+            ("HOẠT ĐỘNG SỐ 2. Hội chợ", digits(&[2]), "Hội chợ"),
+            ("Nội dung 5 lớp", Mark::None, "Nội dung 5 lớp"),
             ("1) Một", Mark::Item(1), "Một"),
             ("(2) Hai", Mark::Item(2), "Hai"),
             ("II. NỘI DUNG", Mark::Roman(2, "II".into()), "NỘI DUNG"),

@@ -61,6 +61,14 @@ pub(super) fn read(outline: &Outline) -> Prose {
     for draft in drafts.iter_mut().filter(|draft| draft.lead.is_empty() && draft.time.is_empty()) {
         bracketed(draft);
     }
+    for draft in &mut drafts {
+        if draft.time.is_empty() {
+            at_the_end(draft);
+        }
+        if draft.lead.is_empty() {
+            owned(draft);
+        }
+    }
     inherit(outline, &mut drafts);
     let shared = share(&mut drafts);
     Prose { drafts, labelled, shared }
@@ -253,6 +261,17 @@ fn assignment(text: &str) -> Option<Assignment> {
 
 /// Whether a text is a time and nothing else.
 fn is_time(text: &str) -> bool {
+    const WORDS: &str = "năm quý tháng ngày tuần kỳ nửa đầu cuối giữa từ đến tới trong trước sau vào khoảng hằng hàng \
+        thường xuyên định mỗi các cả và hoặc giai đoạn lần suốt thứ i ii iii iv";
+    let told = |word: &str| {
+        let known = fold(word);
+        word.is_empty()
+            || word.chars().all(|c| c.is_ascii_digit())
+            || WORDS.split_whitespace().any(|w| fold(w) == known)
+    };
+    if !text.split(|c: char| !c.is_alphanumeric()).all(told) {
+        return false;
+    }
     let (read, doubts) = schedule::read(text, &Frame { running: vec![0] });
     read.kind != ScheduleKind::None && read.kind != ScheduleKind::Conditional && doubts.is_empty()
 }
@@ -320,6 +339,16 @@ fn bracketed(draft: &mut Draft) {
         let names = offices(text);
         !names.is_empty() && names.iter().all(|name| canonical(name).is_some_and(|found| found.exact))
     };
+    // "(năm 2026, 2027)".
+    let only_time = (lead.is_empty() && helpers.is_empty() && !when.is_empty()) || is_time(inside.trim());
+    if only_time {
+        let (inside, before) = (inside.trim().to_owned(), before.trim().to_owned());
+        draft.time.push(inside);
+        if let Some(last) = draft.content.last_mut() {
+            *last = before;
+        }
+        return;
+    }
     if !known(lead) {
         return;
     }
@@ -331,6 +360,72 @@ fn bracketed(draft: &mut Draft) {
     }
     if let Some(last) = draft.content.last_mut() {
         *last = before;
+    }
+}
+
+/// "…; hoàn thành trong quý II/2024", "Kết nghĩa bản - bản: Thường xuyên": when, said at the end of the sentence. Taken
+/// only where the words behind the last mark are a time and nothing else.
+fn at_the_end(draft: &mut Draft) {
+    const SAYS: &[&str] = &[
+        "thời gian thực hiện",
+        "thời gian hoàn thành",
+        "thời gian",
+        "hoàn thành trong",
+        "hoàn thành vào",
+        "hoàn thành",
+        "thực hiện trong",
+        "thực hiện vào",
+        "thực hiện",
+    ];
+    let Some(last) = draft.content.last() else { return };
+    let text = last.trim_end_matches(['.', ';', ' ']);
+    // The last mark whose tail says it, or the one before: "năm 2026, 2027" holds a comma of its own.
+    let marks = text.match_indices([';', ',', ':']).map(|(at, _)| at);
+    let found = marks.filter(|at| *at > 0).find_map(|at| {
+        let (before, tail) = text.split_at_checked(at)?;
+        let tail = tail.get(1..)?.trim();
+        let said = SAYS.iter().find_map(|w| {
+            let rest =
+                (position(tail, w) == Some(0)).then(|| tail.chars().skip(w.chars().count()).collect::<String>())?;
+            Some(rest.trim().trim_start_matches(':').trim().to_owned())
+        });
+        let (before, when) = (before.trim_end(), said.unwrap_or_else(|| tail.to_owned()));
+        // "Thời gian" before the colon is the label, not the work.
+        let (before, _) = SAYS
+            .iter()
+            .find_map(|w| {
+                let from = before.len().checked_sub(w.len())?;
+                (fold(before.get(from..)?) == fold(w)).then(|| (before.get(..from).unwrap_or("").trim_end(), ()))
+            })
+            .unwrap_or((before, ()));
+        let before = before.trim_end_matches([',', ';', '-', '–', ' ']);
+        (!before.is_empty() && is_time(&when)).then(|| (before.to_owned(), when))
+    });
+    if let Some((before, when)) = found {
+        draft.time.push(when);
+        if let Some(last) = draft.content.last_mut() {
+            *last = before;
+        }
+    }
+}
+
+/// "1. Sở Y tế" over the points it is to do, "3. Ban Quản lý Khu kinh tế tỉnh: Nghiên cứu …": who does them.
+fn owned(draft: &mut Draft) {
+    let known = |text: &str| canonical(text.trim()).is_some_and(|found| found.exact);
+    if known(&draft.section_title) {
+        let title = draft.section_title.trim().trim_end_matches(':').to_owned();
+        draft.lead.push(title);
+        return;
+    }
+    let Some(first) = draft.content.first() else { return };
+    let (office, work) = first.split_once(':').unwrap_or((first, ""));
+    let told = !work.trim().is_empty() || draft.content.len() > 1;
+    if told && known(office) {
+        let (office, work) = (office.trim().to_owned(), work.trim().to_owned());
+        draft.lead.push(office);
+        if let Some(first) = draft.content.first_mut() {
+            *first = work;
+        }
     }
 }
 

@@ -127,7 +127,8 @@ fn guessed_period(plan: &Plan, drafts: &[Draft]) -> Option<(i32, i32)> {
 }
 
 fn money(plan: &mut Plan, outline: &Outline, lines: &[Line], findings: &mut Vec<Finding>) {
-    let Some(total) = amount::total(&outline.money).or_else(|| amount::total(lines)) else { return };
+    let stated = amount::total(&outline.money).or_else(|| amount::total(lines));
+    let Some(total) = stated.or_else(|| amount::only_amount(&outline.money)) else { return };
     plan.total = Some(total.amount);
     plan.total_words_match = total.words.map(|words| words == total.amount);
     if let Some(words) = total.words.filter(|words| *words != total.amount) {

@@ -138,6 +138,11 @@ fn quantity(text: &str, stated: &[Count]) -> Option<i64> {
     if listed {
         return i64::try_from(items.len()).ok();
     }
+    // "Hỗ trợ 03 mô hình: năm 2023: 01": a bare figure counts what the task counts.
+    let bare = text.trim();
+    if !stated.is_empty() && (1..=3).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit()) {
+        return bare.parse().ok();
+    }
     let found = counts(text);
     let near: Vec<&Count> = found.iter().filter(|c| c.words_before <= 3).collect();
     match near.as_slice() {

@@ -440,3 +440,97 @@ fn words_below_the_figures_and_conditions_in_brackets() {
     assert_eq!(second.kind, ScheduleKind::Conditional);
     assert_eq!(second.condition.as_deref(), Some("khi phía bạn có đề nghị"));
 }
+
+/// Offices as themes, times at the end of a sentence or in a bracket of their own.
+#[test]
+fn who_a_theme_names_and_when_a_sentence_ends_with() {
+    let (found, _) = whole(
+        "UBND TỈNH QUẢNG TRỊ\n\nKẾ HOẠCH\n\nHợp tác giai đoạn 2025-2027\n\nI. Mục tiêu\n\nHữu nghị.\n\nII. Nhiệm vụ cụ thể\n\n1. Sở Y tế\n\n1.1. Khám bệnh, cấp thuốc cho 500 người; hoàn thành trong quý II hằng năm.\n\n1.2. Cử 03 kíp chuyên gia (năm 2026, 2027).\n\n2. Sở Giáo dục và Đào tạo\n\n2.1. Tiếp nhận học sinh, mỗi năm 05 em.\n\n2.2. Mở lớp tiếng Việt, thời gian: tháng 7 - tháng 8/2025.\n\n3. Ban Quản lý Khu kinh tế tỉnh: Nghiên cứu đề án, trình UBND tỉnh.\n\n4. Kết nghĩa bản - bản hai bên biên giới: Thường xuyên.\n",
+    );
+    assert_eq!(
+        brief(&found),
+        [
+            "1.1 [1] EveryYear 2025,2026,2027 | Sở Y tế |  | Khám bệnh, cấp thuốc cho 500 người",
+            "1.2 [1] Years 2026,2027 | Sở Y tế |  | Cử 03 kíp chuyên gia",
+            "2.1 [2] None  | Sở Giáo dục và Đào tạo |  | Tiếp nhận học sinh, mỗi năm 05 em",
+            "2.2 [2] Months 2025 | Sở Giáo dục và Đào tạo |  | Mở lớp tiếng Việt",
+            "3 [] None  | Ban Quản lý Khu kinh tế tỉnh |  | Nghiên cứu đề án, trình UBND tỉnh",
+            "4 [] Ongoing 2025,2026,2027 |  |  | Kết nghĩa bản - bản hai bên biên giới",
+        ]
+    );
+}
+
+/// "Nhiệm vụ 1:", "1-", "II-", a title that runs on in small letters.
+#[test]
+fn numbers_written_in_other_ways() {
+    let (found, _) = whole(
+        "UBND TỈNH SƠN LA\n\nSố: 121 /KH-UBND\n\nKẾ HOẠCH\n\nHợp tác năm 2022\n\nB. NHIỆM VỤ\n\nNhiệm vụ 1: Hội đàm. Đơn vị thực hiện: Sở Ngoại vụ; phối hợp: Công an tỉnh; thời gian: quý I/2022; kinh phí: 450 triệu đồng.\n\nNhiệm vụ 2: Xây trường học. Đơn vị thực hiện: Sở Giáo dục và Đào tạo; thời gian: cả năm.\n",
+    );
+    assert_eq!(found.number.as_deref(), Some("121/KH-UBND"));
+    assert_eq!(
+        brief(&found),
+        [
+            "1 [] Quarters 2022 | Sở Ngoại vụ | Công an tỉnh | Hội đàm",
+            "2 [] Ongoing 2022 | Sở Giáo dục và Đào tạo |  | Xây trường học",
+        ]
+    );
+    let (found, _) = whole(
+        "TỈNH ỦY HÀ TĨNH\nBAN CÁN SỰ ĐẢNG UBND TỈNH\nSố 12-KH/BCSĐ\nHà Tĩnh, ngày 05-8-2023\nKẾ HOẠCH\nhợp tác toàn diện giai đoạn 2023-2025\nI- MỤC ĐÍCH\n...\nII- NỘI DUNG HỢP TÁC\n1- Về đối ngoại\n1.1- Trao đổi đoàn\n+ Chủ trì: Văn phòng Tỉnh ủy\n+ Thời gian: hằng năm\n2- Về kinh tế\n2.1- Hỗ trợ 03 mô hình: năm 2023: 01; năm 2025: 02\n+ Chủ trì: Sở Công Thương\n+ Thời gian: 2023-2025\n",
+    );
+    assert_eq!((found.title.as_str(), found.period), ("hợp tác toàn diện giai đoạn 2023-2025", Some((2023, 2025))));
+    assert_eq!(found.date, Some(jiff::civil::date(2023, 8, 5)));
+    assert_eq!(
+        brief(&found),
+        [
+            "1.1 [1] EveryYear 2023,2024,2025 | Văn phòng Tỉnh ủy |  | Trao đổi đoàn",
+            "2.1 [2] Range 2023,2024,2025 | Sở Công Thương |  | Hỗ trợ 03 mô hình: năm 2023: 01; năm 2025: 02",
+        ]
+    );
+    let counted: Vec<_> = found.tasks[1].targets.iter().map(|t| (t.year, t.quantity)).collect();
+    assert_eq!(counted, [(2023, Some(1)), (2025, Some(2))]);
+}
+
+/// A second annex that tells what the same tasks cost is no second list of tasks; annexes of other tasks are parts.
+#[test]
+fn annexes_of_money_and_of_other_tasks() {
+    let head = "UBND TỈNH THANH HÓA\n\nKẾ HOẠCH\n\nHợp tác giai đoạn 2021-2022\n\n";
+    let (found, _) = whole(&format!(
+        "{head}PHỤ LỤC 01: NHIỆM VỤ\nTT\tNội dung\tChủ trì\t2021\t2022\nI\tĐỐI NGOẠI\t\t\t\n1\tThăm hữu nghị\tSở Ngoại vụ\tx\tx\n2\tXây trường\tSở Xây dựng\t\tx\nPHỤ LỤC 02: KINH PHÍ\nTT\tNội dung\tTổng\t2021\t2022\n1\tThăm hữu nghị\t200\t100\t100\n2\tXây trường\t25.000\t\t25.000\n\tTổng (triệu đồng)\t25.200\t100\t25.100\n"
+    ));
+    assert_eq!(
+        brief(&found),
+        ["1 [] Years 2021,2022 | Sở Ngoại vụ |  | Thăm hữu nghị", "2 [] Years 2022 | Sở Xây dựng |  | Xây trường",]
+    );
+    assert_eq!(found.total.map(Money::dong), Some(25_200_000_000));
+    assert_eq!(found.tasks[1].funding.as_deref(), Some("25.000 triệu đồng"));
+    let (found, _) = whole(&format!(
+        "{head}PHỤ LỤC I\nĐOÀN RA NĂM 2021\nSTT\tDanh nghĩa đoàn\tThời gian\tCơ quan chủ trì\n1\tĐoàn Sở Y tế\tQuý I\tSở Y tế\n2\tĐoàn Tỉnh Đoàn\tTháng 9\tTỉnh Đoàn\nPHỤ LỤC II\nĐOÀN VÀO NĂM 2021\nSTT\tDanh nghĩa đoàn\tThời gian\tCơ quan chủ trì\n1\tĐoàn bạn\tQuý IV\tSở Ngoại vụ\n"
+    ));
+    let codes: Vec<_> = found.tasks.iter().map(|t| (t.code.as_str(), t.section.as_str())).collect();
+    assert_eq!(codes, [("I/1", "I"), ("I/2", "I"), ("II/1", "II")]);
+}
+
+/// A single amount in the part on money with its words, figures in the sentence on sources, units inside an agency.
+#[test]
+fn one_amount_and_offices_no_register_knows() {
+    let (found, _) = whole(
+        "UBND TỈNH KHÁNH HÒA\nSỞ VĂN HÓA VÀ THỂ THAO\n\nKẾ HOẠCH\n\nKỷ niệm năm 2023\n\n1. Mục đích\n\nTrang trọng.\n\n2. Nội dung\n\n2.1. Lễ mít tinh\n\n- Thời gian: tháng 9/2023.\n\n- Đơn vị thực hiện: Bảo tàng tỉnh.\n\n3. Kinh phí thực hiện\n\nTừ nguồn sự nghiệp đã giao: 480.000.000đ (Bốn trăm tám mươi triệu đồng) và nguồn xã hội hóa.\n\n4. Tổ chức thực hiện\n\n4.1. Trung tâm Văn hóa tỉnh lập dự toán gửi Phòng Kế hoạch - Tài chính trước 30/6.\n\n4.2. Sở Ngoại vụ báo cáo UBND tỉnh và Bộ Ngoại giao trước ngày 15/6 và trước ngày 15/12.\n",
+    );
+    assert_eq!((found.total.map(Money::dong), found.total_words_match), (Some(480_000_000), Some(true)));
+    assert_eq!(found.sources, ["sự nghiệp đã giao", "nguồn xã hội hóa"]);
+    let duties: Vec<_> =
+        found.duties.iter().map(|d| format!("{} → {} {}/{}", d.who.join("+"), d.to, d.day, d.month)).collect();
+    assert_eq!(
+        duties,
+        [
+            "Trung tâm Văn hóa tỉnh → Phòng Kế hoạch - Tài chính 30/6",
+            "Sở Ngoại vụ → UBND tỉnh 15/6",
+            "Sở Ngoại vụ → UBND tỉnh 15/12",
+        ]
+    );
+}
+
+/// A text with a head of its own.
+fn whole(text: &str) -> (Plan, Vec<Finding>) {
+    read(&from_text(text, false))
+}

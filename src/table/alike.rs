@@ -140,7 +140,10 @@ fn within(ctx: &Ctx<'_, '_>, asked: &[usize], findings: &mut Vec<Finding>) {
         .filter(|r| ctx.rows.get(*r).is_some_and(|r| matches!(r.pre, Pre::Item | Pre::Continued)))
         .collect();
     for (n, whole) in leaves.iter().enumerate() {
-        let Some(one) = ctx.cols.get(*whole).filter(|c| !c.hinted && plain(c) && !summed(c) && !asked.contains(whole)) else { continue };
+        let Some(one) = ctx.cols.get(*whole).filter(|c| !c.hinted && plain(c) && !summed(c) && !asked.contains(whole))
+        else {
+            continue;
+        };
         if !kinds::only_money(one) {
             continue;
         }
@@ -153,7 +156,9 @@ fn within(ctx: &Ctx<'_, '_>, asked: &[usize], findings: &mut Vec<Finding>) {
         };
         let after: Vec<usize> = leaves.iter().skip(n.saturating_add(1)).take_while(narrower).copied().collect();
         let before: Vec<usize> = leaves.iter().take(n).rev().take_while(narrower).copied().collect();
-        let Some(parts) = [after, before].into_iter().find(|parts| held_in(ctx, *whole, parts, &rows)) else { continue };
+        let Some(parts) = [after, before].into_iter().find(|parts| held_in(ctx, *whole, parts, &rows)) else {
+            continue;
+        };
         let letters = |i: usize| ctx.cols.get(i).map_or_else(String::new, |c| column_letters(c.column));
         let own = letters(*whole);
         let theirs = parts.iter().map(|p| letters(*p)).collect::<Vec<_>>();
@@ -179,8 +184,16 @@ fn within(ctx: &Ctx<'_, '_>, asked: &[usize], findings: &mut Vec<Finding>) {
         );
         finding.severity = Severity::Block;
         findings.push(finding.next(Bilingual::new(
-            format!("Là một phần của cột {own}: {}; lấy các cột đó thay cho nó: --column {own}=ignored; là tiền riêng: {}.", each("ignored"), each("amount")),
-            format!("Parts of {own}: {}; take them in its place: --column {own}=ignored; money of their own: {}.", each("ignored"), each("amount")),
+            format!(
+                "Là một phần của cột {own}: {}; lấy các cột đó thay cho nó: --column {own}=ignored; là tiền riêng: {}.",
+                each("ignored"),
+                each("amount")
+            ),
+            format!(
+                "Parts of {own}: {}; take them in its place: --column {own}=ignored; money of their own: {}.",
+                each("ignored"),
+                each("amount")
+            ),
         )));
     }
 }

@@ -596,7 +596,8 @@ fn maybe_sum(ctx: &Ctx<'_, '_>, total: usize, parts: &[usize], findings: &mut Ve
     let equal = whole
         && (0..ctx.rows.len())
             .all(|row| figure(total, row) == parts.iter().map(|p| figure(*p, row)).fold(0, i64::saturating_add));
-    let (rows, every) = if equal { ("mọi dòng đều", "every row") } else { ("hầu hết các dòng", "most rows") };
+    let (rows, every) =
+        if equal { ("mọi dòng đều", "every row") } else { ("hầu hết các dòng", "most rows") };
     let mut finding = say::reading_unsure(
         ctx.sheet(),
         format!("{}:{}", ctx.place(total, 0), ctx.place(total, last)),

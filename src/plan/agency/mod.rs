@@ -132,6 +132,13 @@ pub(crate) fn known_prefix(text: &str) -> Option<String> {
     let end = text.find([';', '(', ')', ':']).unwrap_or(text.len());
     let words: Vec<&str> = text.get(..end)?.split_whitespace().take(12).collect();
     (1..=words.len()).rev().find_map(|count| {
+        // "UBND tỉnh và Bộ Ngoại giao", "UBND tỉnh xem xét": the name ends before them.
+        const AFTER: &str = "và hoặc để về theo trước sau tại xem xét phê duyệt quyết định cho ban chỉ đạo tình kết \
+            kịp việc các những trong vào khi trình gửi";
+        let last = words.get(count.checked_sub(1)?)?.trim_end_matches([',', '.']);
+        if AFTER.split_whitespace().any(|w| w == last) {
+            return None;
+        }
         let name = words.get(..count)?.join(" ");
         let name = name.trim_end_matches([',', '.', ' ']);
         // A bare kind ("Công an", "Báo") is too little to go on in running text.
