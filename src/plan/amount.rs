@@ -26,6 +26,9 @@ const TOTALS: &[&str] = &[
     "tổng mức kinh phí",
     "tổng nguồn kinh phí",
     "kinh phí thực hiện kế hoạch",
+    "kinh phí thực hiện giai đoạn",
+    "kinh phí thực hiện đề án",
+    "kinh phí thực hiện dự kiến",
     "kinh phí dự kiến",
     "dự kiến kinh phí",
     "tổng cộng",
@@ -53,6 +56,33 @@ pub(super) fn total(lines: &[Line]) -> Option<Total> {
             read_words(words.trim_end_matches([')', '.', ' ']))
         };
         Some(Total { amount, words: words.or_else(below), place: line.place })
+    })
+}
+
+/// The total stated amid the tasks: only where its words leave no doubt, and only one line says so. "Dự kiến kinh phí:
+/// 600 triệu đồng" under a task is the task's own.
+pub(super) fn total_amid(lines: &[Line]) -> Option<Total> {
+    let sure =
+        |line: &&Line| begins(&key(&line.text), &["tổng kinh phí", "tổng dự toán", "tổng cộng", "tổng số kinh phí"]);
+    let mut found = lines.iter().enumerate().filter(|(_, line)| sure(line));
+    let (at, _) = found.next()?;
+    let end = lines.len().min(at + 2);
+    found.next().is_none().then(|| total(lines.get(at..end)?)).flatten()
+}
+
+/// "Cộng: 187.500 (Một trăm tám mươi bảy triệu năm trăm nghìn đồng)" below a table in nghìn đồng: the words say the unit.
+pub(super) fn total_in_words(lines: &[Line]) -> Option<Total> {
+    lines.iter().find_map(|line| {
+        let (head, rest) = line.text.split_once(':')?;
+        if !["cộng", "tổng cộng", "tổng số", "tổng"].contains(&key(head).as_str()) {
+            return None;
+        }
+        let (figure, inside) = rest.split_once('(')?;
+        let figure = decimal(figure.trim().trim_end_matches('.'))?;
+        let words = read_words(inside.split(')').next()?)?;
+        let fits =
+            |zeros: u32| figure.checked_mul(Decimal::from(10_i64.pow(zeros))) == Some(Decimal::from(words.dong()));
+        [0, 3, 6, 9].into_iter().any(fits).then_some(Total { amount: words, words: Some(words), place: line.place })
     })
 }
 
@@ -177,6 +207,8 @@ pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
         if all.iter().any(source) {
             all.retain(source);
         }
+        // A sentence of figures alone tells no source either.
+        all.retain(|t| source(t) || amount_in(t).is_none());
         return all;
     }
     // No part on money: the sentence that says which estimate bears the cost.

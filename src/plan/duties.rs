@@ -11,6 +11,9 @@ use crate::words::fold;
 const DEADLINES: &[(&str, bool)] = &[
     ("trước ngày", false),
     ("trước", false),
+    ("định kỳ trước ngày", false),
+    ("định kỳ ngày", true),
+    ("định kỳ vào ngày", true),
     ("chậm nhất là ngày", true),
     ("chậm nhất ngày", true),
     ("chậm nhất vào ngày", true),
@@ -206,8 +209,18 @@ const VERBS: &[&str] = &[
 ];
 
 /// The same where nobody is named before: "Sở Ngoại vụ chủ trì, theo dõi; báo cáo …".
-const LEADING: &[&str] =
-    &["chủ trì", "theo dõi", "đôn đốc", "làm đầu mối", "là đầu mối", "là cơ quan", "phối hợp", "tổ chức thực hiện"];
+const LEADING: &[&str] = &[
+    "chủ trì",
+    "theo dõi",
+    "đôn đốc",
+    "làm đầu mối",
+    "là đầu mối",
+    "là cơ quan",
+    "phối hợp",
+    "tổ chức thực hiện",
+    "theo chức năng",
+    "triển khai",
+];
 
 /// Who a clause says must act; `None` when it names nobody.
 fn subject(clause: &str, verbs: &[&str]) -> Option<Vec<String>> {

@@ -147,6 +147,11 @@ pub(super) fn columns(laid: &Laid) -> Option<Columns> {
 fn unit_of(head: &str) -> Option<String> {
     let inside = head.split_once('(')?.1.split(')').next()?;
     let unit = inside.rsplit(':').next()?.trim();
+    // "(1.000 đồng)".
+    let figures: String = unit.chars().filter(|c| !matches!(c, '.' | ' ')).collect();
+    if ["1000đồng", "1000đ"].contains(&key(&figures).as_str()) {
+        return Some("nghìn đồng".to_owned());
+    }
     ["đồng", "đ"].iter().any(|end| key(unit).ends_with(end)).then(|| unit.to_owned())
 }
 
@@ -212,6 +217,7 @@ pub(super) fn read(pieces: &[Piece<'_>], places: Places) -> (Vec<Draft>, Option<
             }
             Piece::Table(grid) => {
                 let laid = lay(grid, places);
+                let stated = unit_of(&format!("({said})"));
                 let width = laid.rows.iter().map(Vec::len).max().unwrap_or(0);
                 // The rest of a table after a page break has no header of its own.
                 let found = columns(&laid).or_else(|| {
@@ -223,7 +229,9 @@ pub(super) fn read(pieces: &[Piece<'_>], places: Places) -> (Vec<Draft>, Option<
                 {
                     continue;
                 }
-                if let Some(found) = found {
+                if let Some(mut found) = found {
+                    // "Đơn vị: triệu đồng" on the line above, where no heading states it.
+                    found.unit = found.unit.or(stated);
                     let before = rows.totals.len();
                     rows.table(&laid, &found);
                     // Sums of parts stand before the sum of the table.
@@ -492,6 +500,13 @@ impl Rows {
             *text = row.columns.with_unit(text);
         }
         roles_inside(&mut draft);
+        // "Năm bắt đầu | Năm kết thúc".
+        if let [from, to] = draft.time.as_slice()
+            && year(from).is_some()
+            && year(to).is_some()
+        {
+            draft.time = vec![format!("{}-{}", from.trim(), to.trim())];
+        }
         let years = row.years();
         if named(&draft.time.join(" ")).years.is_empty() && !years.is_empty() {
             let list = years.iter().map(i32::to_string).collect::<Vec<_>>().join(", ");

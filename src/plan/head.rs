@@ -226,13 +226,19 @@ fn issuer(lines: &[Line], title: &str, pieces: &[Piece<'_>]) -> String {
         let next = lines.get(at + 1).map(|l| l.text.as_str()).filter(|t| begins(&key(t), &places)).unwrap_or_default();
         for name in [line.text.clone(), format!("{} {next}", line.text)] {
             let folded_name = key(&name);
+            let council = ["hội đồng nhân dân ", "hđnd "].iter().find_map(|w| folded_name.strip_prefix(w));
+            if let Some(place) = council.filter(|t| begins(t, &places)) {
+                // Named as the committee of the same place is.
+                return office(&format!("UBND {place}")).replacen("UBND", "HĐND", 1);
+            }
             let tail = folded_name.strip_prefix("ủy ban nhân dân ").or_else(|| folded_name.strip_prefix("ubnd "));
             if tail.is_some_and(|t| begins(t, &places) || province_in(t).is_some()) {
                 let committee = office(&name);
                 return department(lines.get(at + 1..).unwrap_or_default(), &committee).unwrap_or(committee);
             }
         }
-        if ["sở ", "ban ", "hội ", "công an "].iter().any(|w| folded.starts_with(w)) {
+        let offices = ["sở ", "ban ", "hội ", "công an ", "bộ ", "cục ", "tổng cục ", "viện ", "trường "];
+        if offices.iter().any(|w| folded.starts_with(w)) {
             return sentence_case(&line.text);
         }
     }
@@ -312,7 +318,7 @@ fn capital(word: &str) -> String {
 }
 
 fn sentence_case(text: &str) -> String {
-    let found = super::agency::canonical(text).map(|m| m.name);
+    let found = super::agency::canonical(text).map(|m| m.name).filter(|name| !is_capitals(name));
     found.unwrap_or_else(|| {
         let small = capital(&key(text));
         // What is always written in capitals stays so.

@@ -2,6 +2,9 @@
 //! prose and in the header of a table.
 
 use super::lines::key;
+use crate::words::bare;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +64,7 @@ const LEADS: &[&str] = &[
     "triển khai",
     "tham mưu",
     "tổ chức thực hiện",
+    "chủ đầu tư",
 ];
 
 /// Labels of a lead that only make sense with an office before them.
@@ -105,6 +109,9 @@ const FUNDINGS: &[&str] = &[
     "nguồn vốn",
     "dự toán kinh phí",
     "kinh phí dự kiến",
+    "dự kiến kinh phí",
+    "tổng kinh phí dự kiến",
+    "mức kinh phí",
 ];
 
 const CONTENTS: &[&str] = &[
@@ -172,6 +179,8 @@ pub(super) fn role(label: &str) -> Option<Role> {
     let label = label.split_once('(').map_or(label, |(before, _)| before);
     let label = key(&label.replace(['/', '\n'], " "));
     let label = label.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Marks lost or changed by a scan, "Cơ quan chủ tri": a label of two words or more is known without them.
+    let label = unmarked(&label).unwrap_or(label);
     let is = |list: &[&str]| list.contains(&label.as_str());
     if let Some(tail) = TIMES.iter().find_map(|head| label.strip_prefix(head)) {
         return TIME_TAILS.contains(&tail.trim()).then_some(Role::Time);
@@ -203,6 +212,22 @@ pub(super) fn role(label: &str) -> Option<Role> {
     }
 }
 
+/// Every label of two words or more by its letters without diacritics.
+static UNMARKED: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    let tails = || LEADS.iter().chain(PARTNERS).chain(OTHERS);
+    let times = TIMES.iter().flat_map(|head| TIME_TAILS.iter().map(move |tail| format!("{head} {tail}")));
+    let offices = OFFICES.iter().flat_map(|office| tails().map(move |tail| format!("{office} {tail}")));
+    let plain = FUNDINGS.iter().chain(CONTENTS).chain(OTHERS).map(|w| (*w).to_owned());
+    let all = times.map(|t| t.trim().to_owned()).chain(offices).chain(plain);
+    all.filter(|label| label.contains(' ')).map(|label| (bare(&label), label)).collect()
+});
+
+/// The label a text is when its diacritics are left aside; `None` where it is none.
+fn unmarked(label: &str) -> Option<String> {
+    let found = UNMARKED.get(&bare(label)).filter(|_| label.contains(' '))?;
+    Some(found.clone())
+}
+
 /// What the header of a column says: as [`role`], or by the words it holds.
 pub(super) fn header_role(text: &str) -> Option<Role> {
     if let Some(found) = role(text) {
@@ -218,7 +243,19 @@ pub(super) fn header_role(text: &str) -> Option<Role> {
         Some(Role::Lead)
     } else if holds(&["phối hợp"]) {
         Some(Role::Partner)
-    } else if begins(&["thời gian", "thời hạn", "tiến độ", "thời điểm"]) {
+    } else if begins(&[
+        "thời gian",
+        "thời hạn",
+        "tiến độ",
+        "thời điểm",
+        "năm bắt đầu",
+        "năm kết thúc",
+        "năm khởi công",
+        "năm hoàn thành",
+        "bắt đầu",
+        "kết thúc",
+        "khởi công",
+    ]) {
         Some(Role::Time)
     } else if begins(&[
         "nội dung",
@@ -261,7 +298,13 @@ pub(super) fn split(text: &str) -> Vec<Part> {
         let start = before.rfind(['.', ';', '\n']).map_or(0, |at| at + 1);
         // "… hằng năm (Cơ quan chủ trì: Sở A; thời gian: năm 2024)": a bracket may open the labels.
         let bracket = before.rfind('(').filter(|at| *at >= start).map(|at| at + 1);
-        let found = label_at(before, start).or_else(|| label_at(before, bracket?));
+        // "…, thực hiện năm 2024, chủ đầu tư: Ban A": who, when and what it costs may follow a comma.
+        let comma = before.rfind(',').filter(|at| *at >= start).map(|at| at + 1);
+        let after_comma = || {
+            let own = |role: &Role| matches!(role, Role::Time | Role::Lead | Role::Partner | Role::Funding);
+            comma.and_then(|at| Some((at, role(before.get(at..)?.trim_start())?))).filter(|(_, role)| own(role))
+        };
+        let found = label_at(before, start).or_else(|| label_at(before, bracket?)).or_else(after_comma);
         let Some((start, role)) = found else { continue };
         let label = before.get(start..).unwrap_or_default();
         current.text = unbracketed(before.get(..start).unwrap_or_default());

@@ -121,6 +121,8 @@ fn bullet(text: &str) -> Option<(Mark, String)> {
 
 /// `3.`, `3)`, `3/`, `3.2.`, `3.2` before a space, `3.2.1`; each part 1 to 99 without a leading zero.
 fn digits(text: &str) -> Option<(Mark, String)> {
+    let repaired = scanned(text);
+    let text = repaired.as_deref().unwrap_or(text);
     let mut parts = Vec::new();
     let bracket = text.strip_prefix('(');
     let mut rest = bracket.unwrap_or(text);
@@ -165,6 +167,21 @@ fn digits(text: &str) -> Option<(Mark, String)> {
         _ => Mark::Digits(parts),
     };
     fine.then(|| (mark, rest.trim_start_matches(['.', ')', ':', '-', ' ']).trim().to_owned()))
+}
+
+/// `2.l.` of a scan is `2.1.`, `l.2` is `1.2`: an l, I or O among the figures of a number of several parts.
+fn scanned(text: &str) -> Option<String> {
+    let end = text.find(' ').unwrap_or(text.len());
+    let (number, rest) = text.split_at_checked(end)?;
+    let core = number.trim_end_matches('.');
+    let parts: Vec<&str> = core.split('.').collect();
+    let figure = |c: char| c.is_ascii_digit() || matches!(c, 'l' | 'I' | 'O');
+    let fine = parts.len() >= 2
+        && parts.iter().all(|part| (1..=2).contains(&part.len()) && part.chars().all(figure))
+        && core.contains(['l', 'I', 'O'])
+        && core.chars().any(|c| c.is_ascii_digit())
+        && !core.starts_with(['I', 'O']);
+    fine.then(|| format!("{}{rest}", number.replace(['l', 'I'], "1").replace('O', "0")))
 }
 
 /// `II.`, `A.`, `a)`.
@@ -268,6 +285,8 @@ mod tests {
             ("1.1 Kỷ niệm", digits(&[1, 1]), "Kỷ niệm"),
             ("1.1. Đẩy mạnh", digits(&[1, 1]), "Đẩy mạnh"),
             ("12.Công tác", digits(&[12]), "Công tác"),
+            ("2.l. Phối hợp", digits(&[2, 1]), "Phối hợp"),
+            ("l.2 Đón đoàn", digits(&[1, 2]), "Đón đoàn"),
             ("1- Về chính trị", digits(&[1]), "Về chính trị"),
             ("2.1 – Tuần tra", digits(&[2, 1]), "Tuần tra"),
             ("3 - 5 lớp", Mark::None, "3 - 5 lớp"),

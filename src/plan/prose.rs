@@ -65,6 +65,9 @@ pub(super) fn read(outline: &Outline) -> Prose {
         if draft.time.is_empty() {
             at_the_end(draft);
         }
+        if draft.funding.is_empty() {
+            priced(draft);
+        }
         if draft.lead.is_empty() {
             owned(draft);
         }
@@ -403,6 +406,25 @@ fn at_the_end(draft: &mut Draft) {
     });
     if let Some((before, when)) = found {
         draft.time.push(when);
+        if let Some(last) = draft.content.last_mut() {
+            *last = before;
+        }
+    }
+}
+
+/// "Xây dựng trường học: 12.000 triệu đồng": what it costs, said at the end and nothing else behind the mark.
+fn priced(draft: &mut Draft) {
+    let Some(last) = draft.content.last() else { return };
+    let text = last.trim_end_matches(['.', ';', ',', ' ']);
+    let found = text.rfind([':', ';']).and_then(|at| {
+        let tail = text.get(at + 1..)?.trim();
+        let (_, end) = super::amount::amount_in(tail).filter(|_| tail.starts_with(|c: char| c.is_ascii_digit()))?;
+        let rest = tail.get(end..)?.trim();
+        let before = text.get(..at)?.trim_end();
+        (rest.is_empty() && !before.is_empty()).then(|| (before.to_owned(), tail.to_owned()))
+    });
+    if let Some((before, money)) = found {
+        draft.funding.push(money);
         if let Some(last) = draft.content.last_mut() {
             *last = before;
         }

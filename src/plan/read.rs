@@ -127,8 +127,17 @@ fn guessed_period(plan: &Plan, drafts: &[Draft]) -> Option<(i32, i32)> {
 }
 
 fn money(plan: &mut Plan, outline: &Outline, lines: &[Line], findings: &mut Vec<Finding>) {
-    let stated = amount::total(&outline.money).or_else(|| amount::total(lines));
-    let Some(total) = stated.or_else(|| amount::only_amount(&outline.money)) else { return };
+    let of_tasks = |line: &&Line| {
+        let inside = |node: &outline::Node| node.place == line.place || node.body.iter().any(|l| l.place == line.place);
+        outline.nodes.iter().any(inside)
+    };
+    let (amid, beside): (Vec<Line>, Vec<Line>) = lines.iter().cloned().partition(|line| of_tasks(&line));
+    let stated = amount::total(&outline.money)
+        .or_else(|| amount::total(&beside))
+        .or_else(|| amount::only_amount(&outline.money))
+        .or_else(|| amount::total_in_words(lines))
+        .or_else(|| amount::total_amid(&amid));
+    let Some(total) = stated else { return };
     plan.total = Some(total.amount);
     plan.total_words_match = total.words.map(|words| words == total.amount);
     if let Some(words) = total.words.filter(|words| *words != total.amount) {

@@ -57,6 +57,22 @@ const ONGOING: &[&str] = &[
     "suốt giai đoạn",
 ];
 
+/// Words of time whose marks a scan changed: "Hàng nãm", "thàng 9".
+fn rescanned(text: &str) -> String {
+    const WORDS: &[(&str, &str, &[&str])] = &[
+        ("nam", "năm", &["năm", "nam", "nấm"]),
+        ("quy", "quý", &["quý", "quy", "quỹ", "quỷ"]),
+        ("thang", "tháng", &["tháng", "thang", "thăng", "thắng", "thẳng"]),
+    ];
+    let one = |word: &str| {
+        let core = word.trim_matches(|c: char| !c.is_alphabetic());
+        let known = fold(core);
+        let meant = WORDS.iter().find(|(plain, _, real)| bare(core) == *plain && !real.contains(&known.as_str()));
+        meant.map_or_else(|| word.to_owned(), |(_, meant, _)| word.replacen(core, meant, 1))
+    };
+    text.split(' ').map(one).collect::<Vec<_>>().join(" ")
+}
+
 /// Words that open a condition.
 const CONDITIONS: &[&str] = &[
     "ngay sau khi",
@@ -94,7 +110,7 @@ pub(super) fn read(text: &str, frame: &Frame) -> (Schedule, Vec<Doubt>) {
     if written.is_empty() {
         return (schedule, doubts);
     }
-    let main = main_clause(&written);
+    let main = main_clause(&rescanned(&written));
     let (main, condition) = match CONDITIONS.iter().filter_map(|words| position(&main, words)).min() {
         Some(at) => {
             let (before, from) = main.split_at_checked(at).unwrap_or((&main, ""));

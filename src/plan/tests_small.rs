@@ -534,3 +534,74 @@ fn one_amount_and_offices_no_register_knows() {
 fn whole(text: &str) -> (Plan, Vec<Finding>) {
     read(&from_text(text, false))
 }
+
+/// What a scan changes: marks of labels, "2.l.", "Hàng nãm"; the total in the words alone.
+#[test]
+fn what_a_scan_changes() {
+    let (found, findings) = whole(
+        "UBND TỈNH ĐẮK NÔNG\n\nKẾ HOẠCH\n\nHợp tác giai đoạn 2021-2023\n\nI. MỤC ĐÍCH\n\nHợp tác.\n\nII. NỘI DUNG\n\n1. Công tác đối ngoại\n\n1.1. Trao đổi đoàn.\n\n- Cơ quan chủ tri: Sở Ngoại vụ.\n\n- Thời gian thực hiện: Hàng nãm.\n\n2. Công tác an ninh\n\n2.l. Phòng chống tội phạm.\n\n- Cơ quan chủ trì: Công an tỉnh.\n\n- Thời gian thực hiện: Năm 2021 - 2023.\n\nIII. KINH PHÍ\n\nTồng kinh phí: 2.300.000.000 đồng (Hai tỷ ba trăm triệu đồng)\n",
+    );
+    assert_eq!(
+        brief(&found),
+        [
+            "1.1 [1] EveryYear 2021,2022,2023 | Sở Ngoại vụ |  | Trao đổi đoàn",
+            "2.1 [2] Range 2021,2022,2023 | Công an tỉnh |  | Phòng chống tội phạm",
+        ]
+    );
+    assert_eq!((found.total.map(Money::dong), found.sources.len()), (Some(2_300_000_000), 0));
+    assert_eq!(slugs(&findings), Vec::<&str>::new());
+}
+
+/// Units above a table and in figures, first and last years in columns of their own, the total in words below.
+#[test]
+fn task_tables_of_other_offices() {
+    let (found, _) = whole(
+        "BỘ KẾ HOẠCH VÀ ĐẦU TƯ\nĐỀ ÁN\nHỗ trợ các tỉnh giai đoạn 2024-2026\nDANH MỤC DỰ ÁN\nĐơn vị: triệu đồng\nStt\tTên nhiệm vụ, dự án\tChủ đầu tư\tNăm bắt đầu\tNăm kết thúc\tTổng kinh phí\nA\tCHUYỂN TIẾP\t\t\t\t5.000\n1\tTrung tâm dạy nghề\tSở Nội vụ\t2024\t2025\t5.000\nB\tMỚI\t\t\t\t3.000\n2\tPhòng thí nghiệm\tSở Y tế\t2024\t2026\t3.000\n\tTỔNG CỘNG\t\t\t\t8.000\n",
+    );
+    assert_eq!(
+        brief(&found),
+        [
+            "1 [A] Range 2024,2025 | Sở Nội vụ |  | Trung tâm dạy nghề",
+            "2 [B] Range 2024,2025,2026 | Sở Y tế |  | Phòng thí nghiệm",
+        ]
+    );
+    assert_eq!((found.issuer.as_str(), found.total.map(Money::dong)), ("Bộ kế hoạch và đầu tư", Some(8_000_000_000)));
+    assert_eq!(found.tasks[1].funding.as_deref(), Some("3.000 triệu đồng"));
+    let (found, _) = whole(
+        "ỦY BAN NHÂN DÂN\nHUYỆN QUẾ PHONG\nKẾ HOẠCH\nGiao lưu hữu nghị năm 2024\nTT\tNội dung\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời gian\tDự toán (1.000 đồng)\n1\tGiao lưu\tPhòng Văn hóa và Thông tin\tHuyện đoàn, Đồn Biên phòng Thông Thụ\tTháng 9\t45.000\nCộng: 45.000 (Bốn mươi lăm triệu đồng)\n",
+    );
+    assert_eq!(
+        brief(&found),
+        ["1 [] Months 2024 | Phòng Văn hóa và Thông tin | Huyện đoàn+Đồn Biên phòng Thông Thụ | Giao lưu"]
+    );
+    assert_eq!((found.total.map(Money::dong), found.total_words_match), (Some(45_000_000), Some(true)));
+    assert_eq!(found.tasks[0].funding.as_deref(), Some("45.000 nghìn đồng"));
+}
+
+/// A task's own money is not the plan's; money, times and offices behind commas.
+#[test]
+fn money_of_a_task_and_of_the_plan() {
+    let (found, _) = whole(
+        "UBND TỈNH GIA LAI\n\nKẾ HOẠCH\n\nHợp tác giai đoạn 2022 - 2024\n\nI. NỘI DUNG\n\n1. Hội nghị thường niên\n\n- Cơ quan chủ trì: Sở Ngoại vụ\n\n- Thời gian: Quý III hàng năm\n\n- Dự kiến kinh phí: 600.000.000 đồng/lần\n\nII. KINH PHÍ\n\nKinh phí thực hiện giai đoạn 2022-2024 dự kiến 10.750 triệu đồng, gồm: ngân sách tỉnh 9.000 triệu đồng.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n1. Thủ trưởng các sở, ngành theo chức năng triển khai; định kỳ ngày 10/12 hàng năm báo cáo UBND tỉnh.\n",
+    );
+    assert_eq!(found.total.map(Money::dong), Some(10_750_000_000));
+    assert_eq!(found.tasks[0].funding.as_deref(), Some("600.000.000 đồng/lần"));
+    let duty = found.duties.first().unwrap();
+    assert_eq!((duty.who.join("+").as_str(), duty.day, duty.month), ("Thủ trưởng các sở, ngành", 10, 12));
+    let (found, _) = whole(
+        "UBND TỈNH GIA LAI\n\nKẾ HOẠCH\n\nHợp tác năm 2022\n\nI. NỘI DUNG\n\n1. Hội nghị\n\n- Cơ quan chủ trì: Sở Ngoại vụ\n\n- Dự kiến kinh phí: 600 triệu đồng\n\n2. Hội chợ\n\n- Cơ quan chủ trì: Sở Công Thương\n",
+    );
+    assert_eq!(found.total, None);
+    let (found, _) = whole(
+        "HỘI ĐỒNG NHÂN DÂN\nTỈNH BÌNH PHƯỚC\nSố: 05/2023/NQ-HĐND\nNGHỊ QUYẾT\nThông qua Đề án giai đoạn 2023-2025\nĐiều 1. Thông qua Đề án:\n1. Nhiệm vụ hỗ trợ\na) Xây trường tại Kratie: 12.000 triệu đồng, thực hiện năm 2023-2024, chủ đầu tư: Ban Quản lý dự án tỉnh.\nb) Tặng thiết bị: 600 triệu đồng, thực hiện năm 2025, đơn vị thực hiện: Sở Ngoại vụ.\n2. Tổng kinh phí: 12.600 triệu đồng, từ ngân sách tỉnh.\n",
+    );
+    assert_eq!(
+        brief(&found),
+        [
+            "1/1* [1] Range 2023,2024 | Ban Quản lý dự án tỉnh |  | Xây trường tại Kratie",
+            "1/2* [1] Years 2025 | Sở Ngoại vụ |  | Tặng thiết bị",
+        ]
+    );
+    assert_eq!((found.issuer.as_str(), found.total.map(Money::dong)), ("HĐND tỉnh Bình Phước", Some(12_600_000_000)));
+    assert_eq!(found.tasks[0].funding.as_deref(), Some("12.000 triệu đồng"));
+}
