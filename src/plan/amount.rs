@@ -37,7 +37,12 @@ const TOTALS: &[&str] = &[
 /// The first total stated in the lines.
 pub(super) fn total(lines: &[Line]) -> Option<Total> {
     lines.iter().enumerate().find_map(|(n, line)| {
-        let at = TOTALS.iter().filter_map(|w| position(&line.text, w)).min()?;
+        // "Tổng: 2,3 tỷ đồng".
+        let alone = line
+            .text
+            .split_once(':')
+            .is_some_and(|(head, _)| ["tổng", "tổng số", "cộng"].contains(&key(head).as_str()));
+        let at = TOTALS.iter().filter_map(|w| position(&line.text, w)).min().or(alone.then_some(0))?;
         let text = line.text.get(at..)?;
         let (amount, end) = amount_in(text)?;
         let rest = text.get(end..).unwrap_or_default().trim_start();

@@ -395,7 +395,9 @@ impl Rows {
         let written = number_cell.map(|c| c.text.trim().to_owned()).unwrap_or_default();
         let total = begins(&key(&content), &["tổng cộng", "tổng số", "cộng", "tổng kinh phí"])
             || key(content.split('(').next().unwrap_or_default()) == "tổng";
-        if total && row.bare() {
+        // "Cộng" over all columns up to the money.
+        let spread = filled.first().is_some_and(|c| c.span > 1 && c.text == content);
+        if total && (row.bare() || spread) {
             // "Cộng mục I" sums up a part.
             let of = key(&content);
             let part = of.contains("lĩnh vực") || of.split(' ').any(|word| ["mục", "phần", "nhóm"].contains(&word));
@@ -496,6 +498,7 @@ impl Rows {
         for wanted in [Role::Content, Role::Lead, Role::Partner, Role::Time, Role::Funding, Role::Field] {
             *draft.field_mut(wanted) = row.all(wanted).map(|c| c.text.clone()).collect();
         }
+        draft.funding.retain(|text| !matches!(text.trim(), "-" | "–" | "…" | "..."));
         for text in &mut draft.funding {
             *text = row.columns.with_unit(text);
         }

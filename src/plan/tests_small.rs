@@ -1,7 +1,7 @@
 //! Small plans made here, in other shapes than the official five.
 
 use super::*;
-use crate::page::{Block, Page, Paragraph, from_text};
+use crate::page::{Block, Grid, GridCell, Page, Paragraph, from_text};
 
 /// One line a task: code, section, kind, years, leads, partners, content.
 fn brief(plan: &Plan) -> Vec<String> {
@@ -576,6 +576,33 @@ fn task_tables_of_other_offices() {
     );
     assert_eq!((found.total.map(Money::dong), found.total_words_match), (Some(45_000_000), Some(true)));
     assert_eq!(found.tasks[0].funding.as_deref(), Some("45.000 nghìn đồng"));
+}
+
+/// A total row merged over the columns before the money.
+#[test]
+fn a_total_spread_over_the_columns() {
+    let cell = |text: &str, columns| GridCell { text: text.to_owned(), columns, rows: 1 };
+    let row = |texts: &[&str]| texts.iter().map(|text| cell(text, 1)).collect::<Vec<_>>();
+    let rows = vec![
+        row(&["TT", "Nội dung", "Chủ trì", "Thời gian", "Kinh phí (triệu đồng)"]),
+        row(&["1", "Đoàn đi Lào", "Sở Ngoại vụ", "9/2024", "500"]),
+        row(&["2", "Đoàn Lào sang", "Sở Y tế", "Q2", "700"]),
+        row(&["3", "Hội đàm", "Sở Y tế", "Q3", "-"]),
+        vec![cell("Cộng", 4), cell("1.200", 1)],
+    ];
+    let mut page = from_text("UBND TỈNH QUẢNG NINH\n\nKẾ HOẠCH\n\nHợp tác năm 2024\n", false);
+    page.blocks.push(Block::Table(Grid { place: 9, rows }));
+    let (found, _) = read(&page);
+    assert_eq!(
+        brief(&found),
+        [
+            "1 [] Months 2024 | Sở Ngoại vụ |  | Đoàn đi Lào",
+            "2 [] Quarters 2024 | Sở Y tế |  | Đoàn Lào sang",
+            "3 [] Quarters 2024 | Sở Y tế |  | Hội đàm",
+        ]
+    );
+    assert_eq!(found.tasks[2].funding, None);
+    assert_eq!(found.total.map(Money::dong), Some(1_200_000_000));
 }
 
 /// A task's own money is not the plan's; money, times and offices behind commas.

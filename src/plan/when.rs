@@ -151,6 +151,11 @@ fn number(
     {
         return Some((month.parse().ok().filter(|m| (1..=12).contains(m)).map(Thing::Month), 3));
     }
+    // "9/2024": a month and its year; "Quý 3/2024" is none.
+    let of_year = slash_number(at + 1).and_then(|year| year.parse::<i32>().ok()).is_some_and(|y| YEARS.contains(&y));
+    if of_year && digits.len() <= 2 && unit != Some("quý") && (1..=12).contains(&value) {
+        return Some((u8::try_from(value).ok().map(Thing::Month), 1));
+    }
     if unit == Some("năm") || digits.len() >= 4 {
         // "năm 20222" is a slip of the pen; "1 năm", "05 năm" is a length of time.
         let after_year_word =
@@ -228,8 +233,13 @@ fn collect(found: &[(Thing, Tie)], out: &mut Named) {
     }
     // Years tied across months: "từ tháng 10/2022 đến tháng 3/2024".
     let parts = out.has_parts();
+    // "6/2022 - 12/2024" without "từ".
+    let across = found.windows(4).any(|four| {
+        let part = |thing: &Thing| !matches!(thing, Thing::Year(_));
+        matches!(four, [(a, _), (Thing::Year(_), _), (b, tie), (Thing::Year(_), _)] if part(a) && part(b) && tie.to)
+    });
     if parts
-        && range_open
+        && (range_open || across)
         && found.iter().any(|(t, tie)| tie.to && !matches!(t, Thing::Year(_)))
         && let (Some(first), Some(last)) = (out.years.iter().min().copied(), out.years.iter().max().copied())
         && several_years == 2
@@ -239,7 +249,7 @@ fn collect(found: &[(Thing, Tie)], out: &mut Named) {
     // "từ quý III/2022 đến hết năm 2025", and months over three years or more: only the years are clear.
     let open_end = found.windows(2).any(|pair| matches!(pair, [(Thing::Year(_), _), (Thing::Year(_), tie)] if tie.to));
     let span = out.years.iter().max().zip(out.years.iter().min()).map_or(0, |(a, b)| a - b);
-    if out.has_parts() && found.iter().any(|(_, tie)| tie.from) && (open_end || span >= 2) {
+    if out.has_parts() && (across || found.iter().any(|(_, tie)| tie.from)) && (open_end || span >= 2) {
         out.quarters.clear();
         out.months.clear();
         out.range = true;
@@ -305,6 +315,10 @@ mod tests {
             ("Từ tháng 10/2022 đến tháng 3/2023", &[2022, 2023], &[], &[1, 2, 3, 10, 11, 12]),
             ("Từ tháng 10/2022 đến tháng 3/2024", &[2022, 2023, 2024], &[], &[]),
             ("Từ quý III/2022 đến hết năm 2025", &[2022, 2023, 2024, 2025], &[], &[]),
+            ("9/2024", &[2024], &[], &[9]),
+            ("9/2024 - 6/2025", &[2024, 2025], &[], &[1, 2, 3, 4, 5, 6, 9, 10, 11, 12]),
+            ("6/2022 - 12/2024", &[2022, 2023, 2024], &[], &[]),
+            ("Quý 3/2024", &[2024], &[3], &[]),
             ("tháng 7, 8 năm 2022", &[2022], &[], &[7, 8]),
             ("trong 3 tháng", &[], &[], &[]),
             ("định kỳ 6 tháng", &[], &[], &[]),
