@@ -312,8 +312,8 @@ impl Rows {
             return false;
         }
         let head = |at: usize| {
-            let texts = laid.rows.iter().take(columns.first_row).filter_map(|row| row.get(at)).map(|c| key(&c.text));
-            texts.last().unwrap_or_default()
+            let cells = laid.rows.iter().take(columns.first_row).rev().find_map(|row| row.get(at));
+            cells.map(|c| key(&c.text)).unwrap_or_default()
         };
         let width = laid.rows.iter().map(Vec::len).max().unwrap_or(0);
         let whole = (0..width).find(|at| {
@@ -498,6 +498,15 @@ impl Rows {
         for wanted in [Role::Content, Role::Lead, Role::Partner, Role::Time, Role::Funding, Role::Field] {
             *draft.field_mut(wanted) = row.all(wanted).map(|c| c.text.clone()).collect();
         }
+        // "-nt-": as in the row above.
+        if let Some(above) = self.drafts.last() {
+            let mut above = above.clone();
+            for wanted in [Role::Lead, Role::Partner, Role::Time, Role::Field] {
+                if matches!(draft.field_mut(wanted).as_slice(), [only] if ditto(only)) {
+                    draft.field_mut(wanted).clone_from(above.field_mut(wanted));
+                }
+            }
+        }
         draft.funding.retain(|text| !matches!(text.trim(), "-" | "–" | "…" | "..."));
         for text in &mut draft.funding {
             *text = row.columns.with_unit(text);
@@ -517,6 +526,12 @@ impl Rows {
         }
         self.drafts.push(draft);
     }
+}
+
+/// "-nt-", "như trên", a pair of ticks.
+fn ditto(text: &str) -> bool {
+    let text = text.trim();
+    ["nt", "như trên"].contains(&key(text).as_str()) || matches!(text, "\"" | "″" | "”" | "''" | "〃")
 }
 
 /// A cell of "Cơ quan thực hiện" may say itself who leads and who helps: "Chủ trì: …; phối hợp: …",

@@ -2,6 +2,7 @@
 
 use super::Issued;
 use super::agency::provinces;
+use super::labels::header_role;
 use super::lines::{Line, Piece, begins, clean, key, mark};
 use super::schedule::position;
 use super::when::{Token, named, tokens};
@@ -61,7 +62,7 @@ fn head_lines(pieces: &[Piece<'_>]) -> Vec<Line> {
     for piece in pieces.iter().take(REACH) {
         match piece {
             Piece::Line(line) => lines.push(line.clone()),
-            Piece::Table(grid) if grid.rows.len() <= 6 => {
+            Piece::Table(grid) if grid.rows.len() <= 6 && !lists(grid) => {
                 for cell in grid.rows.iter().flatten() {
                     for text in cell.text.lines().filter(|t| !t.trim().is_empty()) {
                         let (mark, text) = mark(text);
@@ -73,6 +74,12 @@ fn head_lines(pieces: &[Piece<'_>]) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Whether a table has headings of columns: a list of tasks, no letterhead.
+fn lists(grid: &crate::page::Grid) -> bool {
+    let headings = |row: &Vec<crate::page::GridCell>| row.iter().filter(|c| header_role(&c.text).is_some()).count();
+    grid.rows.iter().take(2).any(|row| headings(row) >= 2)
 }
 
 /// `Some(None)` for a blank number: `Số: /KH-UBND`.
@@ -158,6 +165,7 @@ const HEADINGS: [&str; 6] = ["kế hoạch", "quyết định", "chương trình
 fn title(lines: &[Line]) -> String {
     let at = lines.iter().position(|line| {
         let key = key(&line.text);
+        let key = key.strip_prefix("dự thảo ").map(str::to_owned).unwrap_or(key);
         HEADINGS.contains(&key.as_str())
             || (key.starts_with("kế hoạch ") && (line.strong || is_capitals(&line.text)) && key.len() < 400)
     });
@@ -175,7 +183,9 @@ fn title(lines: &[Line]) -> String {
     }
     if let Some(at) = at {
         let first = lines.get(at).map(|l| l.text.clone()).unwrap_or_default();
-        let mut parts = if HEADINGS.contains(&key(&first).as_str()) { Vec::new() } else { vec![first] };
+        let heading = key(&first);
+        let heading = heading.strip_prefix("dự thảo ").unwrap_or(&heading);
+        let mut parts = if HEADINGS.contains(&heading) { Vec::new() } else { vec![first] };
         for line in lines.iter().skip(at + 1).take(4) {
             let more = parts.is_empty() || line.strong;
             if !more || line.mark != super::lines::Mark::None || line.text.chars().all(|c| !c.is_alphabetic()) {

@@ -282,7 +282,9 @@ fn is_time(text: &str) -> bool {
 /// Points without any block: each bullet of a main point is a task, a point without bullets is one.
 fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
     let top = node.body.iter().find(|l| l.mark.is_bullet()).map(|l| l.mark.clone());
-    let Some(top) = top.filter(|_| node.number.len() <= 1) else {
+    // "2.1. Với Lào:" over its bullets is a theme as well.
+    let theme = node.number.len() <= 1 || node.text.trim_end().ends_with(':');
+    let Some(top) = top.filter(|_| theme) else {
         if !node.number.is_empty() {
             let mut draft = base;
             draft.content.extend(node.body.iter().map(|l| l.text.clone()));

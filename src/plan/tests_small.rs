@@ -632,3 +632,31 @@ fn money_of_a_task_and_of_the_plan() {
     assert_eq!((found.issuer.as_str(), found.total.map(Money::dong)), ("HĐND tỉnh Bình Phước", Some(12_600_000_000)));
     assert_eq!(found.tasks[0].funding.as_deref(), Some("12.000 triệu đồng"));
 }
+
+/// A draft without number, a short list below the title, "-nt-" for the office above, themes over bullets at the second level.
+#[test]
+fn drafts_short_lists_and_themes() {
+    let (found, _) = whole(
+        "UBND TỈNH KHÁNH HÒA\nSỞ NGOẠI VỤ\nSố: /KH-SNgV\nDỰ THẢO KẾ HOẠCH\nHợp tác năm 2025\nSTT\tLĨNH VỰC\tNỘI DUNG HỢP TÁC\tĐƠN VỊ CHỦ TRÌ\tĐƠN VỊ PHỐI HỢP\tTHỜI GIAN\n1\tGiáo dục\tCấp học bổng\tSở Giáo dục và Đào tạo\tSở Ngoại vụ\tQuý I\n2\t\tMở lớp tiếng Việt\tSở Nội vụ\t-nt-\tQuý III\n",
+    );
+    assert_eq!((found.title.as_str(), found.period), ("Hợp tác năm 2025", Some((2025, 2025))));
+    assert_eq!(
+        brief(&found),
+        [
+            "1 [] Quarters 2025 | Sở Giáo dục và Đào tạo | Sở Ngoại vụ | Cấp học bổng",
+            "2 [] Quarters 2025 | Sở Nội vụ | Sở Ngoại vụ | Mở lớp tiếng Việt",
+        ]
+    );
+    let (found, _) = whole(
+        "UBND TỈNH KON TUM\n\nKẾ HOẠCH\n\nĐối ngoại năm 2024\n\nI. NỘI DUNG\n\n1. Lãnh đạo\n\n- Quán triệt chủ trương.\n\n2. Với các nước\n\n2.1. Với Lào:\n\n- Thăm các tỉnh Nam Lào.\n\n- Kỷ niệm ngày lễ.\n\n2.2. Với Campuchia:\n\n- Thăm Ratanakiri.\n",
+    );
+    assert_eq!(
+        brief(&found),
+        [
+            "1/1* [1] None  |  |  | Quán triệt chủ trương",
+            "2.1/1* [2.1] None  |  |  | Thăm các tỉnh Nam Lào",
+            "2.1/2* [2.1] None  |  |  | Kỷ niệm ngày lễ",
+            "2.2/1* [2.2] None  |  |  | Thăm Ratanakiri",
+        ]
+    );
+}
