@@ -102,7 +102,9 @@ pub(super) fn only_amount(money: &[Line]) -> Option<Total> {
                 .strip_prefix('(')
                 .and_then(|r| r.split_once(')'))
                 .and_then(|(inside, _)| read_words(inside.split_once(':').map_or(inside, |(_, words)| words)));
-            if found.is_some() || words.is_none() {
+            // "III. KINH PHÍ: 1.300 triệu đồng từ nguồn …": the part begins with it.
+            let first = key(&line.text).starts_with(|c: char| c.is_ascii_digit());
+            if found.is_some() || words.is_none() && !first {
                 return None;
             }
             found = Some(Total { amount, words, place: line.place });

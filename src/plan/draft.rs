@@ -23,6 +23,8 @@ pub(super) struct Draft {
     pub content: Vec<String>,
     /// The texts of its fields.
     pub time: Vec<String>,
+    /// The time a heading above states, where the task states none.
+    pub over: Option<String>,
     pub lead: Vec<String>,
     pub partner: Vec<String>,
     pub funding: Vec<String>,

@@ -167,7 +167,9 @@ fn title(lines: &[Line]) -> String {
         let key = key(&line.text);
         let key = key.strip_prefix("dự thảo ").map(str::to_owned).unwrap_or(key);
         HEADINGS.contains(&key.as_str())
-            || (key.starts_with("kế hoạch ") && (line.strong || is_capitals(&line.text)) && key.len() < 400)
+            || (["kế hoạch ", "chương trình ", "đề án ", "phương án "].iter().any(|w| key.starts_with(w))
+                && (line.strong || is_capitals(&line.text))
+                && key.len() < 400)
     });
     // "KẾ HOẠCH" over a title in small letters, read as one line.
     let run_on = lines.iter().find_map(|line| {
@@ -187,7 +189,8 @@ fn title(lines: &[Line]) -> String {
         let heading = heading.strip_prefix("dự thảo ").unwrap_or(&heading);
         let mut parts = if HEADINGS.contains(&heading) { Vec::new() } else { vec![first] };
         for line in lines.iter().skip(at + 1).take(4) {
-            let more = parts.is_empty() || line.strong;
+            let capitals = parts.iter().all(|p: &String| is_capitals(p)) && is_capitals(&line.text);
+            let more = parts.is_empty() || line.strong || capitals;
             if !more || line.mark != super::lines::Mark::None || line.text.chars().all(|c| !c.is_alphabetic()) {
                 break;
             }
@@ -206,7 +209,8 @@ fn title(lines: &[Line]) -> String {
         return clean(&annex.text);
     }
     // Without its heading, the opening names it: "… ban hành Kế hoạch … như sau:".
-    lines.iter().find_map(|line| named_in_opening(&line.text)).unwrap_or_default()
+    let opening = lines.iter().filter(|line| matches!(line.mark, super::lines::Mark::None));
+    opening.into_iter().find_map(|line| named_in_opening(&line.text)).unwrap_or_default()
 }
 
 fn named_in_opening(text: &str) -> Option<String> {

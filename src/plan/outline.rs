@@ -43,6 +43,8 @@ pub(super) struct Node {
     pub text: String,
     /// Where it stands.
     pub place: u32,
+    /// The time of the heading above it: "Quý II" over the points done in it.
+    pub when: Option<String>,
     /// The lines below it, up to the next point.
     pub body: Vec<Line>,
 }
@@ -188,6 +190,10 @@ struct Walk {
     inner: Option<u32>,
     /// The numbers still to come, the next one last.
     ahead: Vec<Vec<u32>>,
+    /// The time that stands alone above what follows.
+    when: Option<String>,
+    /// Whether the line before ended with a colon.
+    open: bool,
 }
 
 /// Whether a line is the heading of a part: `II. NỘI DUNG`, or an unnumbered known title on its own.
@@ -220,6 +226,13 @@ impl Walk {
     }
 
     fn line(&mut self, line: &Line) {
+        let follows = std::mem::replace(&mut self.open, line.text.trim_end().ends_with(':'));
+        // "QUÝ II" on a line of its own, no value of "Thời gian:" above it.
+        let alone = line.mark == Mark::None && line.text.chars().count() <= 24 && !follows;
+        if alone && self.kind() != Kind::Organising && super::prose::is_time(line.text.trim()) {
+            self.when = Some(line.text.trim().to_owned());
+            return;
+        }
         if begins(&key(&line.text), ENDS) && line.text.chars().count() < 60 {
             self.open(Kind::End, String::new(), String::new());
             return;
@@ -232,6 +245,7 @@ impl Walk {
             return;
         }
         if is_part(line) && self.kind() != Kind::End {
+            self.when = None;
             let code = match &line.mark {
                 Mark::Roman(_, code) => code.clone(),
                 Mark::Capital(c) => c.to_string(),
@@ -304,6 +318,7 @@ impl Walk {
                 number: number.to_vec(),
                 text: line.text.clone(),
                 place: line.place,
+                when: self.when.clone(),
                 body: Vec::new(),
             });
         } else {

@@ -29,7 +29,8 @@ pub(super) fn read(outline: &Outline) -> Prose {
     let mut drafts = Vec::new();
     for node in leaves {
         let mut base = base(outline, node);
-        if !labelled {
+        // "2. Thương mại (Sở Công Thương chủ trì)" over bullets: a theme with its lead, whatever other points state.
+        if !labelled || themed(node) {
             bullets(node, base, &mut drafts);
             continue;
         }
@@ -58,12 +59,19 @@ pub(super) fn read(outline: &Outline) -> Prose {
         body(&mut base, &lines);
         drafts.push(base);
     }
-    for draft in drafts.iter_mut().filter(|draft| draft.lead.is_empty() && draft.time.is_empty()) {
+    for draft in drafts.iter_mut().filter(|draft| draft.lead.is_empty()) {
         bracketed(draft);
     }
     for draft in &mut drafts {
+        // Money may stand before the time or behind it.
+        if draft.funding.is_empty() {
+            priced(draft);
+        }
         if draft.time.is_empty() {
             at_the_end(draft);
+        }
+        if draft.time.is_empty() {
+            draft.time.extend(draft.over.take());
         }
         if draft.funding.is_empty() {
             priced(draft);
@@ -94,6 +102,7 @@ fn labels_inside(text: &str) -> bool {
 
 fn base(outline: &Outline, node: &Node) -> Draft {
     let part = outline.parts.get(node.part).cloned().unwrap_or_default();
+    let part_title = part.title.clone();
     let main = node.number.get(..1).filter(|_| node.number.len() > 1);
     let above = main.and_then(|main| outline.nodes.iter().rev().find(|n| n.part == node.part && n.number == main));
     Draft {
@@ -103,6 +112,8 @@ fn base(outline: &Outline, node: &Node) -> Draft {
         section: main.map(dotted).unwrap_or_default(),
         section_title: above.map(|n| n.text.clone()).unwrap_or_default(),
         content: vec![node.text.clone()],
+        // "Quý II" over the points done in it.
+        over: node.when.clone().or_else(|| Some(part_title).filter(|title| is_time(title))),
         place: node.place,
         ..Draft::default()
     }
@@ -263,7 +274,7 @@ fn assignment(text: &str) -> Option<Assignment> {
 }
 
 /// Whether a text is a time and nothing else.
-fn is_time(text: &str) -> bool {
+pub(super) fn is_time(text: &str) -> bool {
     const WORDS: &str = "năm quý tháng ngày tuần kỳ nửa đầu cuối giữa từ đến tới trong trước sau vào khoảng hằng hàng \
         thường xuyên định mỗi các cả và hoặc giai đoạn lần suốt thứ i ii iii iv";
     let told = |word: &str| {
@@ -277,6 +288,14 @@ fn is_time(text: &str) -> bool {
     }
     let (read, doubts) = schedule::read(text, &Frame { running: vec![0] });
     read.kind != ScheduleKind::None && read.kind != ScheduleKind::Conditional && doubts.is_empty()
+}
+
+/// Whether a point names who leads it in a bracket at its end, and bullets without labels follow.
+fn themed(node: &Node) -> bool {
+    let mut over = Draft { content: vec![node.text.clone()], ..Draft::default() };
+    bracketed(&mut over);
+    let bullets = node.body.iter().filter(|l| l.mark.is_bullet()).count();
+    !over.lead.is_empty() && bullets >= 1 && !node.body.iter().any(is_labelled)
 }
 
 /// Points without any block: each bullet of a main point is a task, a point without bullets is one.
@@ -294,19 +313,24 @@ fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
     };
     // "1. Sở Ngoại vụ" over its bullets names who does them.
     let owner = node.text.split(':').next().filter(|t| canonical(t).is_some_and(|m| m.exact)).map(str::to_owned);
+    let mut over = Draft { content: vec![node.text.clone()], ..Draft::default() };
+    bracketed(&mut over);
+    let theme = over.wording();
     let mut n = 0;
     for line in &node.body {
         let opens = std::mem::discriminant(&line.mark) == std::mem::discriminant(&top);
         if opens {
             n += 1;
             let section = if base.number.is_empty() { base.part.clone() } else { base.number.clone() };
-            let title = if base.number.is_empty() { base.part_title.clone() } else { node.text.clone() };
+            let title = if base.number.is_empty() { base.part_title.clone() } else { theme.clone() };
             drafts.push(Draft {
                 number: format!("{section}/{n}"),
                 section,
                 section_title: title,
                 content: vec![line.text.clone()],
-                lead: owner.iter().cloned().collect(),
+                lead: owner.iter().cloned().chain(over.lead.iter().cloned()).collect(),
+                partner: over.partner.clone(),
+                time: if base.time.is_empty() { over.time.clone() } else { base.time.clone() },
                 place: line.place,
                 ..base.clone()
             });
@@ -323,7 +347,9 @@ fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
 fn bracketed(draft: &mut Draft) {
     let Some(last) = draft.content.last() else { return };
     let text = last.trim_end_matches(['.', ';', ' ']);
-    let Some((before, inside)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')) else { return };
+    // A label inside the bracket may have taken its end: "(Sở Y tế chủ trì; thời gian: tháng 4)".
+    let open = (text.matches('(').count() > text.matches(')').count()).then_some(text);
+    let Some((before, inside)) = text.strip_suffix(')').or(open).and_then(|text| text.rsplit_once('(')) else { return };
     let mut who = inside.trim();
     let mut when = Vec::new();
     while let Some((rest, tail)) = who.rsplit_once([',', ';']).filter(|(_, tail)| is_time(tail.trim())) {
@@ -334,6 +360,13 @@ fn bracketed(draft: &mut Draft) {
     while let Some((head, rest)) = who.split_once([',', ';']).filter(|(head, _)| is_time(head.trim())) {
         when.push(head.trim().to_owned());
         who = rest.trim();
+    }
+    // "(Ban Quản lý Khu kinh tế; dự kiến 1,5 tỷ đồng)".
+    let mut money = None;
+    if let Some((rest, tail)) = who.rsplit_once(';')
+        && let Some(found) = only_money(tail)
+    {
+        (money, who) = (Some(found), rest.trim());
     }
     let lead_end = position(who, "phối hợp").unwrap_or(who.len());
     let (lead, helpers) = who.split_at_checked(lead_end).unwrap_or((who, ""));
@@ -347,6 +380,9 @@ fn bracketed(draft: &mut Draft) {
     // "(năm 2026, 2027)".
     let only_time = (lead.is_empty() && helpers.is_empty() && !when.is_empty()) || is_time(inside.trim());
     if only_time {
+        if !draft.time.is_empty() {
+            return;
+        }
         let (inside, before) = (inside.trim().to_owned(), before.trim().to_owned());
         draft.time.push(inside);
         if let Some(last) = draft.content.last_mut() {
@@ -359,7 +395,12 @@ fn bracketed(draft: &mut Draft) {
     }
     let (lead, helpers, before) = (lead.to_owned(), helpers.to_owned(), before.trim().to_owned());
     draft.lead.push(lead);
-    draft.time.extend(when);
+    if draft.funding.is_empty() {
+        draft.funding.extend(money);
+    }
+    if draft.time.is_empty() {
+        draft.time.extend(when);
+    }
     if !helpers.is_empty() {
         draft.partner.push(helpers);
     }
@@ -386,7 +427,8 @@ fn at_the_end(draft: &mut Draft) {
     let text = last.trim_end_matches(['.', ';', ' ']);
     // The last mark whose tail says it, or the one before: "năm 2026, 2027" holds a comma of its own.
     let marks = text.match_indices([';', ',', ':']).map(|(at, _)| at);
-    let found = marks.filter(|at| *at > 0).find_map(|at| {
+    let inside = text.match_indices(" vào ").chain(text.match_indices(" trong ")).map(|(at, _)| at);
+    let found = marks.chain(inside).filter(|at| *at > 0).find_map(|at| {
         let (before, tail) = text.split_at_checked(at)?;
         let tail = tail.get(1..)?.trim();
         let said = SAYS.iter().find_map(|w| {
@@ -414,16 +456,29 @@ fn at_the_end(draft: &mut Draft) {
     }
 }
 
-/// "Xây dựng trường học: 12.000 triệu đồng": what it costs, said at the end and nothing else behind the mark.
+/// "1,5 tỷ đồng", "dự kiến kinh phí 800 triệu đồng": an amount and nothing else.
+fn only_money(text: &str) -> Option<String> {
+    let text = text.trim();
+    let said = ["với kinh phí", "dự kiến kinh phí", "kinh phí dự kiến", "tổng kinh phí", "kinh phí", "dự kiến"];
+    let rest = said.iter().find_map(|words| {
+        let from = text.char_indices().nth(words.chars().count()).map(|(at, _)| at)?;
+        (position(text, words) == Some(0)).then(|| text.get(from..)).flatten()
+    });
+    let rest = rest.unwrap_or(text).trim().trim_start_matches(':').trim();
+    let (_, end) = super::amount::amount_in(rest).filter(|_| rest.starts_with(|c: char| c.is_ascii_digit()))?;
+    rest.get(end..).is_some_and(|tail| tail.trim().is_empty()).then(|| rest.to_owned())
+}
+
+/// "Xây dựng trường học: 12.000 triệu đồng", "Hội chợ, kinh phí 800 triệu đồng": what it costs, said at the end.
 fn priced(draft: &mut Draft) {
     let Some(last) = draft.content.last() else { return };
     let text = last.trim_end_matches(['.', ';', ',', ' ']);
-    let found = text.rfind([':', ';']).and_then(|at| {
+    let marks = text.match_indices([':', ';', ',']).map(|(at, mark)| (at, mark == ","));
+    let found = marks.filter(|(at, _)| *at > 0).find_map(|(at, comma)| {
         let tail = text.get(at + 1..)?.trim();
-        let (_, end) = super::amount::amount_in(tail).filter(|_| tail.starts_with(|c: char| c.is_ascii_digit()))?;
-        let rest = tail.get(end..)?.trim();
-        let before = text.get(..at)?.trim_end();
-        (rest.is_empty() && !before.is_empty()).then(|| (before.to_owned(), tail.to_owned()))
+        // Behind a comma the words must say that it is money spent: "…, 5 tỷ đồng" may belong to the sentence.
+        let told = !comma || tail.starts_with(char::is_alphabetic);
+        Some((text.get(..at)?.trim_end().to_owned(), only_money(tail).filter(|_| told)?))
     });
     if let Some((before, money)) = found {
         draft.funding.push(money);
@@ -444,7 +499,7 @@ fn owned(draft: &mut Draft) {
     let Some(first) = draft.content.first() else { return };
     let (office, work) = first.split_once(':').unwrap_or((first, ""));
     let told = !work.trim().is_empty() || draft.content.len() > 1;
-    if told && known(office) {
+    if told && !office.contains('(') && known(office) {
         let (office, work) = (office.trim().to_owned(), work.trim().to_owned());
         draft.lead.push(office);
         if let Some(first) = draft.content.first_mut() {

@@ -660,3 +660,42 @@ fn drafts_short_lists_and_themes() {
         ]
     );
 }
+
+/// Themes with their lead in a bracket over bullets, money and time inside the sentence, the only amount of the part on money.
+#[test]
+fn themes_with_a_lead_and_money_in_the_sentence() {
+    let (found, _) = whole(
+        "UBND TỈNH TÂY NINH\n\nKẾ HOẠCH\n\nHợp tác năm 2023\n\nI. MỤC TIÊU\n\n- Hữu nghị.\n\nII. NỘI DUNG\n\n1. An ninh (Công an tỉnh chủ trì)\n\n- Giao ban định kỳ.\n\n2. Thương mại (Sở Công Thương chủ trì, phối hợp Sở Ngoại vụ)\n\n- Hội chợ tại Mộc Bài vào tháng 11/2023, kinh phí 800 triệu đồng.\n\n3. Y tế\n\nKhám bệnh (Sở Y tế chủ trì; kinh phí: 250 triệu đồng/đợt; thời gian: tháng 4).\n\nIII. KINH PHÍ: 1.300 triệu đồng từ nguồn ngân sách tỉnh.\n",
+    );
+    assert_eq!(
+        brief(&found),
+        [
+            "1/1* [1] None  | Công an tỉnh |  | Giao ban định kỳ",
+            "2/1* [2] Months 2023 | Sở Công Thương | Sở Ngoại vụ | Hội chợ tại Mộc Bài",
+            "3 [] Months 2023 | Sở Y tế |  | Y tế Khám bệnh",
+        ]
+    );
+    assert_eq!(found.sections.iter().map(|s| s.title.as_str()).collect::<Vec<_>>(), ["An ninh", "Thương mại"]);
+    let funding: Vec<_> = found.tasks.iter().map(|t| t.funding.as_deref()).collect();
+    assert_eq!(funding, [None, Some("800 triệu đồng"), Some("250 triệu đồng/đợt")]);
+    assert_eq!(found.total.map(Money::dong), Some(1_300_000_000));
+}
+
+/// Quarters as headings over the points done in them; meetings and fairs are no offices.
+#[test]
+fn quarters_as_headings() {
+    let (found, _) = whole(
+        "BAN CHỈ ĐẠO HỘI NHẬP QUỐC TẾ\nTỈNH LÀO CAI\nCHƯƠNG TRÌNH CÔNG TÁC\nHỘI NHẬP QUỐC TẾ NĂM 2024\nQuý I\n1. Xây dựng kế hoạch năm (Sở Ngoại vụ).\n2. Hội đàm với châu Hồng Hà (Văn phòng UBND tỉnh, Sở Ngoại vụ).\nQuý II\n3. Hội nghị xúc tiến đầu tư (Ban Quản lý Khu kinh tế; dự kiến 1,5 tỷ đồng).\n4. Hội chợ quốc tế (Sở Công Thương).\n",
+    );
+    assert_eq!(
+        brief(&found),
+        [
+            "1 [] Quarters 2024 | Sở Ngoại vụ |  | Xây dựng kế hoạch năm",
+            "2 [] Quarters 2024 | Văn phòng UBND tỉnh+Sở Ngoại vụ |  | Hội đàm với châu Hồng Hà",
+            "3 [] Quarters 2024 | Ban Quản lý Khu kinh tế |  | Hội nghị xúc tiến đầu tư",
+            "4 [] Quarters 2024 | Sở Công Thương |  | Hội chợ quốc tế",
+        ]
+    );
+    assert_eq!(found.title, "CHƯƠNG TRÌNH CÔNG TÁC HỘI NHẬP QUỐC TẾ NĂM 2024");
+    assert_eq!(found.tasks[2].funding.as_deref(), Some("1,5 tỷ đồng"));
+}

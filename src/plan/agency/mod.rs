@@ -58,7 +58,32 @@ pub fn canonical(text: &str) -> Option<AgencyMatch> {
 
 /// An agency known by the words before its proper name.
 fn by_kind(text: &str) -> Option<AgencyMatch> {
+    // What is done, not who does it: "Hội nghị tổng kết", "Phòng, chống dịch".
+    const NO_OFFICES: &[&str] = &[
+        "hội nghị",
+        "hội đàm",
+        "hội chợ",
+        "hội thảo",
+        "hội thi",
+        "hội diễn",
+        "hội trại",
+        "hội báo",
+        "ban hành",
+        "báo cáo",
+        "phòng chống",
+        "phòng, chống",
+        "viện trợ",
+        "nhà ở",
+        "trường hợp",
+        "cơ sở dữ liệu",
+    ];
     let whole = register::plain_key(text);
+    if NO_OFFICES
+        .iter()
+        .any(|w| whole.strip_prefix(&register::plain_key(w)).is_some_and(|r| r.is_empty() || r.starts_with(' ')))
+    {
+        return None;
+    }
     // "Trường Đại học X" and "Đại học X" are one school.
     let key = ["đại học", "cao đẳng"]
         .iter()
