@@ -239,7 +239,7 @@ fn cells_of(line: &str, open: Option<usize>) -> Option<Vec<String>> {
     let piped = trimmed.len() > 1 && trimmed.starts_with('|') && trimmed.matches('|').count() >= 2;
     let raw: Vec<&str> = if line.contains('\t') {
         line.split('\t').collect()
-    } else if !piped && trimmed.matches(" | ").count() >= 3 {
+    } else if !piped && trimmed.matches('|').count() >= 3 {
         trimmed.split('|').collect()
     } else if piped {
         let inner = trimmed.strip_prefix('|').unwrap_or(trimmed);

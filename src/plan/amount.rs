@@ -5,6 +5,7 @@ use super::lines::{Line, begins, clean, key};
 use super::schedule::position;
 
 use crate::money::{Money, Unit, read_words};
+use crate::words::bare;
 use rust_decimal::Decimal;
 
 /// The total of a plan.
@@ -104,7 +105,15 @@ pub(super) fn only_amount(money: &[Line]) -> Option<Total> {
                 .and_then(|(inside, _)| read_words(inside.split_once(':').map_or(inside, |(_, words)| words)));
             // "III. KINH PHÍ: 1.300 triệu đồng từ nguồn …": the part begins with it.
             let first = key(&line.text).starts_with(|c: char| c.is_ascii_digit());
-            if found.is_some() || words.is_none() && !first {
+            // "… dự toán 2,4 tỷ đồng", no norm: "5 triệu đồng/suất".
+            let before = line.text.get(..from + end).unwrap_or_default();
+            let figure =
+                before.rfind(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ' ') || c.is_alphabetic()));
+            let said = key(before.get(figure.map_or(0, |at| at)..).unwrap_or(before));
+            let told =
+                ["dự toán", "tổng kinh phí", "kinh phí dự kiến", "dự kiến kinh phí"].iter().any(|w| said.contains(w))
+                    && !rest.starts_with('/');
+            if found.is_some() || words.is_none() && !first && !told {
                 return None;
             }
             found = Some(Total { amount, words, place: line.place });
@@ -206,8 +215,14 @@ pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
         let sentences =
             money.iter().flat_map(|l| clauses(&l.text).into_iter().filter_map(|(from, to)| l.text.get(from..to)));
         // A sentence that only states the total says nothing of where it comes from.
-        let total = |t: &String| begins(&key(t), &["tổng kinh phí", "tổng số kinh phí", "tổng mức kinh phí"]);
-        let mut all: Vec<String> = sentences.map(clean).filter(|t| !t.is_empty() && !total(t)).collect();
+        // Without diacritics: a scan may have changed them.
+        let total = |t: &String| {
+            begins(&bare(&key(t)), &["tong kinh phi", "tong so kinh phi", "tong muc kinh phi", "tong cong", "tong so"])
+        };
+        let mut all: Vec<String> = sentences
+            .map(|text| clean(&without_figures(text.trim().trim_start_matches("Trong đó:"))))
+            .filter(|t| !t.is_empty() && !total(t))
+            .collect();
         let source = |t: &String| {
             ["nguồn", "ngân sách", "xã hội hóa", "tài trợ"].iter().any(|words| position(t, words).is_some())
         };

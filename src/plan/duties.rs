@@ -60,7 +60,9 @@ pub(super) fn deadlines(text: &str) -> Vec<Deadline> {
     }
     // "trước ngày 31/10" is found as "trước ngày" and would be as "ngày": one deadline.
     out.sort_by_key(|d| d.at);
-    out.dedup_by(|later, earlier| later.at - earlier.at < 24);
+    out.dedup_by(|later, earlier| {
+        later.at - earlier.at < 24 && (later.day, later.month, later.year) == (earlier.day, earlier.month, earlier.year)
+    });
     out.iter().flat_map(|found| std::iter::once(*found).chain(also(text, *found))).collect()
 }
 

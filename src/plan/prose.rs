@@ -431,6 +431,10 @@ fn at_the_end(draft: &mut Draft) {
     let found = marks.chain(inside).filter(|at| *at > 0).find_map(|at| {
         let (before, tail) = text.split_at_checked(at)?;
         let tail = tail.get(1..)?.trim();
+        // "(2 năm/lần; Quảng Bình đăng cai năm 2022, 2024)" is one remark.
+        if before.matches('(').count() != before.matches(')').count() {
+            return None;
+        }
         let said = SAYS.iter().find_map(|w| {
             let rest =
                 (position(tail, w) == Some(0)).then(|| tail.chars().skip(w.chars().count()).collect::<String>())?;
@@ -491,15 +495,22 @@ fn priced(draft: &mut Draft) {
 /// "1. Sở Y tế" over the points it is to do, "3. Ban Quản lý Khu kinh tế tỉnh: Nghiên cứu …": who does them.
 fn owned(draft: &mut Draft) {
     let known = |text: &str| canonical(text.trim()).is_some_and(|found| found.exact);
-    if known(&draft.section_title) {
-        let title = draft.section_title.trim().trim_end_matches(':').to_owned();
+    let title = draft.section_title.trim().trim_end_matches(':');
+    // "Sở Ngoại vụ chủ trì, phối hợp với các cơ quan liên quan:".
+    let title = position(title, "chủ trì").and_then(|at| title.get(..at)).unwrap_or(title).trim();
+    if known(title) {
+        let title = title.to_owned();
         draft.lead.push(title);
         return;
     }
     let Some(first) = draft.content.first() else { return };
     let (office, work) = first.split_once(':').unwrap_or((first, ""));
     let told = !work.trim().is_empty() || draft.content.len() > 1;
-    if told && !office.contains('(') && known(office) {
+    let several = begins(
+        &key(office),
+        &["ubnd các huyện", "ubnd các xã", "ubnd cấp huyện", "ubnd cấp xã", "ủy ban nhân dân các huyện", "các sở"],
+    ) && !work.is_empty();
+    if told && !office.contains('(') && (known(office) || several) {
         let (office, work) = (office.trim().to_owned(), work.trim().to_owned());
         draft.lead.push(office);
         if let Some(first) = draft.content.first_mut() {

@@ -699,3 +699,30 @@ fn quarters_as_headings() {
     assert_eq!(found.title, "CHƯƠNG TRÌNH CÔNG TÁC HỘI NHẬP QUỐC TẾ NĂM 2024");
     assert_eq!(found.tasks[2].funding.as_deref(), Some("1,5 tỷ đồng"));
 }
+
+/// A theme that says who leads it, districts named together, a remark in brackets left whole, tables with bare bars.
+#[test]
+fn leads_in_themes_and_bare_bars() {
+    let (found, _) = whole(
+        "UBND TỈNH QUẢNG BÌNH\n\nKẾ HOẠCH\n\nHợp tác giai đoạn 2021-2022\n\nI. Mục đích\n\nHữu nghị.\n\nII. Nội dung\n\n1. Sở Ngoại vụ chủ trì, phối hợp với các cơ quan liên quan:\n\n1.1. Tổ chức các đoàn (hằng năm);\n\n1.2. Hội nghị biên giới (2 năm/lần; đăng cai năm 2021, 2022).\n\n2. UBND các huyện Minh Hóa, Bố Trạch: tổ chức kết nghĩa bản - bản; thời gian: hằng năm.\n\nIII. Kinh phí\n\nTổng số: 3.250 triệu đồng. Trong đó: Ngân sách tỉnh: 2.750 triệu đồng; Ngân sách huyện: 500 triệu đồng.\n\nIV. Tổ chức thực hiện\n\nSở Ngoại vụ báo cáo kết quả 6 tháng (trước 10/6), năm (trước 10/12).\n",
+    );
+    assert_eq!(
+        brief(&found),
+        [
+            "1.1 [1] EveryYear 2021,2022 | Sở Ngoại vụ |  | Tổ chức các đoàn",
+            "1.2 [1] None  | Sở Ngoại vụ |  | Hội nghị biên giới (2 năm/lần; đăng cai năm 2021, 2022)",
+            "2 [] EveryYear 2021,2022 | UBND huyện Minh Hóa+UBND huyện Bố Trạch |  | tổ chức kết nghĩa bản - bản",
+        ]
+    );
+    assert_eq!(found.sources, ["Ngân sách tỉnh", "Ngân sách huyện"]);
+    let duties: Vec<_> = found.duties.iter().map(|d| (d.day, d.month)).collect();
+    assert_eq!(duties, [(10, 6), (10, 12)]);
+    let (found, _) = whole(
+        "UBND TỈNH BẮC GIANG\n\nKẾ HOẠCH\n\nLưu học sinh năm 2024\n\nII. Nội dung\n\nTT|Nội dung công việc|Thời gian|Bộ phận thực hiện|Ghi chú\n1|Tiếp nhận hồ sơ|Từ 01/9 đến 10/9/2024|Phòng TCCB|\n2|Khai giảng|20/9/2024|Trường PTDTNT tỉnh|\n\nIII. Kinh phí: Theo Nghị quyết số 11/2020/NQ-HĐND; dự toán 2,4 tỷ đồng (kèm theo).\n",
+    );
+    assert_eq!(
+        brief(&found),
+        ["1 [] Months 2024 | Phòng TCCB |  | Tiếp nhận hồ sơ", "2 [] Months 2024 | Trường PTDTNT tỉnh |  | Khai giảng",]
+    );
+    assert_eq!(found.total.map(Money::dong), Some(2_400_000_000));
+}
