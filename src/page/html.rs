@@ -186,7 +186,7 @@ impl Reader {
                 self.tables += 1;
                 if self.tables == 1 {
                     self.paragraph();
-                    self.grid = Some(Grid { place: self.line, rows: Vec::new() });
+                    self.grid = Some(Grid { place: self.line, ..Grid::default() });
                 }
             }
             "table" => {
@@ -200,6 +200,7 @@ impl Reader {
                 self.end_cell();
                 if let Some(grid) = self.grid.as_mut().filter(|_| !tag.closing) {
                     grid.rows.push(Vec::new());
+                    grid.lines.push(self.line);
                 }
             }
             "td" | "th" if self.tables == 1 => {
@@ -247,7 +248,10 @@ impl Reader {
         if let Some(grid) = &mut self.grid {
             match grid.rows.last_mut() {
                 Some(row) => row.push(cell),
-                None => grid.rows.push(vec![cell]),
+                None => {
+                    grid.rows.push(vec![cell]);
+                    grid.lines.push(self.line);
+                }
             }
         }
     }

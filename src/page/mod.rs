@@ -51,6 +51,15 @@ pub struct Grid {
     pub place: u32,
     /// Rows of cells; a merged cell stands once with its spans.
     pub rows: Vec<Vec<GridCell>>,
+    /// Where each row stands, 1-based line of a text or row of a sheet; empty where only blocks are numbered.
+    pub lines: Vec<u32>,
+}
+
+impl Grid {
+    /// Where a row stands: its own line, else where the table begins.
+    pub fn line(&self, row: usize) -> u32 {
+        self.lines.get(row).copied().unwrap_or(self.place)
+    }
 }
 
 /// A cell of a document's table.

@@ -60,6 +60,8 @@ struct Open {
     place: u32,
     width: usize,
     rows: Vec<Vec<String>>,
+    /// The line each row begins on.
+    lines: Vec<u32>,
     after: Vec<Block>,
 }
 
@@ -108,10 +110,12 @@ impl Reader {
             Some(open) if cells.len().abs_diff(open.width) <= 1 || (!blank && cells.len() < open.width) => {
                 open.width = open.width.max(cells.len());
                 open.rows.push(cells);
+                open.lines.push(place);
             }
             _ => {
                 self.close_table();
-                self.table = Some(Open { place, width: cells.len(), rows: vec![cells], after: Vec::new() });
+                self.table =
+                    Some(Open { place, width: cells.len(), rows: vec![cells], lines: vec![place], after: Vec::new() });
             }
         }
     }
@@ -312,5 +316,5 @@ fn grid(open: &Open) -> Grid {
             }
         })
         .collect();
-    Grid { place: open.place, rows }
+    Grid { place: open.place, rows, lines: open.lines.clone() }
 }

@@ -31,20 +31,11 @@ pub(super) struct Cell {
 /// The most columns of a table that are looked at.
 const MOST_COLUMNS: usize = 200;
 
-/// Where the rows of a table stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Places {
-    /// All where the table begins: a document numbers only its blocks.
-    Table,
-    /// Each one after the other: the rows of a sheet.
-    EveryRow,
-}
-
 /// Lays out a table of a document.
-pub(super) fn lay(grid: &Grid, places: Places) -> Laid {
+pub(super) fn lay(grid: &Grid) -> Laid {
     let mut laid = Laid::default();
     let mut open: Vec<(u32, Cell)> = Vec::new();
-    for (row, offset) in grid.rows.iter().zip(0_u32..) {
+    for (row, at) in grid.rows.iter().zip(0_usize..) {
         let mut out: Vec<Cell> = Vec::new();
         let mut next: Vec<(u32, Cell)> = Vec::new();
         let mut cells = row.iter();
@@ -72,7 +63,7 @@ pub(super) fn lay(grid: &Grid, places: Places) -> Laid {
         }
         open = next;
         laid.rows.push(out);
-        laid.places.push(grid.place.saturating_add(if places == Places::EveryRow { offset } else { 0 }));
+        laid.places.push(grid.line(at));
     }
     laid
 }
@@ -184,7 +175,7 @@ struct Rows {
 }
 
 /// Gathers the tasks of all task tables of a document, and the total a table states.
-pub(super) fn read(pieces: &[Piece<'_>], places: Places) -> (Vec<Draft>, Option<Total>) {
+pub(super) fn read(pieces: &[Piece<'_>]) -> (Vec<Draft>, Option<Total>) {
     let mut rows = Rows::default();
     let mut known: Option<Columns> = None;
     // The line before a table may state its unit.
@@ -216,7 +207,7 @@ pub(super) fn read(pieces: &[Piece<'_>], places: Places) -> (Vec<Draft>, Option<
                 }
             }
             Piece::Table(grid) => {
-                let laid = lay(grid, places);
+                let laid = lay(grid);
                 let stated = unit_of(&format!("({said})"));
                 let width = laid.rows.iter().map(Vec::len).max().unwrap_or(0);
                 // The rest of a table after a page break has no header of its own.

@@ -97,7 +97,8 @@ fn number(text: &str) -> Option<Option<String>> {
         })?,
     };
     // "Số: 88 /KH-SVHTT".
-    let token: String = rest.split_whitespace().take(3).collect::<Vec<_>>().join(" ").replace(" /", "/");
+    let token: String =
+        rest.split_whitespace().take(3).collect::<Vec<_>>().join(" ").replace(" /", "/").replace(['–', '—'], "-");
     let end = token.find([',', ';', ' ', '|']).unwrap_or(token.len());
     let token = token.get(..end)?.trim().trim_end_matches('.');
     let real = token.starts_with(|c: char| c.is_ascii_digit()) && (token.contains('/') || token.contains('-'));

@@ -242,7 +242,7 @@ impl Plan {
 /// Reads a plan from a document. Never fails: what is odd or missing is a finding (a document with no
 /// task at all is the blocking finding `not-a-plan`).
 pub fn read(page: &Page) -> (Plan, Vec<Finding>) {
-    read::read(page, grid::Places::Table)
+    read::read(page)
 }
 
 /// Reads a plan kept as a workbook: the largest visible sheet with a task table (columns known by the words of

@@ -1,7 +1,6 @@
 //! Reading a plan: head, outline, tasks, money, duties and rules put together.
 
 use super::draft::Draft;
-use super::grid::Places;
 use super::lines::{Line, Piece, pieces};
 use super::outline::Outline;
 use super::schedule::Frame;
@@ -18,7 +17,7 @@ pub(super) fn read_sheet(book: &Workbook) -> (Plan, Vec<Finding>) {
     let Some((name, page)) = sheet::page(book) else {
         return (Plan::default(), vec![notes::not_a_plan()]);
     };
-    let (plan, mut findings) = read(&page, Places::EveryRow);
+    let (plan, mut findings) = read(&page);
     for finding in &mut findings {
         // A place in the page is a row of the sheet.
         let row = match &finding.place {
@@ -33,14 +32,14 @@ pub(super) fn read_sheet(book: &Workbook) -> (Plan, Vec<Finding>) {
 }
 
 /// Reads a plan from a document.
-pub(super) fn read(page: &Page, places: Places) -> (Plan, Vec<Finding>) {
+pub(super) fn read(page: &Page) -> (Plan, Vec<Finding>) {
     let pieces = pieces(page);
     let head = head::read(&pieces);
     let outline = outline::read(&pieces);
     let mut findings = Vec::new();
     let found = prose::read(&outline);
     // With a table of tasks, prose without labelled blocks only explains it.
-    let (mut drafts, in_table) = grid::read(&pieces, places);
+    let (mut drafts, in_table) = grid::read(&pieces);
     let shared = match (drafts.is_empty(), found.labelled) {
         (true, _) => found.shared,
         (false, true) => {

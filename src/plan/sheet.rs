@@ -58,7 +58,7 @@ fn table(sheet: &Sheet, header: u32) -> Grid {
             .cell(CellRef::new(header, *column))
             .is_some_and(|c| header_role(&text(sheet, c, false)) == Some(Role::Number))
     });
-    let mut grid = Grid { place: header.saturating_add(1), rows: Vec::new() };
+    let mut grid = Grid { place: header.saturating_add(1), ..Grid::default() };
     for index in header..=last {
         let mut row = Vec::new();
         let mut column = 0;
@@ -77,6 +77,7 @@ fn table(sheet: &Sheet, header: u32) -> Grid {
             column += columns;
         }
         grid.rows.push(row);
+        grid.lines.push(index.saturating_add(1));
     }
     grid
 }

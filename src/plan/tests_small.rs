@@ -591,7 +591,7 @@ fn a_total_spread_over_the_columns() {
         vec![cell("Cộng", 4), cell("1.200", 1)],
     ];
     let mut page = from_text("UBND TỈNH QUẢNG NINH\n\nKẾ HOẠCH\n\nHợp tác năm 2024\n", false);
-    page.blocks.push(Block::Table(Grid { place: 9, rows }));
+    page.blocks.push(Block::Table(Grid { place: 9, rows, lines: Vec::new() }));
     let (found, _) = read(&page);
     assert_eq!(
         brief(&found),

@@ -100,7 +100,8 @@ impl<W: Write> Sender<W> {
         self.frame.push(GRID);
         self.put(u64::from(grid.place));
         self.put_length(grid.rows.len());
-        for row in &grid.rows {
+        for (row, at) in grid.rows.iter().zip(0_usize..) {
+            self.put(u64::from(grid.line(at)));
             self.put_length(row.len());
             for cell in row {
                 self.put(u64::from(cell.columns));
@@ -478,8 +479,9 @@ fn paragraph(from: &mut Cursor<'_>) -> Result<Paragraph, Error> {
 
 fn grid(from: &mut Cursor<'_>) -> Result<Grid, Error> {
     let place = from.small()?;
-    let mut rows = Vec::new();
+    let (mut rows, mut lines) = (Vec::new(), Vec::new());
     for _ in 0..from.number()? {
+        lines.push(from.small()?);
         let mut cells = Vec::new();
         for _ in 0..from.number()? {
             let (columns, spanned) = (from.small()?, from.small()?);
@@ -491,7 +493,7 @@ fn grid(from: &mut Cursor<'_>) -> Result<Grid, Error> {
             return Err(Error::crashed());
         }
     }
-    Ok(Grid { place, rows })
+    Ok(Grid { place, rows, lines })
 }
 
 fn finding(from: &mut Cursor<'_>) -> Result<Finding, Error> {

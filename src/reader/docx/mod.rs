@@ -131,8 +131,8 @@ impl<R: Read> Document<'_, R> {
                         self.keep(gathered, place, page)?;
                     }
                     "tbl" => {
-                        let place = u32::try_from(page.blocks.len()).unwrap_or(u32::MAX).saturating_add(1);
-                        let grid = self.table(place)?;
+                        // The paragraphs inside the cells count on: a row stands where its first one does.
+                        let grid = self.table(self.shared.paragraphs.saturating_add(1))?;
                         if !grid.rows.is_empty() {
                             page.blocks.push(Block::Table(grid));
                         }
@@ -292,7 +292,7 @@ impl<R: Read> Document<'_, R> {
 
     /// Reads a table to its end.
     fn table(&mut self, place: u32) -> Result<Grid, Error> {
-        let mut grid = Grid { place, rows: Vec::new() };
+        let mut grid = Grid { place, ..Grid::default() };
         // Column → where the cell stands that still grows downwards.
         let mut growing: HashMap<u32, (usize, usize)> = HashMap::new();
         let inside = self.xml.depth();
@@ -301,9 +301,11 @@ impl<R: Read> Document<'_, R> {
             match self.xml.next()? {
                 Token::Start(tag) => match tag.name() {
                     "tr" => {
+                        let line = self.shared.paragraphs.saturating_add(1);
                         if let Some(row) = self.table_row(&mut grid, &mut growing)? {
                             self.shared.tally.item("")?;
                             grid.rows.push(row);
+                            grid.lines.push(line);
                         }
                     }
                     name if is_wrapper(name) => {}
