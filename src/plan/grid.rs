@@ -126,12 +126,35 @@ pub(super) fn columns(laid: &Laid) -> Option<Columns> {
             *known = None;
         }
     }
+    money_by_year(laid, header, first_row, &mut roles, &mut years);
     let dated = years.iter().flatten().count() >= 2;
     let useful = roles.contains(&Some(Role::Content))
         && (dated || roles.iter().flatten().any(|r| matches!(r, Role::Lead | Role::Time)));
     let heads = laid.rows.iter().take(first_row).flatten();
     let unit = heads.filter(|c| header_role(&c.text) == Some(Role::Funding)).find_map(|c| unit_of(&c.text));
     useful.then_some(Columns { roles, years, first_row, unit })
+}
+
+/// Years under "Kinh phí" tell what a task costs in them, not when it is done; "Tổng" beside them is what it costs.
+fn money_by_year(laid: &Laid, header: usize, first_row: usize, roles: &mut [Option<Role>], years: &mut [Option<i32>]) {
+    let Some(top) = laid.rows.get(header) else { return };
+    let below = |at: usize| laid.rows.get(header + 1..first_row)?.iter().rev().find_map(|row| row.get(at));
+    let mut over = None;
+    for (at, cell) in top.iter().enumerate() {
+        // A text without spans leaves the heading's other columns empty.
+        if !cell.text.trim().is_empty() {
+            over = header_role(&cell.text);
+        }
+        let Some(own) = below(at).filter(|c| !c.from_above && over == Some(Role::Funding)) else { continue };
+        if let (Some(role), Some(year)) = (roles.get_mut(at), years.get_mut(at)) {
+            let whole = ["tổng", "tổng số", "tổng cộng", "cộng"].contains(&key(&own.text).as_str());
+            if whole {
+                *role = Some(Role::Funding);
+            } else if year.take().is_some() {
+                *role = None;
+            }
+        }
+    }
 }
 
 /// The unit of money in the brackets of a heading: `Kinh phí (triệu đồng)`, `Kinh phí (ĐVT: nghìn đồng)`.

@@ -252,7 +252,23 @@ fn issuer(lines: &[Line], title: &str, pieces: &[Piece<'_>]) -> String {
                 return department(lines.get(at + 1..).unwrap_or_default(), &committee).unwrap_or(committee);
             }
         }
-        let offices = ["sở ", "ban ", "hội ", "công an ", "bộ ", "cục ", "tổng cục ", "viện ", "trường "];
+        let offices = [
+            "sở ",
+            "ban ",
+            "hội ",
+            "công an ",
+            "bộ ",
+            "cục ",
+            "tổng cục ",
+            "viện ",
+            "trường ",
+            "tỉnh đoàn ",
+            "thành đoàn ",
+            "huyện đoàn ",
+            "liên đoàn ",
+            "liên hiệp ",
+            "văn phòng ",
+        ];
         if offices.iter().any(|w| folded.starts_with(w)) {
             return sentence_case(&line.text);
         }
@@ -336,6 +352,9 @@ fn sentence_case(text: &str) -> String {
     let found = super::agency::canonical(text).map(|m| m.name).filter(|name| !is_capitals(name));
     found.unwrap_or_else(|| {
         let small = capital(&key(text));
+        // "TỈNH ĐOÀN LÀO CAI".
+        let place = provinces().iter().find_map(|p| Some((small.strip_suffix(&key(p))?.to_owned(), p)));
+        let small = place.map_or(small, |(name, province)| format!("{name}{province}"));
         // What is always written in capitals stays so.
         ["UBND", "HĐND", "MTTQ", "LĐLĐ", "BCH"].iter().fold(small, |text, word| {
             let words = text.split(' ').map(|w| if w == word.to_lowercase() { *word } else { w });

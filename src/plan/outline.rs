@@ -1,7 +1,9 @@
 //! The outline of a plan in prose: its parts (purpose, content, money, organising) and the numbered
 //! points of the parts that hold tasks, each with the lines below it.
 
+use super::labels::{Role, role};
 use super::lines::{Line, Mark, Piece, begins, key};
+use std::collections::BTreeSet;
 
 /// What a part of a plan is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -152,6 +154,7 @@ pub(super) fn read(pieces: &[Piece<'_>]) -> Outline {
             _ => None,
         })
         .collect();
+    walk.fields = fields(pieces);
     for piece in pieces {
         match piece {
             Piece::Line(line) => {
@@ -168,6 +171,33 @@ pub(super) fn read(pieces: &[Piece<'_>]) -> Outline {
         }
     }
     walk.out
+}
+
+/// Numbered lines that are no points but what is said of one: "1.2. Thời gian: …", "1.5. Đơn vị chủ trì: …", where all
+/// the numbers under a main one are such.
+fn fields(pieces: &[Piece<'_>]) -> BTreeSet<u32> {
+    let mut out = BTreeSet::new();
+    let mut group: Vec<(u32, Option<Role>)> = Vec::new();
+    let mut close = |group: &mut Vec<(u32, Option<Role>)>| {
+        let sure = group.iter().any(|(_, role)| matches!(role, Some(Role::Time | Role::Lead)));
+        if group.len() >= 2 && sure && group.iter().all(|(_, role)| role.is_some()) {
+            out.extend(group.iter().map(|(place, _)| *place));
+        }
+        group.clear();
+    };
+    for piece in pieces {
+        let Piece::Line(line) = piece else { continue };
+        match &line.mark {
+            Mark::Digits(number) if number.len() > 1 => {
+                let label = line.text.split_once(':').and_then(|(label, _)| role(label.trim()));
+                group.push((line.place, label));
+            }
+            Mark::Digits(_) | Mark::Roman(..) | Mark::Capital(_) => close(&mut group),
+            _ => {}
+        }
+    }
+    close(&mut group);
+    out
 }
 
 /// The number of an article: `Điều 2.`
@@ -190,6 +220,8 @@ struct Walk {
     inner: Option<u32>,
     /// The numbers still to come, the next one last.
     ahead: Vec<Vec<u32>>,
+    /// Places of numbered lines that only say something of the point above.
+    fields: BTreeSet<u32>,
     /// The time that stands alone above what follows.
     when: Option<String>,
     /// Whether the line before ended with a colon.
@@ -263,6 +295,7 @@ impl Walk {
             return;
         }
         if let Mark::Digits(number) = &line.mark
+            && !self.fields.contains(&line.place)
             && self.point(number, line)
         {
             return;

@@ -726,3 +726,32 @@ fn leads_in_themes_and_bare_bars() {
     );
     assert_eq!(found.total.map(Money::dong), Some(2_400_000_000));
 }
+
+/// What is said of a point may be numbered like points; years under "Kinh phí" are money.
+#[test]
+fn numbered_fields_and_money_by_year() {
+    let (found, findings) = whole(
+        "TỈNH ĐOÀN LÀO CAI\n\nKẾ HOẠCH\n\nGiao lưu năm 2024\n\nII. NỘI DUNG\n\n1. Gặp gỡ thanh niên\n\n1.1. Nội dung: Giao lưu văn nghệ.\n\n1.2. Thời gian: 02 ngày, tháng 5/2024.\n\n1.3. Đơn vị chủ trì: Tỉnh đoàn.\n\n2. Trại hè\n\n2.1. Nội dung: Tham quan.\n\n2.2. Thời gian: Tháng 7/2024.\n\n2.3. Đơn vị chủ trì: Sở Nội vụ.\n",
+    );
+    assert_eq!(
+        brief(&found),
+        [
+            "1 [] Months 2024 | Tỉnh đoàn |  | Gặp gỡ thanh niên: Giao lưu văn nghệ",
+            "2 [] Months 2024 | Sở Nội vụ |  | Trại hè: Tham quan",
+        ]
+    );
+    assert_eq!(found.issuer, "Tỉnh đoàn Lào Cai");
+    assert_eq!(slugs(&findings), Vec::<&str>::new());
+    let (found, _) = whole(
+        "UBND TỈNH ĐỒNG THÁP\n\nKẾ HOẠCH\n\nHợp tác giai đoạn 2023 - 2025\n\nStt\tHoạt động\tCơ quan thực hiện\t\tLộ trình\t\t\tKinh phí (triệu đồng)\t\t\t\n\t\tChủ trì\tPhối hợp\t2023\t2024\t2025\t2023\t2024\t2025\tTổng\n1\tHội chợ\tSở Công Thương\tSở Ngoại vụ\tx\tx\tx\t300\t300\t300\t900\n2\tKhảo sát\tSở Công Thương\t\tx\t\tx\t100\t50\t120\t270\n\tTổng cộng\t\t\t\t\t\t400\t350\t420\t1.170\n",
+    );
+    assert_eq!(
+        brief(&found),
+        [
+            "1 [] Years 2023,2024,2025 | Sở Công Thương | Sở Ngoại vụ | Hội chợ",
+            "2 [] Years 2023,2025 | Sở Công Thương |  | Khảo sát",
+        ]
+    );
+    assert_eq!(found.total.map(Money::dong), Some(1_170_000_000));
+    assert_eq!(found.tasks[1].funding.as_deref(), Some("270 triệu đồng"));
+}
