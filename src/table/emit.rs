@@ -312,11 +312,11 @@ fn unexplained(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline:
     } else {
         (
             format!(
-                "Dòng này có chữ “tổng” và số {} đồng nhưng không khớp với tổng nào; không được nhập như một khoản riêng.",
+                "Dòng này mang tên số cộng hoặc số còn lại, có số {} đồng nhưng không khớp với các dòng khác; không được nhập như một khoản riêng.",
                 say::dong(amount)
             ),
             format!(
-                "The row reads like a total, {} đồng, but fits no sum; it is not imported as an amount of its own.",
+                "The row reads like a total or a rest, {} đồng, but fits no other rows; it is not imported as an amount of its own.",
                 amount
             ),
         )

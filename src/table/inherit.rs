@@ -7,7 +7,7 @@ use super::outline::{Outline, Place};
 use super::rows::Pre;
 use super::seams::Norm;
 use super::vocabulary::Field;
-use super::{kinds, names};
+use super::{kinds, names, years};
 use crate::money::Kind;
 use std::sync::Arc;
 
@@ -61,17 +61,24 @@ const KIND_ROWS: &[&str] = &[
 ];
 
 /// The kind rows state themselves, where all rows beside each other state one and not all the same: what stands under
-/// them is of that kind.
-pub fn row_kinds(ctx: &Ctx<'_, '_>, outline: &Outline) -> Vec<Option<Kind>> {
+/// them is of that kind, and of the year they state.
+pub fn row_kinds(ctx: &Ctx<'_, '_>, outline: &Outline) -> Vec<Option<(Kind, Option<i32>)>> {
     let says = |row: &usize| {
         let text = ctx.rows.get(*row)?.text;
-        let norm = Norm::head_like(text, 50, KIND_ROWS.iter().copied())?;
-        let alone = norm.len() <= 45 && KIND_ROWS.iter().any(|w| norm.starts(w));
-        kinds::of_heading(text).filter(|_| alone)
+        // Most rows are longer than any wording of a kind.
+        if text.len() > 200 {
+            return None;
+        }
+        let begins = || {
+            let norm = Norm::head_like(text, 50, KIND_ROWS.iter().copied());
+            norm.is_some_and(|norm| norm.len() <= 45 && KIND_ROWS.iter().any(|w| norm.starts(w)))
+        };
+        let kind = kinds::of_heading(text).filter(|_| begins() || kinds::only_known(text))?;
+        Some((kind, years::of_heading(text)))
     };
-    let mut out: Vec<Option<Kind>> = Vec::new();
+    let mut out: Vec<Option<(Kind, Option<i32>)>> = Vec::new();
     for beside in [&outline.roots].into_iter().chain(&outline.children).filter(|b| b.len() >= 2) {
-        let told: Option<Vec<Kind>> = beside.iter().map(says).collect();
+        let told: Option<Vec<(Kind, Option<i32>)>> = beside.iter().map(says).collect();
         let Some(told) = told.filter(|t| t.iter().any(|k| Some(k) != t.first())) else { continue };
         out.resize(ctx.rows.len(), None);
         for (row, kind) in beside.iter().zip(told) {

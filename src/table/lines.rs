@@ -163,6 +163,7 @@ pub fn lines(
     let years = years_down(ctx, words.year, &mut memo);
     let groups = groups_down(ctx, words.group);
     let row_kinds = row_kinds(ctx, outline);
+    let turned = turned(ctx, outline, &row_kinds, &facts);
     let agencies = if words.agency.is_none() { agencies(ctx, outline) } else { Vec::new() };
     let mut base: Option<usize> = None;
     let mut above: Option<Above> = None;
@@ -205,7 +206,8 @@ pub fn lines(
         for (fact, value) in told {
             let Some(col) = ctx.cols.get(fact.col) else { continue };
             let cell = CellRef::new(data.index, col.column);
-            let said = row_kinds.get(named).copied().flatten();
+            let told = row_kinds.get(named).copied().flatten();
+            let said = told.map(|(kind, _)| kind);
             let kind = match &ctx.measures {
                 Some(rows) => row.operation.or_else(|| rows.get(named).copied().flatten()).or(ctx.hints.kind),
                 None => row.operation.or(said).or(col.kind).or(ctx.title_kind(col)).or(ctx.hints.kind),
@@ -220,6 +222,7 @@ pub fn lines(
                 year: fact
                     .year
                     .or(row.year)
+                    .or(told.and_then(|(_, year)| year))
                     .or(fact.shared_year)
                     .or_else(|| if history { None } else { ctx.hints.year.or(whole.file_year) }),
                 month: col.month.or(row.month),
@@ -242,6 +245,11 @@ pub fn lines(
             if fact.source.is_some() {
                 line.source.clone_from(&fact.source);
             }
+            if turned {
+                let text = Arc::make_mut(&mut line.row);
+                text.content = Arc::from(col.leaf_text());
+                text.code = None;
+            }
             // Columns that say the same of a row share it.
             if let Some(before) = out.last().filter(|b| b.cell.row == line.cell.row && b.row == line.row) {
                 line.row = Arc::clone(&before.row);
@@ -258,6 +266,24 @@ pub fn lines(
     repeats.rest(ctx.sheet(), findings);
     findings.extend(residues.finding(ctx.sheet()));
     out
+}
+
+/// Whether a table is turned: every row says what kind of amount it holds, and the columns what it is for.
+fn turned(
+    ctx: &Ctx<'_, '_>,
+    outline: &Outline,
+    row_kinds: &[Option<(Kind, Option<i32>)>],
+    facts: &[(usize, Facts)],
+) -> bool {
+    let kinds = outline.roots.len() >= 2
+        && outline.roots.iter().all(|row| row_kinds.get(*row).copied().flatten().is_some())
+        && outline.children.iter().all(Vec::is_empty);
+    let leaves = || facts.iter().filter_map(|(_, f)| ctx.cols.get(f.col)).filter(|c| c.is_leaf());
+    let object = |c: &Col| {
+        let told = c.parts.iter().any(|p| kinds::of_heading(&p.text).is_some());
+        !kinds::only_money(c) && !told && c.source.is_none() && c.year.is_none()
+    };
+    kinds && leaves().count() >= 2 && leaves().all(object)
 }
 
 const fn rests_on_a_decision(kind: Kind) -> bool {

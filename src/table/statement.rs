@@ -100,8 +100,10 @@ pub fn reckoned(
     columns: usize,
 ) -> Vec<Reckoned> {
     let mut out = Vec::new();
-    for (i, row) in rows.iter().enumerate().filter(|(_, r)| r.pre == Pre::Item && r.figures) {
-        let Some((own, named)) = signed::of_words(row.text) else {
+    let open = |r: &DataRow<'_>| matches!(r.pre, Pre::Item | Pre::Total(false)) && r.figures;
+    for (i, row) in rows.iter().enumerate().filter(|(_, r)| open(r)) {
+        // "Còn lại" may be a rest that counts, or what is left of the rows above: the figures tell.
+        let Some((own, named)) = signed::of_words(row.text).filter(|_| row.pre == Pre::Item) else {
             out.extend(balance(rows, i, value, columns));
             continue;
         };
@@ -148,7 +150,7 @@ pub fn reckoned(
 
 /// Beginnings of rows that may tell what is left between revenue and expenditure. A deficit ("bội chi") is a figure of
 /// its own: the assembly decides it (Law 83/2015, article 7).
-const BALANCES: &[&str] = &["chênh lệch", "cân đối thu", "thặng dư", "thâm hụt", "kết dư"];
+const BALANCES: &[&str] = &["chênh lệch", "cân đối thu", "thặng dư", "thâm hụt", "kết dư", "còn lại", "số còn lại"];
 
 /// A row that its words call a balance and that is, in every column, one row above at its level less another.
 fn balance(

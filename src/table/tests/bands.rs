@@ -2145,3 +2145,62 @@ fn empty_columns_between_the_columns_of_one_table() {
         ",
     );
 }
+
+#[test]
+fn tables_turned_on_their_side() {
+    check(
+        "
+        | DỰ TOÁN KINH PHÍ HỢP TÁC
+        | ĐVT: triệu đồng
+        | Chỉ tiêu | Đoàn ra | Đoàn vào | Tổng
+        | Dự toán 2023 | 100 | 200 | 300
+        | Thực hiện 2023 | 90 | 210 | 300
+        | Dự toán 2024 | 120 | 220 | 340
+        ",
+        "
+        B4 Đoàn ra 2023 proposed = 100000000
+        C4 Đoàn vào 2023 proposed = 200000000
+        B5 Đoàn ra 2023 done = 90000000
+        C5 Đoàn vào 2023 done = 210000000
+        B6 Đoàn ra 2024 proposed = 120000000
+        C6 Đoàn vào 2024 proposed = 220000000
+        ",
+    );
+    check(
+        "
+        | TÌNH HÌNH SỬ DỤNG KINH PHÍ NĂM 2024
+        | ĐVT: triệu đồng
+        | Chỉ tiêu | Đoàn ra | Đoàn vào | Tổng
+        | Dự toán được giao | 100 | 200 | 300
+        | Đã chi | 90 | 150 | 240
+        | Còn lại | 10 | 50 | 60
+        ",
+        "
+        B4 Đoàn ra 2024 appropriated = 100000000
+        C4 Đoàn vào 2024 appropriated = 200000000
+        B5 Đoàn ra 2024 spent = 90000000
+        C5 Đoàn vào 2024 spent = 150000000
+        ",
+    );
+    check(
+        "
+        | TÌNH HÌNH THỰC HIỆN DỰ TOÁN NĂM 2024
+        | ĐVT: triệu đồng
+        | STT | Nội dung | Số tiền
+        | 1 | Đoàn ra |
+        | - | Dự toán được giao | 500
+        | - | Đã chi | 320
+        | - | Còn lại | 180
+        | 2 | Đoàn vào |
+        | - | Dự toán được giao | 700
+        | - | Đã chi | 650
+        | - | Còn lại | 50
+        ",
+        "
+        C5 [1~Đoàn ra] - Dự toán được giao 2024 appropriated = 500000000
+        C6 [1~Đoàn ra] - Đã chi 2024 spent = 320000000
+        C9 [2~Đoàn vào] - Dự toán được giao 2024 appropriated = 700000000
+        C10 [2~Đoàn vào] - Đã chi 2024 spent = 650000000
+        ",
+    );
+}
