@@ -416,7 +416,17 @@ pub fn of_operation(text: &str) -> Option<Kind> {
             best = Some((phrase.chars().count(), *kind));
         }
     }
-    best.map(|(_, kind)| kind)
+    // "Dự toán được giao", "Đơn vị đề nghị" in a column of kinds, and nothing else.
+    best.map(|(_, kind)| kind).or_else(|| {
+        let short = text.len() <= 80 && text.chars().any(char::is_alphabetic);
+        (short && only_known(text)).then(|| of_heading(text)).flatten()
+    })
+}
+
+/// Whether a row of a column of kinds says what is left: "Còn lại", "Chênh lệch".
+pub fn is_balance(text: &str) -> bool {
+    let norm = Norm::of(text);
+    ["còn lại", "số còn lại", "chênh lệch", "còn dư", "số dư"].iter().any(|w| norm.starts(w))
 }
 
 #[cfg(test)]

@@ -209,6 +209,7 @@ pub fn lines(
             let told = row_kinds.get(named).copied().flatten();
             let said = told.map(|(kind, _)| kind);
             let kind = match &ctx.measures {
+                _ if row.left => ctx.hints.kind,
                 Some(rows) => row.operation.or_else(|| rows.get(named).copied().flatten()).or(ctx.hints.kind),
                 None => row.operation.or(said).or(col.kind).or(ctx.title_kind(col)).or(ctx.hints.kind),
             };
@@ -394,6 +395,8 @@ struct RowFacts {
     month: Option<u8>,
     year: Option<i32>,
     operation: Option<Kind>,
+    /// A column of kinds says that it is what is left: no kind may be lent to it.
+    left: bool,
     voucher: bool,
 }
 
@@ -440,6 +443,7 @@ impl Words<'_> {
                 .or_else(|| if own.chars().count() <= 10 { years::of_heading(&own) } else { None })
                 .or(above.year),
             operation: cell_text(ctx, i, words.operation).and_then(|t| memo.operation(&t)),
+            left: cell_text(ctx, i, words.operation).is_some_and(|t| kinds::is_balance(&t)),
             voucher: document.is_some(),
             text: Arc::new(RowText {
                 sheet: Arc::clone(&whole.sheet),

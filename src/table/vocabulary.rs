@@ -481,6 +481,8 @@ pub const HEADINGS: &[(&str, Field, Mode)] = &[
     ("loại", F::KindWord, Whole),
     ("loại chi", F::KindWord, Start),
     ("loại nghiệp vụ", F::KindWord, Start),
+    ("loại số liệu", F::KindWord, Start),
+    ("loại số", F::KindWord, Whole),
     ("loại chứng từ", F::KindWord, Start),
     ("loại thanh toán", F::KindWord, Start),
     ("loại kinh phí", F::KindWord, Start),

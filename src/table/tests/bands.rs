@@ -2204,3 +2204,45 @@ fn tables_turned_on_their_side() {
         ",
     );
 }
+
+#[test]
+fn kinds_in_a_column_of_their_own() {
+    check(
+        "
+        | TÌNH HÌNH THỰC HIỆN DỰ TOÁN NĂM 2024
+        | ĐVT: triệu đồng
+        | STT | Nội dung | Loại số liệu | Số tiền
+        | 1 | Đoàn ra | Dự toán được giao | 500
+        | | | Đã chi | 320
+        | 2 | Đoàn vào | Dự toán được giao | 700
+        | | | Đã chi | 650
+        ",
+        "
+        D4 1 Đoàn ra 2024 appropriated = 500000000
+        D5 1 Đoàn ra 2024 spent = 320000000
+        D6 2 Đoàn vào 2024 appropriated = 700000000
+        D7 2 Đoàn vào 2024 spent = 650000000
+        ",
+    );
+    check(
+        "
+        | DỰ TOÁN NĂM 2024
+        | ĐVT: triệu đồng
+        | STT | Nội dung | Loại | Số tiền
+        | 1 | Đoàn ra | Đơn vị đề nghị | 500
+        | 1 | Đoàn ra | Sở Tài chính thẩm định | 320
+        | 1 | Đoàn ra | Chênh lệch | 180
+        | 2 | Đoàn vào | Đơn vị đề nghị | 700
+        | 2 | Đoàn vào | Sở Tài chính thẩm định | 650
+        | 2 | Đoàn vào | Chênh lệch | 50
+        ",
+        "
+        D4 1 Đoàn ra 2024 proposed = 500000000
+        D5 1 Đoàn ra 2024 appraised = 320000000
+        D6 1 Đoàn ra 2024 = 180000000
+        D7 2 Đoàn vào 2024 proposed = 700000000
+        D8 2 Đoàn vào 2024 appraised = 650000000
+        D9 2 Đoàn vào 2024 = 50000000
+        ",
+    );
+}
