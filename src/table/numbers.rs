@@ -157,6 +157,10 @@ fn several(text: &str) -> bool {
 
 /// A quick look: could the text be a figure at all? Cheap enough for every cell.
 pub fn looks_numeric(text: &str) -> bool {
+    let small = text.starts_with(|c: char| c.is_ascii_digit()) && text.len() <= 80;
+    if small && (text.contains("riệu") || text.contains("ngh")) && spelled(&clean(text)).is_some() {
+        return true;
+    }
     let mut digits = 0usize;
     let mut others = 0usize;
     // "5 triệu đồng" begins with its figure; other words are told from figures by their first letters.
@@ -246,6 +250,11 @@ fn text_with_marks(text: &str) -> TextCell {
     } else if let Some(rest) = body.strip_prefix('+') {
         body = rest.to_owned();
     }
+    if let Some(dong) = spelled(&body) {
+        let value = Some(if negative { -dong } else { dong } * SCALE);
+        let number = TextNumber { vi: value, en: value, repaired: false, unit: Some(Unit::DONG), marked: false };
+        return TextCell::Number(number);
+    }
     let (body, unit) = split_unit(&body);
     let (body, repaired) = match repair(&body) {
         Some(done) => done,
@@ -259,6 +268,27 @@ fn text_with_marks(text: &str) -> TextCell {
         number.en = number.en.map(|v| -v);
     }
     TextCell::Number(number)
+}
+
+/// "3 tỷ 500 triệu đồng", spaces taken out, in đồng: two units or more, each below the one before it, whole figures
+/// under a thousand behind the first.
+fn spelled(body: &str) -> Option<Fixed> {
+    const UNITS: [(&[&str], Fixed); 3] =
+        [(&["tỷ", "tỉ"], 1_000_000_000), (&["triệu", "tr"], 1_000_000), (&["nghìn", "ngàn"], 1_000)];
+    let lowered = body.to_lowercase();
+    let mut rest = lowered.as_str();
+    let (mut sum, mut count, mut below) = (0, 0, Fixed::MAX);
+    for (names, size) in UNITS {
+        let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let (figure, tail) = rest.split_at_checked(digits)?;
+        let Some(after) = names.iter().find_map(|name| tail.strip_prefix(name)).filter(|_| digits > 0) else { continue };
+        let figure: Fixed = figure.parse().ok().filter(|n| *n < if count == 0 { 1_000_000 } else { 1_000 })?;
+        if size >= below {
+            return None;
+        }
+        (sum, count, below, rest) = (sum + figure * size, count + 1, size, after);
+    }
+    (count >= 2 && ["", "đồng", "đ", "vnđ", "đồngchẵn"].contains(&rest.trim_end_matches('.'))).then_some(sum)
 }
 
 const SUFFIXES: [(&str, Unit); 22] = [
@@ -530,6 +560,27 @@ mod tests {
         assert_eq!(decimals(of_f64(100.0).unwrap()), 0);
         assert_eq!(to_dong(of_f64(0.5).unwrap(), Unit::DONG), Some(1));
         assert_eq!(to_dong(of_f64(-0.5).unwrap(), Unit::DONG), Some(-1));
+    }
+
+    #[test]
+    fn figures_with_several_units() {
+        let value = |text: &str| match text_cell(text) {
+            TextCell::Number(n) => Some((n.vi? / SCALE, n.unit)),
+            _ => None,
+        };
+        for (text, dong) in [
+            ("3 tỷ 500 triệu đồng", 3_500_000_000),
+            ("1 tỷ 250 triệu 500 nghìn đồng", 1_250_500_000),
+            ("12 triệu 500 ngàn", 12_500_000),
+            ("2 Tỷ 50 Triệu", 2_050_000_000),
+        ] {
+            assert!(looks_numeric(text), "{text}");
+            assert_eq!(value(text), Some((dong, Some(Unit::DONG))), "{text}");
+        }
+        for text in ["3 tỷ 5", "500 triệu 3 tỷ", "3 tỷ 1500 triệu", "2 triệu hộ", "1 tỷ và 3 triệu"] {
+            assert_eq!(value(text), None, "{text}");
+        }
+        assert_eq!(value("850 triệu đồng"), Some((850, Some(Unit::MILLION))));
     }
 
     #[test]

@@ -2246,3 +2246,23 @@ fn kinds_in_a_column_of_their_own() {
         ",
     );
 }
+
+#[test]
+fn amounts_written_with_several_units() {
+    check(
+        "
+        | DỰ TOÁN KINH PHÍ HỢP TÁC NĂM 2024
+        | STT | Nội dung | Dự toán
+        | 1 | Xây dựng trường học | 3 tỷ 500 triệu đồng
+        | 2 | Học bổng | 850 triệu đồng
+        | 3 | Đoàn ra | 120 triệu
+        | | Tổng cộng | 4 tỷ 470 triệu đồng
+        ",
+        "
+        C3 1 Xây dựng trường học 2024 proposed = 3500000000
+        C4 2 Học bổng 2024 proposed = 850000000
+        C5 3 Đoàn ra 2024 proposed = 120000000
+        total 4470000000 / 4470000000
+        ",
+    );
+}
