@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::labels::{Role, header_role, split};
 use super::lines::{Mark, Piece, begins, dotted, key, mark};
 use super::outline;
+use super::prose::is_time;
 use super::when::named;
 use crate::page::Grid;
 
@@ -526,12 +527,14 @@ impl Rows {
             *text = row.columns.with_unit(text);
         }
         roles_inside(&mut draft);
-        // "Năm bắt đầu | Năm kết thúc".
-        if let [from, to] = draft.time.as_slice()
-            && year(from).is_some()
-            && year(to).is_some()
-        {
-            draft.time = vec![format!("{}-{}", from.trim(), to.trim())];
+        // "Năm bắt đầu | Năm kết thúc", "Bắt đầu: 01/2024 | Hoàn thành: 12/2024".
+        if let [from, to] = draft.time.as_slice() {
+            let (from, to) = (from.trim(), to.trim());
+            if from == to {
+                draft.time = vec![from.to_owned()];
+            } else if is_time(from) && is_time(to) {
+                draft.time = vec![format!("{from} - {to}")];
+            }
         }
         let years = row.years();
         if named(&draft.time.join(" ")).years.is_empty() && !years.is_empty() {

@@ -349,7 +349,19 @@ fn capital(word: &str) -> String {
 }
 
 fn sentence_case(text: &str) -> String {
-    let found = super::agency::canonical(text).map(|m| m.name).filter(|name| !is_capitals(name));
+    // The register names the office of any province: "TỈNH ĐOÀN LÀO CAI" says of which.
+    let whole = key(text);
+    let of = |name: String| {
+        let place =
+            provinces().iter().find(|p| whole.ends_with(&format!(" {}", key(p))) && !key(&name).contains(&key(p)));
+        let rank = place.filter(|p| whole.ends_with(&format!("tỉnh {}", key(p))) && !key(&name).ends_with(" tỉnh"));
+        match (place, rank) {
+            (Some(place), Some(_)) => format!("{name} tỉnh {place}"),
+            (Some(place), None) => format!("{name} {place}"),
+            _ => name,
+        }
+    };
+    let found = super::agency::canonical(text).map(|m| m.name).filter(|name| !is_capitals(name)).map(of);
     found.unwrap_or_else(|| {
         let small = capital(&key(text));
         // "TỈNH ĐOÀN LÀO CAI".

@@ -255,7 +255,12 @@ pub(super) fn header_role(text: &str) -> Option<Role> {
         "bắt đầu",
         "kết thúc",
         "khởi công",
-    ]) {
+        "hoàn thành",
+        "t/g",
+        "tg ",
+        "tgth",
+    ]) || folded == "tg"
+    {
         Some(Role::Time)
     } else if begins(&[
         "nội dung",
@@ -268,7 +273,9 @@ pub(super) fn header_role(text: &str) -> Option<Role> {
         "các nội dung",
     ]) {
         Some(Role::Content)
-    } else if begins(&["kinh phí", "dự toán", "nguồn kinh phí", "dự kiến kinh phí", "tổng kinh phí"]) {
+    } else if folded == "kp"
+        || begins(&["kp ", "kinh phí", "dự toán", "nguồn kinh phí", "dự kiến kinh phí", "tổng kinh phí"])
+    {
         Some(Role::Funding)
     } else if begins(&["phân công", "cơ quan thực hiện", "đơn vị thực hiện"]) {
         Some(Role::Lead)

@@ -26,6 +26,8 @@ pub(super) fn read(outline: &Outline) -> Prose {
     let labelled_parts: Vec<usize> =
         leaves.iter().filter(|n| n.body.iter().any(is_labelled) || labels_inside(&n.text)).map(|n| n.part).collect();
     let labelled = !labelled_parts.is_empty();
+    // Parts whose points are themes over activities: a theme with a single one is a theme as well.
+    let themes: Vec<usize> = leaves.iter().filter(|n| activities(n, false).is_some()).map(|n| n.part).collect();
     let mut drafts = Vec::new();
     for node in leaves {
         let mut base = base(outline, node);
@@ -38,7 +40,7 @@ pub(super) fn read(outline: &Outline) -> Prose {
         if !labelled_parts.contains(&node.part) || node.number.is_empty() && !node.body.iter().any(is_labelled) {
             continue;
         }
-        if let Some(activities) = activities(node) {
+        if let Some(activities) = activities(node, themes.contains(&node.part)) {
             for (n, lines) in (1..).zip(activities) {
                 let above = if base.number.is_empty() { &base.part } else { &base.number };
                 let mut draft = Draft { number: format!("{above}/{n}"), content: Vec::new(), ..base.clone() };
@@ -119,11 +121,13 @@ fn base(outline: &Outline, node: &Node) -> Draft {
     }
 }
 
-/// The lines of a point that holds several activities, each with a lead of its own.
-fn activities(node: &Node) -> Option<Vec<&[Line]>> {
+/// The lines of a point that holds several activities, each with a lead of its own; `one` takes a single one too, where
+/// the point itself says nothing but its theme.
+fn activities(node: &Node, one: bool) -> Option<Vec<&[Line]>> {
     let leads =
         |lines: &[Line]| lines.iter().filter(|l| split(&l.text).iter().any(|p| p.role == Some(Role::Lead))).count();
-    if leads(&node.body) < 2 {
+    let least = if one && !labels_inside(&node.text) { 1 } else { 2 };
+    if leads(&node.body) < least {
         return None;
     }
     let opens =
@@ -133,7 +137,7 @@ fn activities(node: &Node) -> Option<Vec<&[Line]>> {
     let starts: Vec<usize> = node.body.iter().enumerate().filter(|(_, l)| opens(l, &mark)).map(|(at, _)| at).collect();
     let ends = starts.iter().skip(1).copied().chain([node.body.len()]);
     let out: Vec<&[Line]> = starts.iter().zip(ends).filter_map(|(from, to)| node.body.get(*from..to)).collect();
-    (out.len() >= 2 && out.iter().all(|lines| leads(lines) >= 1)).then_some(out)
+    (out.len() >= least && out.iter().all(|lines| leads(lines) >= 1)).then_some(out)
 }
 
 fn worded(line: &Line) -> bool {
@@ -463,7 +467,16 @@ fn at_the_end(draft: &mut Draft) {
 /// "1,5 tỷ đồng", "dự kiến kinh phí 800 triệu đồng": an amount and nothing else.
 fn only_money(text: &str) -> Option<String> {
     let text = text.trim();
-    let said = ["với kinh phí", "dự kiến kinh phí", "kinh phí dự kiến", "tổng kinh phí", "kinh phí", "dự kiến"];
+    let said = [
+        "với kinh phí",
+        "dự kiến kinh phí",
+        "kinh phí dự kiến",
+        "tổng kinh phí",
+        "tổng mức đầu tư",
+        "tổng vốn",
+        "kinh phí",
+        "dự kiến",
+    ];
     let rest = said.iter().find_map(|words| {
         let from = text.char_indices().nth(words.chars().count()).map(|(at, _)| at)?;
         (position(text, words) == Some(0)).then(|| text.get(from..)).flatten()
@@ -522,7 +535,7 @@ fn owned(draft: &mut Draft) {
 /// Fields stated once for a whole section go to its tasks that state none.
 fn inherit(outline: &Outline, drafts: &mut [Draft]) {
     // Labels inside the activities of a point are their own.
-    let states = |n: &&Node| n.number.len() == 1 && n.body.iter().any(is_labelled) && activities(n).is_none();
+    let states = |n: &&Node| n.number.len() == 1 && n.body.iter().any(is_labelled) && activities(n, false).is_none();
     for node in outline.nodes.iter().filter(states) {
         let code = dotted(&node.number);
         let part = outline.parts.get(node.part).map(|p| p.code.clone()).unwrap_or_default();

@@ -755,3 +755,39 @@ fn numbered_fields_and_money_by_year() {
     assert_eq!(found.total.map(Money::dong), Some(1_170_000_000));
     assert_eq!(found.tasks[1].funding.as_deref(), Some("270 triệu đồng"));
 }
+
+/// Headings cut short, first and last months in columns of their own, a theme with a single activity beside themes with several.
+#[test]
+fn short_headings_and_single_activities() {
+    let head = "UBND TỈNH THỪA THIÊN HUẾ\n\nKẾ HOẠCH\n\nHợp tác năm 2024\n\n";
+    let (found, _) = whole(&format!(
+        "{head}TT\tNội dung công việc\tCQ chủ trì\tCQ phối hợp\tT/g thực hiện\tKP (tr.đ)\n1\tTrao đổi đoàn\tSở Ngoại vụ\tSở Tài chính\tCả năm\t300\n2\tTrạm y tế\tSở Y tế\tUBND huyện A Lưới\tQII-QIV\t800\n\tCộng\t\t\t\t1.100\n"
+    ));
+    assert_eq!(
+        brief(&found),
+        [
+            "1 [] Ongoing 2024 | Sở Ngoại vụ | Sở Tài chính | Trao đổi đoàn",
+            "2 [] Quarters 2024 | Sở Y tế | UBND huyện A Lưới | Trạm y tế",
+        ]
+    );
+    assert_eq!(
+        (found.total.map(Money::dong), found.tasks[1].schedule.quarters.clone()),
+        (Some(1_100_000_000), Some(vec![2, 3, 4]))
+    );
+    let (found, _) = whole(&format!(
+        "{head}Stt\tNội dung hợp tác\tĐ/v chủ trì\tBắt đầu\tHoàn thành\n1\tTuần tra\tBCH BĐBP\t01/2024\t12/2024\n2\tGiao lưu\tBộ CHQS\t6/2024\t6/2024\n3\tGiống sâm\tSở Y tế\tQuý II\tQuý III\n"
+    ));
+    let times: Vec<_> = found.tasks.iter().map(|t| (t.schedule.months.clone(), t.schedule.quarters.clone())).collect();
+    assert_eq!(times, [(Some((1..=12).collect()), None), (Some(vec![6]), None), (None, Some(vec![2, 3]))]);
+    let (found, _) = whole(&format!(
+        "{head}II. Nội dung\n\n1. Kinh tế\n\n- Hội chợ (Chủ trì: Sở Công Thương; thời gian: 2024).\n\n- Chợ biên giới (Chủ trì: Sở Xây dựng; thời gian: 2024).\n\n2. Giáo dục\n\n- Tiếp nhận lưu học sinh (Chủ trì: Sở Giáo dục và Đào tạo; thời gian: 2024).\n"
+    ));
+    assert_eq!(
+        brief(&found),
+        [
+            "1/1* [1] Years 2024 | Sở Công Thương |  | Hội chợ",
+            "1/2* [1] Years 2024 | Sở Xây dựng |  | Chợ biên giới",
+            "2/1* [2] Years 2024 | Sở Giáo dục và Đào tạo |  | Tiếp nhận lưu học sinh",
+        ]
+    );
+}

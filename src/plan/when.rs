@@ -94,6 +94,11 @@ pub(super) fn named(text: &str) -> Named {
                 "năm" => unit = Some("năm"),
                 "quý" | "q" => unit = Some("quý"),
                 "tháng" | "t" if matches!(next, Some(Token::Number(_))) => unit = Some("tháng"),
+                // "QII-QIV".
+                word if quarter_of(word).is_some() => {
+                    unit = Some("quý");
+                    found.extend(quarter_of(word).map(|q| (Thing::Quarter(q), std::mem::take(&mut tie))));
+                }
                 "từ" => tie.from = true,
                 "đến" | "tới" => tie.to = true,
                 "hoặc" | "hay" => tie.or = true,
@@ -124,6 +129,12 @@ pub(super) fn named(text: &str) -> Named {
     }
     collect(&found, &mut out);
     out
+}
+
+/// The quarter a word like `qii` names.
+fn quarter_of(word: &str) -> Option<u8> {
+    let value = roman(&word.strip_prefix('q')?.to_uppercase())?;
+    u8::try_from(value).ok().filter(|q| (1..=4).contains(q))
 }
 
 /// Reads the number at `at`: the thing it names (if any) and how many tokens it takes.
@@ -319,6 +330,7 @@ mod tests {
             ("9/2024 - 6/2025", &[2024, 2025], &[], &[1, 2, 3, 4, 5, 6, 9, 10, 11, 12]),
             ("6/2022 - 12/2024", &[2022, 2023, 2024], &[], &[]),
             ("Quý 3/2024", &[2024], &[3], &[]),
+            ("QII-QIV/2024", &[2024], &[2, 3, 4], &[]),
             ("tháng 7, 8 năm 2022", &[2022], &[], &[7, 8]),
             ("trong 3 tháng", &[], &[], &[]),
             ("định kỳ 6 tháng", &[], &[], &[]),

@@ -281,7 +281,9 @@ fn spelled(body: &str) -> Option<Fixed> {
     for (names, size) in UNITS {
         let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
         let (figure, tail) = rest.split_at_checked(digits)?;
-        let Some(after) = names.iter().find_map(|name| tail.strip_prefix(name)).filter(|_| digits > 0) else { continue };
+        let Some(after) = names.iter().find_map(|name| tail.strip_prefix(name)).filter(|_| digits > 0) else {
+            continue;
+        };
         let figure: Fixed = figure.parse().ok().filter(|n| *n < if count == 0 { 1_000_000 } else { 1_000 })?;
         if size >= below {
             return None;
@@ -577,7 +579,8 @@ mod tests {
             assert!(looks_numeric(text), "{text}");
             assert_eq!(value(text), Some((dong, Some(Unit::DONG))), "{text}");
         }
-        for text in ["3 tỷ 5", "500 triệu 3 tỷ", "3 tỷ 1500 triệu", "2 triệu hộ", "1 tỷ và 3 triệu"] {
+        for text in ["3 tỷ 5", "500 triệu 3 tỷ", "3 tỷ 1500 triệu", "2 triệu hộ", "1 tỷ và 3 triệu"]
+        {
             assert_eq!(value(text), None, "{text}");
         }
         assert_eq!(value("850 triệu đồng"), Some((850, Some(Unit::MILLION))));
