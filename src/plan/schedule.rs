@@ -57,6 +57,22 @@ const ONGOING: &[&str] = &[
     "suốt giai đoạn",
 ];
 
+/// "Từ năm học 2023-2024" has no end: it begins in the first of its two years.
+fn since_school_year(text: &str) -> String {
+    let opens = ["từ năm học", "bắt đầu năm học"].iter().find_map(|w| Some((position(text, w)?, w)));
+    let Some((at, words)) = opens.filter(|_| position(text, "đến").is_none()) else { return text.to_owned() };
+    let (before, from) = text.split_at_checked(at).unwrap_or(("", text));
+    let rest: String = from.chars().skip(words.chars().count()).collect();
+    let first: String = rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
+    let tail = rest.trim_start().get(first.len()..).unwrap_or_default();
+    let second = tail.trim_start().trim_start_matches(['-', '–', '/']).trim_start();
+    let digits = second.chars().take_while(char::is_ascii_digit).count();
+    if first.len() != 4 || digits != 4 {
+        return text.to_owned();
+    }
+    format!("{before}từ năm {first}{}", second.get(digits..).unwrap_or_default())
+}
+
 /// Words of time whose marks a scan changed: "Hàng nãm", "thàng 9".
 fn rescanned(text: &str) -> String {
     const WORDS: &[(&str, &str, &[&str])] = &[
@@ -110,7 +126,7 @@ pub(super) fn read(text: &str, frame: &Frame) -> (Schedule, Vec<Doubt>) {
     if written.is_empty() {
         return (schedule, doubts);
     }
-    let main = main_clause(&rescanned(&written));
+    let main = since_school_year(&main_clause(&rescanned(&written)));
     let (main, condition) = match CONDITIONS.iter().filter_map(|words| position(&main, words)).min() {
         Some(at) => {
             let (before, from) = main.split_at_checked(at).unwrap_or((&main, ""));
@@ -278,6 +294,10 @@ mod tests {
             ("Năm 2023 và 2025", &long, K::Years, &[2023, 2025]),
             ("Từ năm 2022;", &long, K::FromYear, &[2022, 2023, 2024, 2025]),
             ("Từ năm 2023 trở đi", &long, K::FromYear, &[2023, 2024, 2025]),
+            ("Từ năm học 2023-2024", &long, K::FromYear, &[2023, 2024, 2025]),
+            ("Năm học 2023-2024", &long, K::Range, &[2023, 2024]),
+            ("Từ năm học 2022-2023 đến năm học 2023-2024", &long, K::Range, &[2022, 2023, 2024]),
+            ("Hàng nãm", &long, K::EveryYear, &[2022, 2023, 2024, 2025]),
             ("2023-2024", &long, K::Range, &[2023, 2024]),
             ("giai đoạn 2024-2029", &long, K::Range, &[2024, 2025, 2026, 2027, 2028, 2029]),
             ("từ 2023 đến 2025", &long, K::Range, &[2023, 2024, 2025]),

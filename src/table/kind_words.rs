@@ -336,7 +336,7 @@ pub const ASIDES: &[&str] = &[
 
 /// Words that may stand before a kind in a heading and leave it what it is.
 pub const BEFORE_KINDS: &str = "\
-    lãnh đạo giám đốc thường trực kh dt đp \
+    lãnh đạo giám đốc thường trực kh dt đp đv cq đvsn đvdt ptc tckh khtc cđt bql qlda btc bkh ub vp \
     dự toán kinh phí kp số tiền liệu vốn tổng cộng giá trị mức nguồn chi thu kế hoạch giai đoạn năm quý tháng kỳ \
     đợt lần ngày nay này trước sau đầu cuối trong đến từ hết tại theo của do và được đã đang phép phải cần xét \
     báo cáo kết quả tình hình lũy luỹ lk nhu cầu còn lại dư thiếu thừa cấp trên dưới có thẩm quyền đơn vị cơ \

@@ -2266,3 +2266,24 @@ fn amounts_written_with_several_units() {
         ",
     );
 }
+
+#[test]
+fn offices_cut_short_before_what_they_say() {
+    check(
+        "
+        | TỔNG HỢP NĂM 2024
+        | ĐVT: triệu đồng
+        | TT | Nội dung | ĐV đề nghị | PTC thẩm định | UB giao
+        | 1 | Đoàn ra | 500 | 450 | 400
+        | 2 | Đoàn vào | 700 | 650 | 600
+        ",
+        "
+        C4 1 Đoàn ra 2024 proposed = 500000000
+        D4 1 Đoàn ra 2024 appraised = 450000000
+        E4 1 Đoàn ra 2024 appropriated = 400000000
+        C5 2 Đoàn vào 2024 proposed = 700000000
+        D5 2 Đoàn vào 2024 appraised = 650000000
+        E5 2 Đoàn vào 2024 appropriated = 600000000
+        ",
+    );
+}
