@@ -398,7 +398,12 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
         Field::Days | Field::Quantity if numeric && years::of_heading(leaf).is_some() => Field::Amount,
         Field::KindWord if numeric => Field::Class,
         // "Mục chi" over words names what is paid for.
-        Field::Class if Norm::of(leaf).is("mục chi") && stat.words > stat.figures => Field::Content,
+        Field::Class
+            if ["mục chi", "khoản mục", "khoản mục chi"].iter().any(|w| Norm::of(leaf).is(w))
+                && stat.words > stat.figures =>
+        {
+            Field::Content
+        }
         Field::Task if amounts && stat.large * 2 > stat.figures => Field::Amount,
         Field::Month if amounts => Field::Amount,
         Field::Year if amounts && stat.years * 2 < stat.figures => Field::Amount,

@@ -629,7 +629,15 @@ fn scattered(cols: &[Col], values: &Values<'_>, decimals: &[u32], amounts: &[usi
         // "Tổng số" beside "Trong tháng | Lũy kế" of every source.
         let cumulative: Vec<usize> =
             others.iter().copied().filter(|j| cols.get(*j).is_some_and(|c| c.field == Field::Cumulative)).collect();
-        for set in [years, sources, cumulative, others] {
+        // "Tổng mức = Đã bố trí + Kế hoạch 2024 + Năm 2025", whatever of it was carried out.
+        let given: Vec<usize> = others
+            .iter()
+            .copied()
+            .filter(|j| {
+                cols.get(*j).is_some_and(|c| !super::meaning::carried_out(c) || c.parts.len() == col.parts.len())
+            })
+            .collect();
+        for set in [years, sources, cumulative, others, given] {
             if set.len() < 2 {
                 continue;
             }

@@ -2287,3 +2287,50 @@ fn offices_cut_short_before_what_they_say() {
         ",
     );
 }
+
+#[test]
+fn volumes_cut_short_and_what_was_carried_out_of_a_plan() {
+    check(
+        "
+        | BÁO CÁO GIẢI NGÂN NĂM 2024
+        | ĐVT: triệu đồng
+        | TT | Nội dung | KHV giao | Giá trị KLHT | Giải ngân
+        | 1 | Dự án A | 5000 | 4000 | 3500
+        | 2 | Dự án B | 7000 | 2000 | 2000
+        ",
+        "
+        C4 1 Dự án A 2024 appropriated = 5000000000
+        D4 1 Dự án A 2024 = 4000000000
+        E4 1 Dự án A 2024 spent = 3500000000
+        C5 2 Dự án B 2024 appropriated = 7000000000
+        D5 2 Dự án B 2024 = 2000000000
+        E5 2 Dự án B 2024 spent = 2000000000
+        ",
+    );
+    check(
+        "
+        | PHÂN BỔ KINH PHÍ GIAI ĐOẠN 2021-2025
+        | Đơn vị: triệu đồng
+        | TT | Nội dung | Tổng số | Đã bố trí 2021-2023 | Năm 2024 | < | Năm 2025
+        | ^ | ^ | ^ | ^ | Kế hoạch | Thực hiện | ^
+        | 1 | Xây trường | 10000 | 4000 | 3000 | 2500 | 3000
+        | 2 | Lưu học sinh | 5000 | 3000 | 1000 | 900 | 1000
+        | 3 | Y tế | 900 | 300 | 500 | 450 | 100
+        | | Tổng cộng | 15900 | 7300 | 4500 | 3850 | 4100
+        ",
+        "
+        D5 1 Xây trường = 4000000000
+        E5 1 Xây trường 2024 planned = 3000000000
+        F5 1 Xây trường 2024 = 2500000000
+        G5 1 Xây trường 2025 appropriated = 3000000000
+        D6 2 Lưu học sinh = 3000000000
+        E6 2 Lưu học sinh 2024 planned = 1000000000
+        F6 2 Lưu học sinh 2024 = 900000000
+        G6 2 Lưu học sinh 2025 appropriated = 1000000000
+        D7 3 Y tế = 300000000
+        E7 3 Y tế 2024 planned = 500000000
+        F7 3 Y tế 2024 = 450000000
+        G7 3 Y tế 2025 appropriated = 100000000
+        ",
+    );
+}
