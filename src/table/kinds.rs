@@ -438,6 +438,7 @@ mod tests {
         for (text, kind) in [
             ("Dự toán năm 2023", Some(Kind::Proposed)),
             ("Đơn vị đề nghị", Some(Kind::Proposed)),
+            ("Trừ tiết kiệm 10%", Some(Kind::Withheld)),
             ("Sở Tài chính thẩm định", Some(Kind::Appraised)),
             ("Phê duyệt", Some(Kind::Approved)),
             ("Dự toán được giao", Some(Kind::Appropriated)),

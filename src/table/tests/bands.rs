@@ -2334,3 +2334,29 @@ fn volumes_cut_short_and_what_was_carried_out_of_a_plan() {
         ",
     );
 }
+
+#[test]
+fn savings_taken_away_in_a_column() {
+    check(
+        "
+        | GIAO DỰ TOÁN KINH PHÍ NĂM 2024
+        | ĐVT: triệu đồng
+        | STT | Tên đơn vị | Chi lương | Chi hoạt động | Cộng | Trừ tiết kiệm 10% | Còn được sử dụng
+        | 1 | Sở Ngoại vụ | 3000 | 1000 | 4000 | 100 | 3900
+        | 2 | Sở Y tế | 5000 | 1500 | 6500 | 150 | 6350
+        | 3 | Sở Tư pháp | 1000 | 400 | 1400 | 40 | 1360
+        | | Tổng cộng | 9000 | 2900 | 11900 | 290 | 11610
+        ",
+        "
+        C4 1 Sở Ngoại vụ @Sở Ngoại vụ 2024 appropriated = 3000000000
+        D4 1 Sở Ngoại vụ @Sở Ngoại vụ 2024 appropriated = 1000000000
+        F4 1 Sở Ngoại vụ @Sở Ngoại vụ 2024 withheld = 100000000
+        C5 2 Sở Y tế @Sở Y tế 2024 appropriated = 5000000000
+        D5 2 Sở Y tế @Sở Y tế 2024 appropriated = 1500000000
+        F5 2 Sở Y tế @Sở Y tế 2024 withheld = 150000000
+        C6 3 Sở Tư pháp @Sở Tư pháp 2024 appropriated = 1000000000
+        D6 3 Sở Tư pháp @Sở Tư pháp 2024 appropriated = 400000000
+        F6 3 Sở Tư pháp @Sở Tư pháp 2024 withheld = 40000000
+        ",
+    );
+}
