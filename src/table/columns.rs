@@ -691,7 +691,14 @@ pub fn told(col: &mut Col) {
             col.year = inner().skip(1).filter(|p| !carried(p)).find_map(|p| years::of_heading(&p.text));
         }
         col.month = inner().find_map(|p| years::month_of(&p.text));
-        let named = |p: &Part| super::header::after_of_which(&p.text).unwrap_or(&p.text).to_owned();
+        let leaf = inner().next().map(|p| p.text.clone());
+        let named = |p: &Part| {
+            let text = super::header::after_of_which(&p.text).unwrap_or(&p.text).trim();
+            // "Trong đó NSNN", without a colon; over other headings it only introduces them.
+            let last = leaf.as_ref() == Some(&p.text);
+            let skip = ["trong đó ", "tr.đó "].iter().find(|w| last && Norm::of(text).starts(w.trim_end()));
+            text.chars().skip(skip.map_or(0, |w| w.chars().count())).collect::<String>()
+        };
         col.source = budget.or_else(|| inner().map(named).find(|text| is_source(text)));
         col.document = inner().find(|p| is_document(&p.text)).map(|p| p.text.clone());
     }

@@ -2360,3 +2360,27 @@ fn savings_taken_away_in_a_column() {
         ",
     );
 }
+
+#[test]
+fn a_source_told_of_which_without_a_colon() {
+    check(
+        "
+        | DỰ TOÁN CHI ĐOÀN RA NĂM 2024
+        | ĐVT: triệu đồng
+        | STT | Đoàn | Tổng cộng | Trong đó NSNN | Phía bạn đài thọ
+        | 1 | Đoàn cấp cao | 110 | 90 | 20
+        | 2 | Đoàn Sở Y tế | 66 | 60 | 6
+        | 3 | Đoàn thanh niên | 70 | 50 | 20
+        | | Cộng | 246 | 200 | 46
+        ",
+        "
+        D4 1 Đoàn cấp cao $NSNN 2024 proposed = 90000000
+        E4 1 Đoàn cấp cao 2024 proposed = 20000000
+        D5 2 Đoàn Sở Y tế $NSNN 2024 proposed = 60000000
+        E5 2 Đoàn Sở Y tế 2024 proposed = 6000000
+        D6 3 Đoàn thanh niên $NSNN 2024 proposed = 50000000
+        E6 3 Đoàn thanh niên 2024 proposed = 20000000
+        total 246000000 / 246000000
+        ",
+    );
+}
