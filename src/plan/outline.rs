@@ -261,7 +261,10 @@ impl Walk {
         let follows = std::mem::replace(&mut self.open, line.text.trim_end().ends_with(':'));
         // "QUÝ II" on a line of its own, no value of "Thời gian:" above it.
         let alone = line.mark == Mark::None && line.text.chars().count() <= 24 && !follows;
-        if alone && self.kind() != Kind::Organising && super::prose::is_time(line.text.trim()) {
+        // "NĂM 2024" before the first part may be the end of the title, a date the plan's own.
+        let folded = key(&line.text);
+        let heads = begins(&folded, &["quý", "tháng"]) || begins(&folded, &["năm"]) && self.kind() == Kind::Content;
+        if alone && heads && self.kind() != Kind::Organising && super::prose::is_time(line.text.trim()) {
             self.when = Some(line.text.trim().to_owned());
             return;
         }

@@ -414,7 +414,8 @@ fn bracketed(draft: &mut Draft) {
 }
 
 /// "…; hoàn thành trong quý II/2024", "Kết nghĩa bản - bản: Thường xuyên": when, said at the end of the sentence. Taken
-/// only where the words behind the last mark are a time and nothing else.
+/// only where the words behind a mark are a time and nothing else. What is set off from the work is taken out of its
+/// wording; "… tại Mộc Bài vào tháng 11/2023" stays as it is, and a bare "trong năm 2024" may belong to the work itself.
 fn at_the_end(draft: &mut Draft) {
     const SAYS: &[&str] = &[
         "thời gian thực hiện",
@@ -444,21 +445,24 @@ fn at_the_end(draft: &mut Draft) {
                 (position(tail, w) == Some(0)).then(|| tail.chars().skip(w.chars().count()).collect::<String>())?;
             Some(rest.trim().trim_start_matches(':').trim().to_owned())
         });
+        let mut labelled = said.is_some();
         let (before, when) = (before.trim_end(), said.unwrap_or_else(|| tail.to_owned()));
         // "Thời gian" before the colon is the label, not the work.
-        let (before, _) = SAYS
-            .iter()
-            .find_map(|w| {
-                let from = before.len().checked_sub(w.len())?;
-                (fold(before.get(from..)?) == fold(w)).then(|| (before.get(..from).unwrap_or("").trim_end(), ()))
-            })
-            .unwrap_or((before, ()));
+        let label = SAYS.iter().find_map(|w| {
+            let from = before.len().checked_sub(w.len())?;
+            (fold(before.get(from..)?) == fold(w)).then(|| before.get(..from).unwrap_or("").trim_end())
+        });
+        labelled |= label.is_some();
+        let before = label.unwrap_or(before);
         let before = before.trim_end_matches([',', ';', '-', '–', ' ']);
-        (!before.is_empty() && is_time(&when)).then(|| (before.to_owned(), when))
+        let set_off = labelled || text.get(at..).is_some_and(|t| t.starts_with([';', ':']));
+        let dated = ["quý", "tháng", "ngày"].iter().any(|w| position(&when, w).is_some());
+        let fine = !before.is_empty() && is_time(&when) && (set_off || dated);
+        fine.then(|| (set_off.then(|| before.to_owned()), when))
     });
     if let Some((before, when)) = found {
         draft.time.push(when);
-        if let Some(last) = draft.content.last_mut() {
+        if let (Some(before), Some(last)) = (before, draft.content.last_mut()) {
             *last = before;
         }
     }

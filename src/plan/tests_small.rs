@@ -665,19 +665,20 @@ fn drafts_short_lists_and_themes() {
 #[test]
 fn themes_with_a_lead_and_money_in_the_sentence() {
     let (found, _) = whole(
-        "UBND TỈNH TÂY NINH\n\nKẾ HOẠCH\n\nHợp tác năm 2023\n\nI. MỤC TIÊU\n\n- Hữu nghị.\n\nII. NỘI DUNG\n\n1. An ninh (Công an tỉnh chủ trì)\n\n- Giao ban định kỳ.\n\n2. Thương mại (Sở Công Thương chủ trì, phối hợp Sở Ngoại vụ)\n\n- Hội chợ tại Mộc Bài vào tháng 11/2023, kinh phí 800 triệu đồng.\n\n3. Y tế\n\nKhám bệnh (Sở Y tế chủ trì; kinh phí: 250 triệu đồng/đợt; thời gian: tháng 4).\n\nIII. KINH PHÍ: 1.300 triệu đồng từ nguồn ngân sách tỉnh.\n",
+        "UBND TỈNH TÂY NINH\n\nKẾ HOẠCH\n\nHợp tác năm 2023\n\nI. MỤC TIÊU\n\n- Hữu nghị.\n\nII. NỘI DUNG\n\n1. An ninh (Công an tỉnh chủ trì)\n\n- Giao ban định kỳ.\n\n2. Thương mại (Sở Công Thương chủ trì, phối hợp Sở Ngoại vụ)\n\n- Hội chợ tại Mộc Bài vào tháng 11/2023, kinh phí 800 triệu đồng.\n\n- Đánh giá kết quả hợp tác trong năm 2022.\n\n3. Y tế\n\nKhám bệnh (Sở Y tế chủ trì; kinh phí: 250 triệu đồng/đợt; thời gian: tháng 4).\n\nIII. KINH PHÍ: 1.300 triệu đồng từ nguồn ngân sách tỉnh.\n",
     );
     assert_eq!(
         brief(&found),
         [
             "1/1* [1] None  | Công an tỉnh |  | Giao ban định kỳ",
-            "2/1* [2] Months 2023 | Sở Công Thương | Sở Ngoại vụ | Hội chợ tại Mộc Bài",
+            "2/1* [2] Months 2023 | Sở Công Thương | Sở Ngoại vụ | Hội chợ tại Mộc Bài vào tháng 11/2023",
+            "2/2* [2] None  | Sở Công Thương | Sở Ngoại vụ | Đánh giá kết quả hợp tác trong năm 2022",
             "3 [] Months 2023 | Sở Y tế |  | Y tế Khám bệnh",
         ]
     );
     assert_eq!(found.sections.iter().map(|s| s.title.as_str()).collect::<Vec<_>>(), ["An ninh", "Thương mại"]);
     let funding: Vec<_> = found.tasks.iter().map(|t| t.funding.as_deref()).collect();
-    assert_eq!(funding, [None, Some("800 triệu đồng"), Some("250 triệu đồng/đợt")]);
+    assert_eq!(funding, [None, Some("800 triệu đồng"), None, Some("250 triệu đồng/đợt")]);
     assert_eq!(found.total.map(Money::dong), Some(1_300_000_000));
 }
 
@@ -790,4 +791,17 @@ fn short_headings_and_single_activities() {
             "2/1* [2] Years 2024 | Sở Giáo dục và Đào tạo |  | Tiếp nhận lưu học sinh",
         ]
     );
+}
+
+/// The year that ends a title and a date on its own are no headings over the tasks.
+#[test]
+fn a_year_in_the_title_schedules_nothing() {
+    let (found, _) = whole(
+        "UBND TỈNH HÀ GIANG\nngày 15 tháng 3 năm 2024\nKẾ HOẠCH\nHỢP TÁC VỚI CHÂU VĂN SƠN\nNĂM 2024\nI. MỤC TIÊU\nHữu nghị.\nII. NHIỆM VỤ\n1. Giao lưu văn hóa.\n2. Hội đàm.\n",
+    );
+    assert_eq!(brief(&found), ["1 [] None  |  |  | Giao lưu văn hóa", "2 [] None  |  |  | Hội đàm"]);
+    let (found, _) = whole(
+        "UBND TỈNH HÀ GIANG\nKẾ HOẠCH\nHợp tác giai đoạn 2024-2025\nII. NHIỆM VỤ\nNăm 2024\n1. Giao lưu văn hóa.\nNăm 2025\n2. Hội đàm.\n",
+    );
+    assert_eq!(brief(&found), ["1 [] Years 2024 |  |  | Giao lưu văn hóa", "2 [] Years 2025 |  |  | Hội đàm"]);
 }
