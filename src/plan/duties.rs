@@ -273,6 +273,14 @@ fn receiver(text: &str) -> Option<String> {
             let after =
                 rest.char_indices().nth(words.chars().count()).and_then(|(end, _)| rest.get(end..)).unwrap_or_default();
             let after = after.trim_start();
+            // "Giám đốc Công an tỉnh", "Chủ tịch UBND tỉnh": who heads an office.
+            let head = ["Giám đốc", "Chủ tịch", "Lãnh đạo", "Trưởng ban"].iter().find(|w| after.starts_with(**w));
+            if let Some(head) = head {
+                let office = after.get(head.len()..).unwrap_or_default().trim_start();
+                if let Some(name) = known_prefix(office).or_else(|| committee(office)) {
+                    return Some(format!("{head} {name}"));
+                }
+            }
             if let Some(name) = known_prefix(after).or_else(|| committee(after)).or_else(|| unit(after)) {
                 // "UBND tỉnh và Bộ Ngoại giao".
                 let also = after.get(name.len()..).and_then(|t| t.trim_start().strip_prefix("và "));

@@ -112,6 +112,11 @@ const FUNDINGS: &[&str] = &[
     "dự kiến kinh phí",
     "tổng kinh phí dự kiến",
     "mức kinh phí",
+    "dự trù kinh phí",
+    "kinh phí dự trù",
+    "nhu cầu kinh phí",
+    "dự toán",
+    "kinh phí và nguồn kinh phí",
 ];
 
 const CONTENTS: &[&str] = &[

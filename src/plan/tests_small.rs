@@ -805,3 +805,14 @@ fn a_year_in_the_title_schedules_nothing() {
     );
     assert_eq!(brief(&found), ["1 [] Years 2024 |  |  | Giao lưu văn hóa", "2 [] Years 2025 |  |  | Hội đàm"]);
 }
+
+/// A need for money by another name, the head of an office as receiver.
+#[test]
+fn needs_and_heads_of_offices() {
+    let (found, _) = whole(
+        "CÔNG AN TỈNH LAI CHÂU\n\nKẾ HOẠCH\n\nHợp tác năm 2024\n\nI. Nội dung\n\n1. Hội đàm\n\n- Thời gian: Quý II/2024\n\n- Chủ trì: Phòng PV01\n\n- Dự trù kinh phí: 180.000.000 đồng\n\nII. Tổ chức thực hiện\n\nPhòng PV01 tổng hợp, báo cáo Giám đốc Công an tỉnh trước 15/12/2024.\n",
+    );
+    assert_eq!(brief(&found), ["1 [] Quarters 2024 | Phòng PV01 |  | Hội đàm"]);
+    assert_eq!((found.tasks[0].funding.as_deref(), found.total), (Some("180.000.000 đồng"), None));
+    assert_eq!(found.duties.first().map(|d| d.to.as_str()), Some("Giám đốc Công an tỉnh"));
+}
