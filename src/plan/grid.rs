@@ -305,11 +305,11 @@ impl Row<'_> {
         here.map(|(_, c)| c).filter(|c| !c.text.trim().is_empty())
     }
 
-    /// The years whose columns hold something.
-    fn years(&self) -> Vec<i32> {
+    /// The years whose columns hold something, and what.
+    fn years(&self) -> Vec<(i32, &str)> {
         let marked = |c: &&Cell| c.first && !matches!(c.text.trim(), "" | "-" | "–" | "0");
         let here = self.columns.years.iter().zip(self.cells).filter(|(_, c)| marked(c));
-        here.filter_map(|(year, _)| *year).collect()
+        here.filter_map(|(year, cell)| Some(((*year)?, cell.text.trim()))).collect()
     }
 
     /// Whether nobody and no time is named.
@@ -538,8 +538,19 @@ impl Rows {
         }
         let years = row.years();
         if named(&draft.time.join(" ")).years.is_empty() && !years.is_empty() {
-            let list = years.iter().map(i32::to_string).collect::<Vec<_>>().join(", ");
-            draft.time.push(format!("Năm {list}"));
+            // "01 đoàn | 02 đoàn": what is to be reached in each; "x", "10" only mark the years.
+            let told = |text: &str| {
+                text.contains(|c: char| c.is_ascii_digit())
+                    && text.contains(char::is_alphabetic)
+                    && year(text).is_none()
+            };
+            let reached = if years.iter().any(|(_, text)| told(text)) {
+                years.iter().map(|(year, text)| format!("Năm {year}: {text}")).collect::<Vec<_>>().join("; ")
+            } else {
+                let list = years.iter().map(|(year, _)| year.to_string()).collect::<Vec<_>>().join(", ");
+                format!("Năm {list}")
+            };
+            draft.time.push(reached);
         }
         self.drafts.push(draft);
     }

@@ -320,12 +320,28 @@ fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
     let mut over = Draft { content: vec![node.text.clone()], ..Draft::default() };
     bracketed(&mut over);
     let theme = over.wording();
-    let mut n = 0;
+    let nested = nested(node, &top);
+    let (mut n, mut inner) = (0, 0);
+    let mut group = String::new();
     for line in &node.body {
         let opens = std::mem::discriminant(&line.mark) == std::mem::discriminant(&top);
-        if opens {
+        let above = if base.number.is_empty() { base.part.clone() } else { base.number.clone() };
+        if nested && opens {
+            (n, inner) = (n + 1, 0);
+            group = line.text.trim_end_matches([':', '.', ' ']).to_owned();
+        } else if nested && line.mark.is_bullet() {
+            inner += 1;
+            drafts.push(Draft {
+                number: format!("{above}/{n}/{inner}"),
+                section: format!("{above}/{n}"),
+                section_title: group.clone(),
+                content: vec![line.text.clone()],
+                place: line.place,
+                ..base.clone()
+            });
+        } else if opens {
             n += 1;
-            let section = if base.number.is_empty() { base.part.clone() } else { base.number.clone() };
+            let section = above;
             let title = if base.number.is_empty() { base.part_title.clone() } else { theme.clone() };
             drafts.push(Draft {
                 number: format!("{section}/{n}"),
@@ -346,6 +362,31 @@ fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
     }
 }
 
+/// Whether the outer bullets of a point are themes, short and each over bullets of another mark: "* Hoạt động với Lào" over
+/// "- Gặp mặt …".
+fn nested(node: &Node, top: &Mark) -> bool {
+    let outer = |line: &Line| std::mem::discriminant(&line.mark) == std::mem::discriminant(top);
+    let starts: Vec<usize> = node.body.iter().enumerate().filter(|(_, l)| outer(l)).map(|(at, _)| at).collect();
+    let theme = |at: &usize| {
+        let short = node
+            .body
+            .get(*at)
+            .is_some_and(|l| l.text.split_whitespace().count() <= 12 && !l.text.trim_end().ends_with(['.', ';']));
+        short && node.body.get(at + 1).is_some_and(|l| l.mark.is_bullet() && !outer(l))
+    };
+    starts.len() >= 2 && starts.iter().all(theme)
+}
+
+/// A text before and behind its last comma or semicolon; the comma of "1,5 tỷ" parts nothing.
+fn last_piece(text: &str) -> Option<(&str, &str)> {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let at = text.match_indices([',', ';']).map(|(at, _)| at).rfind(|at| {
+        let (before, after) = text.split_at_checked(*at).unwrap_or((text, ""));
+        !(digit(before.chars().next_back()) && digit(after.chars().nth(1)))
+    })?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
 /// "Tổ chức hội chợ (Sở Công Thương chủ trì, phối hợp với Sở Ngoại vụ, quý II/2023)": who and when in a bracket at the
 /// end, without labels. Taken only where everything in it is an office or a time.
 fn bracketed(draft: &mut Draft) {
@@ -355,22 +396,26 @@ fn bracketed(draft: &mut Draft) {
     let open = (text.matches('(').count() > text.matches(')').count()).then_some(text);
     let Some((before, inside)) = text.strip_suffix(')').or(open).and_then(|text| text.rsplit_once('(')) else { return };
     let mut who = inside.trim();
-    let mut when = Vec::new();
-    while let Some((rest, tail)) = who.rsplit_once([',', ';']).filter(|(_, tail)| is_time(tail.trim())) {
-        when.insert(0, tail.trim().to_owned());
+    let (mut when, mut money) = (Vec::new(), None);
+    // From the end: times and money, whatever their order.
+    while !who.is_empty() {
+        let (rest, piece) = last_piece(who).unwrap_or(("", who));
+        let planned = piece.trim().trim_start_matches("dự kiến").trim();
+        if money.is_none()
+            && let Some(found) = only_money(piece)
+        {
+            money = Some(found);
+        } else if is_time(planned) {
+            when.insert(0, planned.to_owned());
+        } else {
+            break;
+        }
         who = rest.trim();
     }
     // The time may also stand first: "(tháng 4/2025; Sở Ngoại vụ chủ trì)".
     while let Some((head, rest)) = who.split_once([',', ';']).filter(|(head, _)| is_time(head.trim())) {
         when.push(head.trim().to_owned());
         who = rest.trim();
-    }
-    // "(Ban Quản lý Khu kinh tế; dự kiến 1,5 tỷ đồng)".
-    let mut money = None;
-    if let Some((rest, tail)) = who.rsplit_once(';')
-        && let Some(found) = only_money(tail)
-    {
-        (money, who) = (Some(found), rest.trim());
     }
     let lead_end = position(who, "phối hợp").unwrap_or(who.len());
     let (lead, helpers) = who.split_at_checked(lead_end).unwrap_or((who, ""));
@@ -381,14 +426,14 @@ fn bracketed(draft: &mut Draft) {
         let names = offices(text);
         !names.is_empty() && names.iter().all(|name| canonical(name).is_some_and(|found| found.exact))
     };
-    // "(năm 2026, 2027)".
-    let only_time = (lead.is_empty() && helpers.is_empty() && !when.is_empty()) || is_time(inside.trim());
-    if only_time {
-        if !draft.time.is_empty() {
+    // "(năm 2026, 2027)", "(dự kiến quý II, kinh phí 85 triệu đồng)": nobody is named.
+    if who.is_empty() {
+        if !when.is_empty() && !draft.time.is_empty() || money.is_some() && !draft.funding.is_empty() {
             return;
         }
-        let (inside, before) = (inside.trim().to_owned(), before.trim().to_owned());
-        draft.time.push(inside);
+        let before = before.trim().to_owned();
+        draft.time.extend((!when.is_empty()).then(|| when.join(", ")));
+        draft.funding.extend(money);
         if let Some(last) = draft.content.last_mut() {
             *last = before;
         }

@@ -816,3 +816,44 @@ fn needs_and_heads_of_offices() {
     assert_eq!((found.tasks[0].funding.as_deref(), found.total), (Some("180.000.000 đồng"), None));
     assert_eq!(found.duties.first().map(|d| d.to.as_str()), Some("Giám đốc Công an tỉnh"));
 }
+
+/// Stars over dashes, times and money in one bracket.
+#[test]
+fn themes_as_outer_bullets() {
+    let (found, _) = whole(
+        "LIÊN HIỆP CÁC TỔ CHỨC HỮU NGHỊ TỈNH NGHỆ AN\n\nKẾ HOẠCH\n\nĐối ngoại nhân dân năm 2024\n\nI. Các hoạt động\n\n* Hoạt động với Lào\n\n- Gặp mặt cựu quân tình nguyện (Sở Ngoại vụ, tháng 7).\n\n- Đón đoàn Mặt trận (dự kiến Quý II, kinh phí 1,5 tỷ đồng).\n\n* Hoạt động với Thái Lan\n\n- Giao lưu tại Udon Thani: tháng 9/2024.\n",
+    );
+    assert_eq!(
+        brief(&found),
+        [
+            "I/1/1* [I/1] Months 2024 | Sở Ngoại vụ |  | Gặp mặt cựu quân tình nguyện",
+            "I/1/2* [I/1] Quarters 2024 |  |  | Đón đoàn Mặt trận",
+            "I/2/1* [I/2] Months 2024 |  |  | Giao lưu tại Udon Thani",
+        ]
+    );
+    assert_eq!(found.tasks[1].funding.as_deref(), Some("1,5 tỷ đồng"));
+    assert_eq!(
+        found.sections.iter().map(|s| s.title.as_str()).collect::<Vec<_>>(),
+        ["Hoạt động với Lào", "Hoạt động với Thái Lan"]
+    );
+}
+
+/// What is to be reached in each year, in the columns of the years.
+#[test]
+fn targets_in_the_columns_of_years() {
+    let (found, findings) = whole(
+        "UBND TỈNH NINH BÌNH\n\nKẾ HOẠCH\n\nHợp tác giai đoạn 2023-2025\n\nSTT\tNội dung hợp tác\tChỉ tiêu\t\t\tĐơn vị chủ trì\n\t\t2023\t2024\t2025\t\n1\tTrao đổi 04 đoàn cấp cao\t01 đoàn\t02 đoàn\t01 đoàn\tSở Ngoại vụ\n2\tCấp học bổng\t\t5 suất\t10 suất\tSở Y tế\n3\tKhảo sát\tx\t\tx\tSở Công Thương\n",
+    );
+    assert_eq!(
+        brief(&found),
+        [
+            "1 [] Years 2023,2024,2025 | Sở Ngoại vụ |  | Trao đổi 04 đoàn cấp cao",
+            "2 [] Years 2024,2025 | Sở Y tế |  | Cấp học bổng",
+            "3 [] Years 2023,2025 | Sở Công Thương |  | Khảo sát",
+        ]
+    );
+    let targets = |at: usize| found.tasks[at].targets.iter().map(|t| (t.year, t.quantity)).collect::<Vec<_>>();
+    assert_eq!(targets(0), [(2023, Some(1)), (2024, Some(2)), (2025, Some(1))]);
+    assert_eq!(targets(1), [(2024, Some(5)), (2025, Some(10))]);
+    assert_eq!((targets(2), slugs(&findings)), (vec![], vec![]));
+}
