@@ -38,12 +38,12 @@ const TOTALS: &[&str] = &[
 /// The first total stated in the lines.
 pub(super) fn total(lines: &[Line]) -> Option<Total> {
     lines.iter().enumerate().find_map(|(n, line)| {
-        // "Tổng: 2,3 tỷ đồng".
-        let alone = line
-            .text
-            .split_once(':')
-            .is_some_and(|(head, _)| ["tổng", "tổng số", "cộng"].contains(&key(head).as_str()));
-        let at = TOTALS.iter().filter_map(|w| position(&line.text, w)).min().or(alone.then_some(0))?;
+        // "Tổng: 2,3 tỷ đồng", also at the end of a line of parts.
+        let alone = clauses(&line.text).into_iter().find(|(from, to)| {
+            let head = line.text.get(*from..*to).and_then(|text| text.split_once(':')).map(|(head, _)| key(head));
+            head.is_some_and(|head| ["tổng", "tổng số", "cộng"].contains(&head.as_str()))
+        });
+        let at = TOTALS.iter().filter_map(|w| position(&line.text, w)).min().or(alone.map(|(from, _)| from))?;
         let text = line.text.get(at..)?;
         let (amount, end) = amount_in(text)?;
         let rest = text.get(end..).unwrap_or_default().trim_start();
@@ -316,6 +316,7 @@ mod tests {
                 Some(12_500_000_000),
             ),
             ("Tổng kinh phí giai đoạn 2021-2025 là 3.5 tỷ", Some(3_500_000_000), None),
+            ("Ngân sách cấp: 150 triệu đồng; Vận động: 60 triệu đồng. Tổng: 210 triệu đồng.", Some(210_000_000), None),
             ("Tổng kinh phí theo Nghị quyết 91", None, None),
             ("Hỗ trợ 5 triệu đồng", None, None),
         ];
