@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::labels::{Role, header_role, split};
 use super::lines::{Mark, Piece, begins, dotted, key, mark};
 use super::outline;
-use super::prose::is_time;
+use super::sentence::is_time;
 use super::when::named;
 use crate::page::Grid;
 

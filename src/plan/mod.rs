@@ -25,6 +25,7 @@ mod prose;
 mod read;
 mod rules;
 mod schedule;
+mod sentence;
 pub mod shares;
 mod sheet;
 mod targets;

@@ -264,7 +264,7 @@ impl Walk {
         // "NĂM 2024" before the first part may be the end of the title, a date the plan's own.
         let folded = key(&line.text);
         let heads = begins(&folded, &["quý", "tháng"]) || begins(&folded, &["năm"]) && self.kind() == Kind::Content;
-        if alone && heads && self.kind() != Kind::Organising && super::prose::is_time(line.text.trim()) {
+        if alone && heads && self.kind() != Kind::Organising && super::sentence::is_time(line.text.trim()) {
             self.when = Some(line.text.trim().to_owned());
             return;
         }

@@ -1,0 +1,283 @@
+//! What a sentence says besides the work itself: who does it, when, and what it costs, at its end, in a bracket, or in a
+//! sentence of its own.
+
+use super::ScheduleKind;
+use super::agency::canonical;
+use super::draft::{Draft, offices};
+use super::lines::{begins, key};
+use super::schedule::{self, Frame, position};
+use crate::words::fold;
+
+/// Who does something, and when, said in one sentence.
+pub(super) struct Assignment {
+    pub lead: String,
+    pub partner: Option<String>,
+    pub time: Vec<String>,
+}
+
+/// "Giao Sở Ngoại vụ chủ trì, phối hợp với Công an tỉnh; thực hiện quý II/2024": taken only where everything in it is
+/// an office or a time.
+pub(super) fn assignment(text: &str) -> Option<Assignment> {
+    let text = text.trim().trim_end_matches(['.', ';', ' ']);
+    let at = position(text, "chủ trì")?;
+    let (lead, rest) = text.split_at_checked(at)?;
+    let lead = ["giao cho ", "giao ", "do "]
+        .iter()
+        .find_map(|w| (position(lead, w.trim_end()) == Some(0)).then(|| lead.chars().skip(w.chars().count()).collect()))
+        .unwrap_or_else(|| lead.to_owned());
+    let known = |text: &str| {
+        let names = offices(text);
+        !names.is_empty() && names.iter().all(|name| canonical(name).is_some_and(|found| found.exact))
+    };
+    let lead = lead.trim().to_owned();
+    if !known(&lead) {
+        return None;
+    }
+    let rest: String = rest.chars().skip("chủ trì".chars().count()).collect();
+    let mut said = Assignment { lead, partner: None, time: Vec::new() };
+    for piece in rest.split(';').flat_map(|p| p.split(". ")).map(|p| p.trim().trim_start_matches(',').trim()) {
+        if piece.is_empty() {
+            continue;
+        }
+        if let Some(at) = position(piece, "phối hợp").filter(|at| *at == 0) {
+            let tail: String = piece.get(at..)?.chars().skip("phối hợp".chars().count()).collect();
+            let tail = ["với", "cùng"].iter().find_map(|w| tail.trim().strip_prefix(w)).unwrap_or(tail.trim()).trim();
+            if !known(tail) {
+                return None;
+            }
+            said.partner = Some(tail.to_owned());
+        } else {
+            let when = ["thời gian thực hiện", "thời gian", "thực hiện", "trong", "vào"]
+                .iter()
+                .find_map(|w| (position(piece, w) == Some(0)).then(|| piece.chars().skip(w.chars().count()).collect()))
+                .unwrap_or_else(|| piece.to_owned());
+            let when = when.trim().trim_start_matches(':').trim().to_owned();
+            if !is_time(&when) {
+                return None;
+            }
+            said.time.push(when);
+        }
+    }
+    Some(said)
+}
+
+/// Whether a text is a time and nothing else.
+pub(super) fn is_time(text: &str) -> bool {
+    const WORDS: &str = "năm quý tháng ngày tuần kỳ nửa đầu cuối giữa từ đến tới trong trước sau vào khoảng hằng hàng \
+        thường xuyên định mỗi các cả và hoặc giai đoạn lần suốt thứ i ii iii iv";
+    let told = |word: &str| {
+        let known = fold(word);
+        word.is_empty()
+            || word.chars().all(|c| c.is_ascii_digit())
+            || WORDS.split_whitespace().any(|w| fold(w) == known)
+    };
+    if !text.split(|c: char| !c.is_alphanumeric()).all(told) {
+        return false;
+    }
+    let (read, doubts) = schedule::read(text, &Frame { running: vec![0] });
+    read.kind != ScheduleKind::None && read.kind != ScheduleKind::Conditional && doubts.is_empty()
+}
+
+/// A text before and behind its last comma or semicolon; the comma of "1,5 tỷ" parts nothing.
+fn last_piece(text: &str) -> Option<(&str, &str)> {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let at = text.match_indices([',', ';']).map(|(at, _)| at).rfind(|at| {
+        let (before, after) = text.split_at_checked(*at).unwrap_or((text, ""));
+        !(digit(before.chars().next_back()) && digit(after.chars().nth(1)))
+    })?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
+/// "Tổ chức hội chợ (Sở Công Thương chủ trì, phối hợp với Sở Ngoại vụ, quý II/2023)": who and when in a bracket at the
+/// end, without labels. Taken only where everything in it is an office or a time.
+pub(super) fn bracketed(draft: &mut Draft) {
+    let Some(last) = draft.content.last() else { return };
+    let text = last.trim_end_matches(['.', ';', ' ']);
+    // A label inside the bracket may have taken its end: "(Sở Y tế chủ trì; thời gian: tháng 4)".
+    let open = (text.matches('(').count() > text.matches(')').count()).then_some(text);
+    let Some((before, inside)) = text.strip_suffix(')').or(open).and_then(|text| text.rsplit_once('(')) else { return };
+    let mut who = inside.trim();
+    let (mut when, mut money) = (Vec::new(), None);
+    // From the end: times and money, whatever their order.
+    while !who.is_empty() {
+        let (rest, piece) = last_piece(who).unwrap_or(("", who));
+        let planned = piece.trim().trim_start_matches("dự kiến").trim();
+        if money.is_none()
+            && let Some(found) = only_money(piece)
+        {
+            money = Some(found);
+        } else if is_time(planned) {
+            when.insert(0, planned.to_owned());
+        } else {
+            break;
+        }
+        who = rest.trim();
+    }
+    // The time may also stand first: "(tháng 4/2025; Sở Ngoại vụ chủ trì)".
+    while let Some((head, rest)) = who.split_once([',', ';']).filter(|(head, _)| is_time(head.trim())) {
+        when.push(head.trim().to_owned());
+        who = rest.trim();
+    }
+    let lead_end = position(who, "phối hợp").unwrap_or(who.len());
+    let (lead, helpers) = who.split_at_checked(lead_end).unwrap_or((who, ""));
+    let helpers: String = helpers.chars().skip("phối hợp".chars().count()).collect();
+    let helpers = helpers.trim().trim_start_matches("với").trim_start_matches("cùng").trim();
+    let lead = lead.trim().trim_end_matches([',', ';', ' ']).trim_end_matches("chủ trì").trim();
+    let known = |text: &str| {
+        let names = offices(text);
+        !names.is_empty() && names.iter().all(|name| canonical(name).is_some_and(|found| found.exact))
+    };
+    // "(năm 2026, 2027)", "(dự kiến quý II, kinh phí 85 triệu đồng)": nobody is named.
+    if who.is_empty() {
+        if !when.is_empty() && !draft.time.is_empty() || money.is_some() && !draft.funding.is_empty() {
+            return;
+        }
+        let before = before.trim().to_owned();
+        draft.time.extend((!when.is_empty()).then(|| when.join(", ")));
+        draft.funding.extend(money);
+        if let Some(last) = draft.content.last_mut() {
+            *last = before;
+        }
+        return;
+    }
+    if !known(lead) {
+        return;
+    }
+    let (lead, helpers, before) = (lead.to_owned(), helpers.to_owned(), before.trim().to_owned());
+    draft.lead.push(lead);
+    if draft.funding.is_empty() {
+        draft.funding.extend(money);
+    }
+    if draft.time.is_empty() {
+        draft.time.extend(when);
+    }
+    if !helpers.is_empty() {
+        draft.partner.push(helpers);
+    }
+    if let Some(last) = draft.content.last_mut() {
+        *last = before;
+    }
+}
+
+/// "…; hoàn thành trong quý II/2024", "Kết nghĩa bản - bản: Thường xuyên": when, said at the end of the sentence. Taken
+/// only where the words behind a mark are a time and nothing else. What is set off from the work is taken out of its
+/// wording; "… tại Mộc Bài vào tháng 11/2023" stays as it is, and a bare "trong năm 2024" may belong to the work itself.
+pub(super) fn at_the_end(draft: &mut Draft) {
+    const SAYS: &[&str] = &[
+        "thời gian thực hiện",
+        "thời gian hoàn thành",
+        "thời gian",
+        "hoàn thành trong",
+        "hoàn thành vào",
+        "hoàn thành",
+        "thực hiện trong",
+        "thực hiện vào",
+        "thực hiện",
+    ];
+    let Some(last) = draft.content.last() else { return };
+    let text = last.trim_end_matches(['.', ';', ' ']);
+    // The last mark whose tail says it, or the one before: "năm 2026, 2027" holds a comma of its own.
+    let marks = text.match_indices([';', ',', ':']).map(|(at, _)| at);
+    let inside = text.match_indices(" vào ").chain(text.match_indices(" trong ")).map(|(at, _)| at);
+    let found = marks.chain(inside).filter(|at| *at > 0).find_map(|at| {
+        let (before, tail) = text.split_at_checked(at)?;
+        let tail = tail.get(1..)?.trim();
+        // "(2 năm/lần; Quảng Bình đăng cai năm 2022, 2024)" is one remark.
+        if before.matches('(').count() != before.matches(')').count() {
+            return None;
+        }
+        let said = SAYS.iter().find_map(|w| {
+            let rest =
+                (position(tail, w) == Some(0)).then(|| tail.chars().skip(w.chars().count()).collect::<String>())?;
+            Some(rest.trim().trim_start_matches(':').trim().to_owned())
+        });
+        let mut labelled = said.is_some();
+        let (before, when) = (before.trim_end(), said.unwrap_or_else(|| tail.to_owned()));
+        // "Thời gian" before the colon is the label, not the work.
+        let label = SAYS.iter().find_map(|w| {
+            let from = before.len().checked_sub(w.len())?;
+            (fold(before.get(from..)?) == fold(w)).then(|| before.get(..from).unwrap_or("").trim_end())
+        });
+        labelled |= label.is_some();
+        let before = label.unwrap_or(before);
+        let before = before.trim_end_matches([',', ';', '-', '–', ' ']);
+        let set_off = labelled || text.get(at..).is_some_and(|t| t.starts_with([';', ':']));
+        let dated = ["quý", "tháng", "ngày"].iter().any(|w| position(&when, w).is_some());
+        let fine = !before.is_empty() && is_time(&when) && (set_off || dated);
+        fine.then(|| (set_off.then(|| before.to_owned()), when))
+    });
+    if let Some((before, when)) = found {
+        draft.time.push(when);
+        if let (Some(before), Some(last)) = (before, draft.content.last_mut()) {
+            *last = before;
+        }
+    }
+}
+
+/// "1,5 tỷ đồng", "dự kiến kinh phí 800 triệu đồng": an amount and nothing else.
+fn only_money(text: &str) -> Option<String> {
+    let text = text.trim();
+    let said = [
+        "với kinh phí",
+        "dự kiến kinh phí",
+        "kinh phí dự kiến",
+        "tổng kinh phí",
+        "tổng mức đầu tư",
+        "tổng vốn",
+        "kinh phí",
+        "dự kiến",
+    ];
+    let rest = said.iter().find_map(|words| {
+        let from = text.char_indices().nth(words.chars().count()).map(|(at, _)| at)?;
+        (position(text, words) == Some(0)).then(|| text.get(from..)).flatten()
+    });
+    let rest = rest.unwrap_or(text).trim().trim_start_matches(':').trim();
+    let (_, end) = super::amount::amount_in(rest).filter(|_| rest.starts_with(|c: char| c.is_ascii_digit()))?;
+    rest.get(end..).is_some_and(|tail| tail.trim().is_empty()).then(|| rest.to_owned())
+}
+
+/// "Xây dựng trường học: 12.000 triệu đồng", "Hội chợ, kinh phí 800 triệu đồng": what it costs, said at the end.
+pub(super) fn priced(draft: &mut Draft) {
+    let Some(last) = draft.content.last() else { return };
+    let text = last.trim_end_matches(['.', ';', ',', ' ']);
+    let marks = text.match_indices([':', ';', ',']).map(|(at, mark)| (at, mark == ","));
+    let found = marks.filter(|(at, _)| *at > 0).find_map(|(at, comma)| {
+        let tail = text.get(at + 1..)?.trim();
+        // Behind a comma the words must say that it is money spent: "…, 5 tỷ đồng" may belong to the sentence.
+        let told = !comma || tail.starts_with(char::is_alphabetic);
+        Some((text.get(..at)?.trim_end().to_owned(), only_money(tail).filter(|_| told)?))
+    });
+    if let Some((before, money)) = found {
+        draft.funding.push(money);
+        if let Some(last) = draft.content.last_mut() {
+            *last = before;
+        }
+    }
+}
+
+/// "1. Sở Y tế" over the points it is to do, "3. Ban Quản lý Khu kinh tế tỉnh: Nghiên cứu …": who does them.
+pub(super) fn owned(draft: &mut Draft) {
+    let known = |text: &str| canonical(text.trim()).is_some_and(|found| found.exact);
+    let title = draft.section_title.trim().trim_end_matches(':');
+    // "Sở Ngoại vụ chủ trì, phối hợp với các cơ quan liên quan:".
+    let title = position(title, "chủ trì").and_then(|at| title.get(..at)).unwrap_or(title).trim();
+    if known(title) {
+        let title = title.to_owned();
+        draft.lead.push(title);
+        return;
+    }
+    let Some(first) = draft.content.first() else { return };
+    let (office, work) = first.split_once(':').unwrap_or((first, ""));
+    let told = !work.trim().is_empty() || draft.content.len() > 1;
+    let several = begins(
+        &key(office),
+        &["ubnd các huyện", "ubnd các xã", "ubnd cấp huyện", "ubnd cấp xã", "ủy ban nhân dân các huyện", "các sở"],
+    ) && !work.is_empty();
+    if told && !office.contains('(') && (known(office) || several) {
+        let (office, work) = (office.trim().to_owned(), work.trim().to_owned());
+        draft.lead.push(office);
+        if let Some(first) = draft.content.first_mut() {
+            *first = work;
+        }
+    }
+}
