@@ -167,7 +167,9 @@ fn unit_of(head: &str) -> Option<String> {
     if ["1000đồng", "1000đ"].contains(&key(&figures).as_str()) {
         return Some("nghìn đồng".to_owned());
     }
-    ["đồng", "đ"].iter().any(|end| key(unit).ends_with(end)).then(|| unit.to_owned())
+    // "(5 triệu đồng)" is an amount, a sentence that ends in "đồng" is none.
+    let bare = !unit.contains(|c: char| c.is_ascii_digit()) && unit.split_whitespace().count() <= 3;
+    (bare && ["đồng", "đ"].iter().any(|end| key(unit).ends_with(end))).then(|| unit.to_owned())
 }
 
 /// The year a column is headed by: `2024`, `Năm 2024`.

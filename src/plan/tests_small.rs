@@ -857,3 +857,19 @@ fn targets_in_the_columns_of_years() {
     assert_eq!(targets(1), [(2024, Some(5)), (2025, Some(10))]);
     assert_eq!((targets(2), slugs(&findings)), (vec![], vec![]));
 }
+
+/// An amount on the line above a table is no unit of its figures.
+#[test]
+fn an_amount_above_a_table_is_no_unit() {
+    let text = |above: &str| {
+        format!(
+            "UBND TỈNH HÀ GIANG\n\nKẾ HOẠCH\n\nHợp tác năm 2024\n\nII. NHIỆM VỤ\n\n{above}\n\nTT\tNội dung\tChủ trì\tKinh phí\n1\tHội đàm\tSở Ngoại vụ\t300\n2\tHội chợ\tSở Công Thương\t500\n\tCộng\t\t800\n"
+        )
+    };
+    let (found, _) = whole(&text("Kinh phí thực hiện các nhiệm vụ: 5 tỷ đồng"));
+    assert_eq!(found.tasks[0].funding.as_deref(), Some("300"));
+    assert_ne!(found.total.map(Money::dong), Some(800_000_000));
+    let (found, _) = whole(&text("Đơn vị tính: triệu đồng"));
+    assert_eq!(found.tasks[0].funding.as_deref(), Some("300 triệu đồng"));
+    assert_eq!(found.total.map(Money::dong), Some(800_000_000));
+}

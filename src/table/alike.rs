@@ -164,7 +164,10 @@ fn within(ctx: &Ctx<'_, '_>, asked: &[usize], findings: &mut Vec<Finding>) {
         let theirs = parts.iter().map(|p| letters(*p)).collect::<Vec<_>>();
         let each = |role: &str| theirs.iter().map(|l| format!("--column {l}={role}")).collect::<Vec<_>>().join(" ");
         let last = ctx.rows.iter().rposition(|r| r.figures).unwrap_or(0);
-        let sum = |i: usize| rows.iter().filter_map(|r| ctx.figure(i, *r)).map(|v| ctx.dong(i, v)).sum::<i64>();
+        let sum = |i: usize| {
+            let figures = rows.iter().filter_map(|r| ctx.figure(i, *r)).map(|v| ctx.dong(i, v));
+            figures.fold(0, i64::saturating_add)
+        };
         let stated = sum(*whole);
         let both = parts.iter().map(|p| sum(*p)).fold(stated, i64::saturating_add);
         let names = theirs.join(", ");
