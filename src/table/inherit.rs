@@ -5,11 +5,11 @@ use super::lines::{Memo, cell_text};
 use super::one::Ctx;
 use super::outline::{Outline, Place};
 use super::rows::Pre;
-use super::seams::Norm;
+use super::seams::{Heads, Norm};
 use super::vocabulary::Field;
 use super::{kinds, names, years};
 use crate::money::Kind;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// The column of words nearest to the left of the content: "Lĩnh vực", "Nhóm nhiệm vụ". It heads the rows it begins.
 pub fn group_column<'c>(ctx: &'c Ctx<'_, '_>) -> Option<&'c Col> {
@@ -69,10 +69,8 @@ pub fn row_kinds(ctx: &Ctx<'_, '_>, outline: &Outline) -> Vec<Option<(Kind, Opti
         if text.len() > 200 {
             return None;
         }
-        let begins = || {
-            let norm = Norm::head_like(text, 50, KIND_ROWS.iter().copied());
-            norm.is_some_and(|norm| norm.len() <= 45 && KIND_ROWS.iter().any(|w| norm.starts(w)))
-        };
+        static HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(KIND_ROWS.iter().copied()));
+        let begins = || HEADS.head(text, 50).is_some_and(|norm| norm.len() <= 45 && HEADS.head_of(&norm));
         let kind = kinds::of_heading(text).filter(|_| begins() || kinds::only_known(text))?;
         Some((kind, years::of_heading(text)))
     };
@@ -112,10 +110,11 @@ pub fn groups_down(ctx: &Ctx<'_, '_>, col: Option<&Col>) -> Vec<Option<Arc<str>>
 /// Whether a row beside all others says what is kept back of the money granted (10 % for the reform of salaries): part
 /// of it, not more.
 pub fn withheld(ctx: &Ctx<'_, '_>, outline: &Outline, row: usize) -> bool {
-    let words = ["tiết kiệm 10", "10% tiết kiệm", "số tiết kiệm 10", "trừ tiết kiệm 10", "giữ lại 10"];
-    let norm = ctx.rows.get(row).and_then(|r| Norm::head_like(r.text, 40, words));
-    let says = norm.is_some_and(|norm| words.iter().any(|w| norm.starts(w)));
-    says && outline.places.get(row) == Some(&Place::Under(None))
+    static HEADS: LazyLock<Heads> = LazyLock::new(|| {
+        Heads::of(["tiết kiệm 10", "10% tiết kiệm", "số tiết kiệm 10", "trừ tiết kiệm 10", "giữ lại 10"])
+    });
+    ctx.rows.get(row).is_some_and(|r| HEADS.begin(r.text, 40))
+        && outline.places.get(row) == Some(&Place::Under(None))
         && !outline.totals.iter().any(|t| t.parts.contains(&row))
 }
 

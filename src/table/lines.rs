@@ -13,14 +13,14 @@ use super::numbers::{self, Fixed};
 use super::one::{Ctx, agency_of_titles};
 use super::outline::{Outline, Place, Proof};
 use super::rows::Pre;
-use super::seams::{Norm, date_in};
+use super::seams::{Heads, Norm, date_in};
 use super::vocabulary::Field;
 use super::{Line, RowText, kinds, say, years};
 use crate::finding::Finding;
 use crate::money::{Kind, Money};
 use crate::sheet::{Cell, CellRef, Row, Value};
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 struct Words<'a> {
     agency: Option<&'a Col>,
@@ -551,9 +551,10 @@ fn key_of(texts: &[&str], amount: i64) -> u64 {
 fn heading_year(text: &str) -> Option<i32> {
     const HEADS: [&str; 7] =
         ["năm", "dự toán năm", "kinh phí năm", "kế hoạch năm", "thực hiện năm", "ước thực hiện năm", "quyết toán năm"];
-    let norm = Norm::head_like(text, 30, HEADS)?;
+    static FIRST: LazyLock<Heads> = LazyLock::new(|| Heads::of(HEADS));
+    let norm = FIRST.head(text, 30)?;
     // "Năm 2023", "Dự toán năm 2023": headings, not tasks that mention a year.
-    if norm.len() < 26 && HEADS.iter().any(|w| norm.starts(w)) { years::of_heading(text) } else { None }
+    if norm.len() < 26 && FIRST.head_of(&norm) { years::of_heading(text) } else { None }
 }
 
 fn content(ctx: &Ctx<'_, '_>, row: usize) -> String {

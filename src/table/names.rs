@@ -1,8 +1,9 @@
 //! What the words of a heading name besides a role: a unit, a currency, a source of funds, a decision.
 
-use super::seams::{Norm, currency_in, unit_in};
+use super::seams::{Heads, Norm, currency_in, unit_in};
 use super::vocabulary::SOURCES;
 use crate::money::Unit;
+use std::sync::LazyLock;
 
 /// A unit written in a heading: in brackets, alone, or after "ĐVT".
 pub fn unit_of_heading(text: &str) -> Option<Unit> {
@@ -160,9 +161,8 @@ pub fn spelled_out(text: &str) -> Option<String> {
 
 /// Whether a heading or a row names a source of funds.
 pub fn is_source(text: &str) -> bool {
-    Norm::head_like(text, 80, SOURCES.iter().copied())
-        .is_some_and(|norm| norm.len() <= 70 && SOURCES.iter().any(|s| norm.starts(s)))
-        && !not_a_fund(text)
+    static HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(SOURCES.iter().copied()));
+    HEADS.head(text, 80).is_some_and(|norm| norm.len() <= 70 && HEADS.head_of(&norm)) && !not_a_fund(text)
 }
 
 /// "Quy đổi", "Quỹ lương" begin like a fund.

@@ -4,7 +4,7 @@
 use super::columns::Col;
 use super::one::Ctx;
 use super::outline::Outline;
-use super::seams::Norm;
+use super::seams::Heads;
 use crate::money::Kind;
 
 /// Why the lines of a table make no one sum.
@@ -60,13 +60,11 @@ pub fn apart(ctx: &Ctx<'_, '_>, amounts: &[usize], outline: &Outline) -> Option<
 }
 
 fn blocks(ctx: &Ctx<'_, '_>, outline: &Outline) -> bool {
-    let begins = |row: usize, words: &[&str]| {
-        ctx.rows.get(row).is_some_and(|r| {
-            Norm::head_like(r.text, 40, words.iter().copied()).is_some_and(|norm| words.iter().any(|w| norm.starts(w)))
-        })
+    let any = |rows: &[usize], words: &Heads| {
+        rows.iter().any(|row| ctx.rows.get(*row).is_some_and(|r| words.begin(r.text, 40)))
     };
-    let mixed =
-        |rows: &[usize]| rows.iter().any(|r| begins(*r, REVENUE)) && rows.iter().any(|r| begins(*r, EXPENDITURE));
+    let (revenue, expenditure) = (Heads::of(REVENUE.iter().copied()), Heads::of(EXPENDITURE.iter().copied()));
+    let mixed = |rows: &[usize]| any(rows, &revenue) && any(rows, &expenditure);
     mixed(&outline.roots)
         || outline.roots.iter().any(|root| outline.children.get(*root).is_some_and(|children| mixed(children)))
 }

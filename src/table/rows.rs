@@ -3,9 +3,10 @@
 use super::codes::{self, Code, Style};
 use super::columns::Col;
 use super::grid::{Grid, is_blank, text_of};
-use super::seams::Norm;
+use super::seams::{Heads, Norm};
 use super::vocabulary::{AFTERWORDS, BREAKDOWNS, Field, IN_WORDS, MEMOS, ROUNDED, TOTAL_FALSE_FRIENDS, TOTALS};
 use crate::sheet::{Cell, Row, Value};
+use std::sync::LazyLock;
 
 /// What a row is by its own wording.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -258,11 +259,16 @@ fn leading_spaces(text: &str) -> u8 {
 }
 
 fn by_words(text: &str, code: Option<&Code>, figures: bool) -> Pre {
-    // Most rows are told to be items by their first letter; those without figures may also be a place and date.
-    let norm = if figures {
+    static NO_ITEMS: LazyLock<Heads> = LazyLock::new(|| {
         let lists = [IN_WORDS, ROUNDED, AFTERWORDS, MEMOS, BREAKDOWNS, &["trang", "tỷ lệ", "tỉ lệ", "bình quân"]];
-        let words = lists.into_iter().flatten().copied().chain(TOTALS.iter().map(|(w, _)| *w));
-        let Some(norm) = Norm::head_like(text, 90, words) else { return Pre::Item };
+        Heads::of(lists.into_iter().flatten().copied().chain(TOTALS.iter().map(|(w, _)| *w)))
+    });
+    // Most rows are told to be items by their first letters; those without figures may also be a place and date.
+    let norm = if figures {
+        let Some(norm) = NO_ITEMS.head(text, 90) else { return Pre::Item };
+        if !NO_ITEMS.head_of(&norm) {
+            return Pre::Item;
+        }
         norm
     } else {
         Norm::head(text, 90)
@@ -387,7 +393,8 @@ fn place_and_date(norm: &Norm) -> bool {
 
 /// Codes named in a total: "Tổng số (A+B+C)", "Cộng I".
 pub fn named_codes(text: &str) -> Vec<String> {
-    let Some(norm) = Norm::head_like(text, 90, TOTALS.iter().map(|(w, _)| *w)) else { return Vec::new() };
+    static HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(TOTALS.iter().map(|(w, _)| *w)));
+    let Some(norm) = HEADS.head(text, 90) else { return Vec::new() };
     let Some((word, _)) = TOTALS.iter().filter(|(w, _)| norm.starts(w)).max_by_key(|(w, _)| w.chars().count()) else {
         return Vec::new();
     };

@@ -10,6 +10,16 @@ use jiff::civil::Date;
 #[derive(Clone, Debug, Default)]
 pub struct Norm {
     fold: Vec<char>,
+    /// The bare letters words begin with, a bit for each.
+    initials: u32,
+}
+
+/// The bit of a letter among [`Norm::initials`]; all of them for what is none.
+fn bit(c: char) -> u32 {
+    match u32::from(bare_letter(c)).checked_sub(u32::from('a')) {
+        Some(place) if place < 26 => 1 << place,
+        _ => u32::MAX,
+    }
 }
 
 /// The letter without tone mark: `ộ` → `ô`.
@@ -53,20 +63,6 @@ impl Norm {
         Self::head(text, usize::MAX)
     }
 
-    /// What [`Norm::head`] gives, where its first letter may begin one of `words`; most rows
-    /// of a table are told apart by that letter alone.
-    pub fn head_like<'w>(text: &str, limit: usize, words: impl IntoIterator<Item = &'w str>) -> Option<Self> {
-        let mut letters = text.chars().skip_while(|c| !c.is_alphanumeric());
-        let first = letters.next()?;
-        let composed = !letters.next().is_some_and(|c| ('\u{300}'..='\u{36f}').contains(&c));
-        // What stands before the first letter is for the whole comparison to judge.
-        let plain = text.starts_with(first);
-        let mut lower = first.to_lowercase();
-        let (Some(letter), None) = (lower.next(), lower.next()) else { return Some(Self::head(text, limit)) };
-        let may = !plain || !composed || words.into_iter().any(|w| w.chars().next().is_some_and(|p| same(letter, p)));
-        may.then(|| Self::head(text, limit))
-    }
-
     /// Prepares the first `limit` letters only: enough to see how a row begins.
     pub fn head(text: &str, limit: usize) -> Self {
         let combining = !text.is_ascii()
@@ -104,7 +100,16 @@ impl Norm {
         if fold.last() == Some(&' ') {
             fold.pop();
         }
-        Self { fold }
+        let mut inside = false;
+        let mut initials = 0;
+        for c in &fold {
+            let letter = c.is_alphanumeric();
+            if letter && !inside {
+                initials |= bit(*c);
+            }
+            inside = letter;
+        }
+        Self { fold, initials }
     }
 
     /// Number of letters.
@@ -145,6 +150,9 @@ impl Norm {
     /// Where the phrase (lower case, with diacritics) stands as whole words; the end of the match too.
     pub fn find(&self, phrase: &str) -> Option<(usize, usize)> {
         let first = phrase.chars().next()?;
+        if first.is_alphanumeric() && bit(first) & self.initials == 0 {
+            return None;
+        }
         for at in 0..self.fold.len() {
             let c = *self.fold.get(at)?;
             if !same(c, first) {
@@ -191,6 +199,57 @@ impl Norm {
     /// Whether the text is the phrase, punctuation around it aside.
     pub fn is(&self, phrase: &str) -> bool {
         self.matches_at(self.lead(), phrase).is_some_and(|end| !self.fold.iter().skip(end).any(|c| c.is_alphanumeric()))
+    }
+}
+
+/// Phrases that texts may begin with, in the order of their first two letters: most rows of a table are told apart by
+/// those two alone.
+pub struct Heads(Vec<((char, char), &'static str)>);
+
+impl Heads {
+    /// Phrases in lower case, with diacritics, of at least two letters.
+    pub fn of(phrases: impl IntoIterator<Item = &'static str>) -> Self {
+        let first = |phrase: &'static str| {
+            let mut letters = phrase.chars().map(bare_letter);
+            Some(((letters.next()?, letters.next()?), phrase))
+        };
+        let mut all: Vec<((char, char), &'static str)> = phrases.into_iter().filter_map(first).collect();
+        all.sort_unstable();
+        Self(all)
+    }
+
+    fn with(&self, letters: (char, char)) -> &[((char, char), &'static str)] {
+        let from = self.0.partition_point(|(key, _)| *key < letters);
+        let rest = self.0.get(from..).unwrap_or_default();
+        rest.get(..rest.partition_point(|(key, _)| *key == letters)).unwrap_or_default()
+    }
+
+    /// What [`Norm::head`] gives, where the text may begin with one of the phrases.
+    pub fn head(&self, text: &str, limit: usize) -> Option<Norm> {
+        let mut letters = text.chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c));
+        let mut letter = || {
+            let letter = letters.next()?;
+            let mut lower = letter.to_lowercase();
+            letter.is_alphanumeric().then(|| lower.next().map(bare_letter)).flatten().filter(|_| lower.next().is_none())
+        };
+        // What begins with anything but two letters is for the whole comparison to judge.
+        let apart = letter().zip(letter()).is_some_and(|two| self.with(two).is_empty());
+        (!apart).then(|| Norm::head(text, limit))
+    }
+
+    /// Whether the text begins with one of the phrases, after leading punctuation.
+    pub fn begin(&self, text: &str, limit: usize) -> bool {
+        self.head(text, limit).is_some_and(|norm| self.head_of(&norm))
+    }
+
+    /// Whether a prepared text begins with one of the phrases.
+    pub fn head_of(&self, norm: &Norm) -> bool {
+        let mut letters = norm.fold.iter().skip(norm.lead()).map(|c| bare_letter(*c));
+        let with = match letters.next().zip(letters.next()) {
+            Some(two) => self.with(two),
+            None => &[],
+        };
+        with.iter().any(|(_, phrase)| norm.starts(phrase))
     }
 }
 

@@ -4,7 +4,7 @@ use super::one::Ctx;
 use super::one_sum::{EXPENDITURE, REVENUE};
 use super::outline::{Outline, Proof};
 use super::say;
-use super::seams::Norm;
+use super::seams::Heads;
 use crate::finding::{Finding, Severity};
 use crate::sheet::{Area, CellRef};
 use crate::words::Bilingual;
@@ -39,14 +39,12 @@ pub fn findings(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline
     }
     let sums =
         |row: usize| -> Vec<i128> { (0..amounts.len()).map(|c| outline.leaves_under(proof, c, &[row]).0).collect() };
-    let begins = |row: usize, words: &[&str]| {
-        ctx.rows.get(row).is_some_and(|r| {
-            Norm::head_like(r.text, 60, words.iter().copied()).is_some_and(|n| words.iter().any(|w| n.starts(w)))
-        })
-    };
-    let again = |row: usize| begins(row, AGAIN);
+    let begins = |row: usize, words: &Heads| ctx.rows.get(row).is_some_and(|r| words.begin(r.text, 60));
+    let words = Heads::of(AGAIN.iter().copied());
+    let again = |row: usize| begins(row, &words);
     // Revenue and expenditure balance.
-    let balanced = |a: usize, b: usize| begins(a, REVENUE) && begins(b, EXPENDITURE);
+    let (revenue, expenditure) = (Heads::of(REVENUE.iter().copied()), Heads::of(EXPENDITURE.iter().copied()));
+    let balanced = |a: usize, b: usize| begins(a, &revenue) && begins(b, &expenditure);
     let together = |a: usize, b: usize| {
         outline
             .totals

@@ -5,13 +5,14 @@ use super::by_formula::Told;
 use super::one::Ctx;
 use super::outline::Proof;
 use super::rows::{DataRow, Pre};
-use super::seams::Norm;
+use super::seams::{Heads, Norm};
 use super::signed::{self, Terms};
 use super::vocabulary::Field;
 use super::{numbers, say};
 use crate::finding::Finding;
 use crate::money::Kind;
 use crate::sheet::Row;
+use std::sync::LazyLock;
 
 /// Beginnings of rows that say themselves what kind of amount they are.
 const MEASURES: &[(&str, Option<Kind>)] = &[
@@ -66,7 +67,8 @@ impl Reckoned {
 /// information.
 pub fn measures(rows: &mut [DataRow<'_>]) -> Option<Vec<Option<Kind>>> {
     let of = |r: &DataRow<'_>| {
-        let norm = Norm::head_like(r.text, 80, MEASURES.iter().map(|(w, _)| *w))?;
+        static HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(MEASURES.iter().map(|(w, _)| *w)));
+        let norm = HEADS.head(r.text, 80)?;
         let hit = MEASURES.iter().filter(|(w, _)| norm.starts(w)).max_by_key(|(w, _)| w.chars().count());
         hit.filter(|_| r.figures && r.pre == Pre::Item).map(|(_, kind)| *kind)
     };
@@ -160,8 +162,8 @@ fn balance(
     columns: usize,
 ) -> Option<Reckoned> {
     let row = rows.get(i)?;
-    let norm = Norm::head_like(row.text, 40, BALANCES.iter().copied())?;
-    if !BALANCES.iter().any(|w| norm.starts(w)) {
+    static HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(BALANCES.iter().copied()));
+    if !HEADS.begin(row.text, 40) {
         return None;
     }
     let style = |r: &DataRow<'_>| r.code.as_ref().map(|c| c.style);

@@ -7,13 +7,14 @@ use super::names::{is_converted, unit_of_heading};
 use super::numbers;
 use super::one::{Around, Built, Ctx, Region};
 use super::rows::Pre;
-use super::seams::Norm;
+use super::seams::Heads;
 use super::units::{self, Sizes};
 use super::vocabulary::Field;
 use super::{Role, UnitFound, say};
 use crate::finding::Severity;
 use crate::money::Unit;
 use crate::sheet::CellRef;
+use std::sync::LazyLock;
 
 /// Where the unit in force was stated.
 pub fn unit_found(ctx: &Ctx<'_, '_>, region: &Region, around: &Around) -> Option<UnitFound> {
@@ -208,10 +209,8 @@ const NO_MONEY: &[&str] = &[
 /// Rows whose words say that they hold no money; a person confirms it.
 pub fn rows_of_no_money(ctx: &mut Ctx<'_, '_>) -> Option<(crate::finding::Finding, Vec<usize>)> {
     let column = ctx.cols.iter().find(|c| c.field == Field::Content).map(|c| c.column)?;
-    let says = |text: &&str| {
-        let norm = Norm::head_like(text, 40, NO_MONEY.iter().copied());
-        norm.is_some_and(|norm| NO_MONEY.iter().any(|w| norm.starts(w)))
-    };
+    static HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(NO_MONEY.iter().copied()));
+    let says = |text: &&str| HEADS.begin(text, 40);
     let mut rows: Vec<usize> = Vec::new();
     let mut first: Option<(CellRef, String)> = None;
     let worded = ctx.raw.iter().enumerate().filter_map(|(i, row)| Some((i, row.cell(column).and_then(text_of)?)));
