@@ -44,6 +44,28 @@ fn page_breaks_are_healed() {
 }
 
 #[test]
+fn wrapped_lines_are_whole_again() {
+    let text = "1. Tuyên truyền về quan hệ hữu nghị, hợp tác giữa hai nước\n\
+- Tuyên truyền sâu rộng về quan hệ hữu nghị đặc biệt Việt Nam\n- Lào, các hoạt động kỷ niệm trong năm theo Công văn số\n\
+63/UBND-NC ngày 20 tháng 01 năm 2022 của Ủy ban nhân dân tỉnh\nvề tăng cường hoạt động đối ngoại trong tình hình mới.\n\
+- Tham gia các hoạt động của các tổ chức chính trị, chính trị\n- xã hội ở tỉnh bạn trong khuôn khổ thỏa thuận đã ký kết với\n\
+Ủy ban chính quyền tỉnh bạn giai đoạn 2021 - 2025 và năm 2026\n(nếu có), báo cáo kết quả thực hiện theo quy định của Ủy ban\n\
+nhân dân tỉnh và hướng dẫn của Bộ Ngoại giao trong từng năm.\n- Tổ chức gặp mặt lưu học sinh nhân dịp Tết cổ truyền\n\
+của nước bạn.\n- Giao lưu văn nghệ giữa các trường học của hai tỉnh kết hợp\nvới ngày hội văn hóa.\n\
+- Giao lưu thể thao.\n- Trao đổi đoàn.\n- Tặng sách.\n- Khám bệnh.\n- Hội chợ.\n- Hội thảo.\n- Tập huấn.\n- Sơ kết.\n- Tổng kết.\n";
+    assert_eq!(
+        show(&from_text(text, false)).get(..5).unwrap(),
+        [
+            "1 1. Tuyên truyền về quan hệ hữu nghị, hợp tác giữa hai nước",
+            "2 - Tuyên truyền sâu rộng về quan hệ hữu nghị đặc biệt Việt Nam - Lào, các hoạt động kỷ niệm trong năm theo Công văn số 63/UBND-NC ngày 20 tháng 01 năm 2022 của Ủy ban nhân dân tỉnh về tăng cường hoạt động đối ngoại trong tình hình mới.",
+            "6 - Tham gia các hoạt động của các tổ chức chính trị, chính trị - xã hội ở tỉnh bạn trong khuôn khổ thỏa thuận đã ký kết với Ủy ban chính quyền tỉnh bạn giai đoạn 2021 - 2025 và năm 2026 (nếu có), báo cáo kết quả thực hiện theo quy định của Ủy ban nhân dân tỉnh và hướng dẫn của Bộ Ngoại giao trong từng năm.",
+            "11 - Tổ chức gặp mặt lưu học sinh nhân dịp Tết cổ truyền của nước bạn.",
+            "13 - Giao lưu văn nghệ giữa các trường học của hai tỉnh kết hợp với ngày hội văn hóa.",
+        ]
+    );
+}
+
+#[test]
 fn tables_of_tabs() {
     let text = "STT\tNội dung\tChủ trì\n1. HỢP TÁC\t\t\n1.\t<p>Hỗ trợ các</p>\tSở A\n\n\tdoanh nghiệp\t\n\n¹ Chú thích\n\n2.\tViệc\tSở B và\n\n\t\tUBND tỉnh\nHết bảng.";
     assert_eq!(

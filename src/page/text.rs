@@ -15,7 +15,7 @@ pub fn from_text(text: &str, html: bool) -> Page {
         return html::from_html(&nfc(text), 1);
     }
     let text = &nfc(text);
-    let mut reader = Reader { width: wrap_width(text), ..Reader::default() };
+    let mut reader = Reader { width: wrap_width(text), stopped: items_follow_stops(text), ..Reader::default() };
     let mut fragment: Option<(u32, String)> = None;
     for (number, line) in (1_u32..).zip(text.lines()) {
         // A table written in HTML is collected whole and read by the HTML reader.
@@ -53,6 +53,8 @@ struct Reader {
     width: Option<usize>,
     /// Characters of the line before, when it was a line of a paragraph.
     before: usize,
+    /// Whether items with a dash follow lines that end with a stop.
+    stopped: bool,
 }
 
 /// A table whose end is not yet seen, and the footnotes that stood between its rows.
@@ -137,13 +139,21 @@ impl Reader {
         // The next word would not have fitted on the line before: the text was wrapped there.
         let word = read.text.split(' ').next().map_or(0, |w| w.chars().count());
         let wrapped = !self.blank && !marked(&read.text) && self.width.is_some_and(|w| self.before + 1 + word > w);
+        // "Việt Nam", and on the next line "- Lào": the text was wrapped at a dash or a bracket.
+        let nearly = !self.blank && self.width.is_some_and(|w| self.before + 12 > w);
         let last = self.blocks.iter_mut().rev().find_map(|block| match block {
             Block::Paragraph(paragraph) if paragraph.footnote && !footnote => None,
             Block::Paragraph(paragraph) => Some(Some(paragraph)),
             Block::Table(_) => Some(None),
         });
         match last.flatten() {
-            Some(last) if !footnote && read.heading.is_none() && (joins(&last.text, &read.text) || wrapped) => {
+            Some(last)
+                if !footnote
+                    && read.heading.is_none()
+                    && (joins(&last.text, &read.text)
+                        || wrapped
+                        || nearly && inside(&last.text, &read.text, self.stopped)) =>
+            {
                 last.text.push(' ');
                 last.text.push_str(&read.text);
                 last.bold &= read.bold;
@@ -184,7 +194,42 @@ fn marked(text: &str) -> bool {
     let closer = text.chars().nth(word.chars().count());
     let number = word.bytes().all(|b| b.is_ascii_digit()) && word.len() <= 2;
     let roman = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
-    !word.is_empty() && (number || roman || word.chars().count() == 1) && matches!(closer, Some('.' | ')' | '/'))
+    // "63/UBND-NC" is the number of a document, "1/ Sở Ngoại vụ" that of an item.
+    let apart = text.chars().nth(word.chars().count() + 1).is_some_and(char::is_whitespace);
+    let closed = matches!(closer, Some('.' | ')')) || closer == Some('/') && apart;
+    !word.is_empty() && (number || roman || word.chars().count() == 1) && closed
+}
+
+/// Whether a line that begins with a dash or a bracket goes on with the sentence before. Before a capital a dash may
+/// begin an item as well: not where items follow lines that end with a stop, and none after a numbered heading.
+fn inside(previous: &str, text: &str, stopped: bool) -> bool {
+    if !is_open(previous) {
+        return false;
+    }
+    if let Some(rest) = text.strip_prefix('(') {
+        let lower = rest.trim_start().to_lowercase();
+        return !["ban hành", "kèm", "theo", "trích", "đính"].iter().any(|w| lower.starts_with(w));
+    }
+    let Some(rest) = text.strip_prefix(['-', '–']).filter(|rest| rest.starts_with(' ')) else { return false };
+    let numbered = marked(previous) && previous.starts_with(char::is_alphanumeric);
+    let figures = previous.ends_with(|c: char| c.is_ascii_digit());
+    let first = rest.trim_start().chars().next();
+    first.is_some_and(|c| c.is_lowercase() || stopped && !numbered && c.is_uppercase() || figures && c.is_ascii_digit())
+}
+
+/// Whether nearly every line that begins with a dash follows a line that ends with a stop.
+fn items_follow_stops(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    let dash = |line: &str| line.starts_with("- ") || line.starts_with("– ");
+    let items: Vec<&str> =
+        lines.iter().zip(lines.iter().skip(1)).filter(|(a, b)| !a.is_empty() && dash(b)).map(|(a, _)| *a).collect();
+    let stopped = items.iter().filter(|before| !is_open(before)).count();
+    items.len() >= 3 && stopped * 10 >= items.len() * 8
+}
+
+/// Whether a line ends without the stop of a sentence or an item.
+fn is_open(text: &str) -> bool {
+    !text.trim_end_matches(['"', '”', ')', '*', ' ']).ends_with(['.', ';', ':', '!', '?', '…', '/'])
 }
 
 fn new_paragraph(place: u32, read: Plain, footnote: bool) -> Paragraph {
@@ -229,7 +274,11 @@ fn footnote(read: &mut Plain) -> bool {
 
 /// Whether `next` goes on with the sentence of `previous`.
 fn joins(previous: &str, next: &str) -> bool {
-    let open = !previous.trim_end_matches(['"', '”', ')', '*', ' ']).ends_with(['.', ';', ':', '!', '?', '…', '/']);
+    let open = is_open(previous);
+    // "Việt Nam -" goes on.
+    if open && (previous.ends_with(" -") || previous.ends_with(" –")) {
+        return true;
+    }
     let mut chars = next.chars();
     let first_lower = chars.next().is_some_and(char::is_lowercase);
     // `a)`, `b.`, `đ/` begin an item of a list.

@@ -22,7 +22,7 @@ const TOTALS: &[&str] = &[
     "tổng kinh phí",
     "tổng dự toán",
     "dự toán kinh phí",
-    "tổng nhu cầu kinh phí",
+    "tổng nhu cầu",
     "tổng số kinh phí",
     "tổng mức kinh phí",
     "tổng nguồn kinh phí",
@@ -63,6 +63,24 @@ pub(super) fn total(lines: &[Line]) -> Option<Total> {
         };
         Some(Total { amount, words: words.or_else(below), place: line.place })
     })
+}
+
+/// What the lines from the total on say of each year: "Năm 2025: 3 tỷ đồng; năm 2026: 4 tỷ đồng".
+pub(super) fn yearly(lines: &[Line], total: &Total) -> Vec<(i32, Money)> {
+    let near = lines.iter().filter(|line| line.place >= total.place).take(8);
+    let told = near.flat_map(|line| super::targets::by_year(&line.text));
+    let mut out: Vec<(i32, Money)> = Vec::new();
+    for (year, text) in told {
+        let Some((money, _)) = amount_in(&text).filter(|_| text.starts_with(|c: char| c.is_ascii_digit())) else {
+            continue;
+        };
+        // The same years again tell another sum: a source's share.
+        if out.iter().any(|(known, _)| *known == year) {
+            break;
+        }
+        out.push((year, money));
+    }
+    out
 }
 
 /// The total stated amid the tasks: only where its words leave no doubt, and only one line says so. "Dự kiến kinh phí:
@@ -110,9 +128,9 @@ pub(super) fn only_amount(money: &[Line]) -> Option<Total> {
             let figure =
                 before.rfind(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ' ') || c.is_alphabetic()));
             let said = key(before.get(figure.map_or(0, |at| at)..).unwrap_or(before));
-            let told =
-                ["dự toán", "tổng kinh phí", "kinh phí dự kiến", "dự kiến kinh phí"].iter().any(|w| said.contains(w))
-                    && !rest.starts_with('/');
+            let sums = ["dự toán", "tổng kinh phí", "kinh phí dự kiến", "dự kiến kinh phí"];
+            let told = (sums.iter().any(|w| said.contains(w)) || begins(&said, &["kinh phí thực hiện"]))
+                && !rest.starts_with('/');
             if found.is_some() || words.is_none() && !first && !told {
                 return None;
             }
@@ -205,6 +223,10 @@ pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
             (position(clause, words) == Some(0)).then(|| clause.get(from..)).flatten()
         });
         let clause = said.unwrap_or(clause).trim();
+        // How much it is stands elsewhere: "từ ngân sách tỉnh, dự kiến 9,6 tỷ đồng, trong đó năm 2020: …".
+        let figures = [", dự kiến", ", trong đó", ", cụ thể", ", khoảng", ", tổng", ", với số tiền"];
+        let end = figures.iter().filter_map(|words| clause.find(words)).min().unwrap_or(clause.len());
+        let clause = clause.get(..end).unwrap_or(clause).trim();
         let mut parts = vec![clause.to_owned()];
         for joint in [" và các nguồn", " và nguồn", ", các nguồn", ", nguồn"] {
             parts = parts.iter().flat_map(|p| cut(p, joint)).collect();
@@ -217,7 +239,12 @@ pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
         // A sentence that only states the total says nothing of where it comes from.
         // Without diacritics: a scan may have changed them.
         let total = |t: &String| {
-            begins(&bare(&key(t)), &["tong kinh phi", "tong so kinh phi", "tong muc kinh phi", "tong cong", "tong so"])
+            let said = bare(&key(t));
+            let year = said.strip_prefix("nam ").is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
+            year || begins(
+                &said,
+                &["tong kinh phi", "tong so kinh phi", "tong muc kinh phi", "tong cong", "tong so", "tong nhu cau"],
+            )
         };
         let mut all: Vec<String> = sentences
             .map(|text| clean(&without_figures(text.trim().trim_start_matches("Trong đó:"))))
@@ -231,6 +258,10 @@ pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
         }
         // A sentence of figures alone tells no source either.
         all.retain(|t| source(t) || amount_in(t).is_none());
+        // "2. Nguồn kinh phí:" over the list of them.
+        if all.len() > 1 {
+            all.retain(|t| !["nguồn kinh phí", "nguồn vốn", "kinh phí"].contains(&key(t).as_str()));
+        }
         return all;
     }
     // No part on money: the sentence that says which estimate bears the cost.

@@ -316,7 +316,7 @@ impl Row<'_> {
 
     /// Whether nobody and no time is named.
     fn bare(&self) -> bool {
-        [Role::Lead, Role::Partner, Role::Time].iter().all(|r| self.get(*r).is_none())
+        [Role::Lead, Role::Partner, Role::Time].iter().all(|r| self.all(*r).next().is_none())
     }
 }
 

@@ -47,6 +47,37 @@ pub(super) fn read(pieces: &[Piece<'_>]) -> Head {
     head
 }
 
+/// Where the plan begins that a decision lays down: its heading stands after the articles or the signature, over
+/// "(Ban hành kèm theo Quyết định số …)".
+pub(super) fn annexed(pieces: &[Piece<'_>]) -> Option<usize> {
+    let line = |at: usize| match pieces.get(at) {
+        Some(Piece::Line(line)) => Some(line),
+        _ => None,
+    };
+    let decides = |at: &usize| {
+        let key = line(*at).map(|l| key(l.text.trim_end_matches([':', ' ']))).unwrap_or_default();
+        ["quyết định", "nghị quyết"].contains(&key.as_str())
+    };
+    let decision = (0..pieces.len().min(REACH)).find(decides)?;
+    let heads = |at: usize| {
+        let Some(line) = line(at) else { return false };
+        let key = key(&line.text);
+        let alone = ["kế hoạch", "chương trình", "đề án", "phương án"].iter().find(|w| key.starts_with(**w));
+        alone.is_some_and(|w| key == *w || is_capitals(&line.text) && key.len() < 400)
+    };
+    let ended = |at: usize| {
+        let parts = (decision..at).filter_map(line);
+        parts.into_iter().any(|l| begins(&key(&l.text), &["điều 1", "điều 2", "nơi nhận", "tm.", "kt."]))
+    };
+    let attached = |at: usize| {
+        (at + 1..at + 7).filter_map(line).any(|l| {
+            let key = key(l.text.trim_start_matches('('));
+            begins(&key, &["ban hành kèm theo", "kèm theo"])
+        })
+    };
+    (decision + 1..pieces.len()).find(|at| heads(*at) && ended(*at) && attached(*at))
+}
+
 /// "Lào Cai, ngày 15 tháng 12 năm 20222": a date line with a year of too many figures.
 fn misdated(text: &str) -> Option<String> {
     let date = text.get(position(text, "ngày")?..)?;

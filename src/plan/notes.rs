@@ -1,11 +1,13 @@
 //! What is odd in a plan, said in both languages.
 
+use super::draft::Draft;
 use super::schedule::Doubt;
 use super::targets::disagreement;
 use super::{Plan, ScheduleKind, Task, agency};
 use crate::finding::{Finding, Severity};
 use crate::money::Money;
-use crate::words::{Bilingual, tokens};
+use crate::words::{Bilingual, fold, tokens};
+use std::collections::BTreeSet;
 
 fn at(place: u32) -> String {
     format!("¶{place}")
@@ -109,6 +111,19 @@ pub(super) fn totals_differ(text: Money, table: Money, place: u32) -> Finding {
     .with("table", table.dong().to_string())
 }
 
+/// The years of the plan add up to something else than its total.
+pub(super) fn years_differ(total: Money, sum: Money, place: u32) -> Finding {
+    finding(
+        "plan-years-differ",
+        Severity::Warning,
+        place,
+        format!("Tổng kinh phí là {} đồng nhưng các năm cộng lại được {} đồng.", total.dotted(), sum.dotted()),
+        format!("The total is {} đồng but the years add up to {} đồng.", total.dong(), sum.dong()),
+    )
+    .with("stated", total.dong().to_string())
+    .with("computed", sum.dong().to_string())
+}
+
 /// The tasks of a table add up to something else than its total.
 pub(super) fn funding_differs(total: Money, sum: Money, place: u32) -> Finding {
     finding(
@@ -197,6 +212,36 @@ pub(super) fn left_out(places: &[u32]) -> Option<Finding> {
             first,
             format!("{count} gạch đầu dòng dưới mục đích, yêu cầu không được coi là nhiệm vụ; văn bản thiếu tên một số mục nên có thể có nhiệm vụ trong đó."),
             format!("{count} bullets under purpose and demands are not counted as tasks; some headings are missing, so tasks may be among them."),
+        )
+        .with("count", count),
+    )
+}
+
+/// Points of the text that say who does them or when, and that the table of tasks does not list.
+pub(super) fn beside_table(listed: &[Draft], told: &[Draft]) -> Option<Finding> {
+    let words = |draft: &Draft| -> BTreeSet<String> {
+        let text = fold(&draft.wording());
+        text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 1).map(str::to_owned).collect()
+    };
+    let rows: Vec<BTreeSet<String>> = listed.iter().map(words).collect();
+    let unlisted: Vec<&Draft> = told
+        .iter()
+        .filter(|draft| draft.has_block())
+        .filter(|draft| {
+            let own = words(draft);
+            let shared = |row: &BTreeSet<String>| row.intersection(&own).count() * 2 >= row.len().min(own.len());
+            own.len() >= 3 && !rows.iter().any(shared)
+        })
+        .collect();
+    let (first, count) = (*unlisted.first()?, unlisted.len());
+    let wording: String = first.wording().chars().take(80).collect();
+    Some(
+        finding(
+            "points-beside-table",
+            Severity::Note,
+            first.place,
+            format!("{count} nội dung nêu trong lời văn không có trong bảng nhiệm vụ, chưa được coi là nhiệm vụ: “{wording}”…"),
+            format!("{count} points of the text are not in the table of tasks and are not counted as tasks: “{wording}”…"),
         )
         .with("count", count),
     )

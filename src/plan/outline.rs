@@ -226,6 +226,8 @@ struct Walk {
     when: Option<String>,
     /// Whether the line before ended with a colon.
     open: bool,
+    /// What the part with a letter is about, where letters stand above Roman numbers.
+    outer: Option<Kind>,
 }
 
 /// Whether a line is the heading of a part: `II. NỘI DUNG`, or an unnumbered known title on its own.
@@ -291,7 +293,19 @@ impl Walk {
                 Some((title, rest)) if !rest.trim().is_empty() => (title.to_owned(), rest.trim().to_owned()),
                 _ => (line.text.trim_end_matches(':').to_owned(), String::new()),
             };
-            self.open(kind_of(&title), code, title);
+            let own = kind_of(&title);
+            let first = !self.out.parts.iter().any(|p| !p.code.is_empty());
+            if matches!(line.mark, Mark::Capital(_)) && (first || self.outer.is_some()) {
+                self.outer = Some(own);
+            }
+            // "C. TỔ CHỨC THỰC HIỆN" over "I. Sở Ngoại vụ tổng hợp, báo cáo …".
+            let under = self.outer.filter(|outer| matches!(line.mark, Mark::Roman(..)) && *outer != Kind::Content);
+            if let Some(outer) = under.filter(|_| own == Kind::Content) {
+                self.open(outer, code, String::new());
+                self.keep(&Line { mark: Mark::None, ..line.clone() });
+                return;
+            }
+            self.open(own, code, title);
             if !rest.is_empty() {
                 self.keep(&Line { text: rest, mark: Mark::None, ..line.clone() });
             }
@@ -374,13 +388,17 @@ impl Walk {
             Kind::Organising => self.out.organising.push(line.clone()),
             Kind::Content => {
                 let part = self.out.parts.len() - 1;
-                match self.out.nodes.last_mut().filter(|node| node.part == part) {
+                let when = self.when.clone();
+                // "THÁNG 4" over bullets without numbers begins anew.
+                let goes_on = |node: &&mut Node| node.part == part && (!node.number.is_empty() || node.when == when);
+                match self.out.nodes.last_mut().filter(goes_on) {
                     Some(node) => node.body.push(line.clone()),
                     None => {
                         // Lines of a part before any number.
                         self.out.nodes.push(Node {
                             part,
                             place: line.place,
+                            when,
                             body: vec![line.clone()],
                             ..Node::default()
                         });

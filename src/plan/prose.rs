@@ -5,7 +5,7 @@ use super::draft::{Draft, offices};
 use super::labels::{Part as Field, Role, role, split};
 use super::lines::{Line, Mark, begins, dotted, key};
 use super::outline::{Node, Outline};
-use super::sentence::{assignment, at_the_end, bracketed, is_time, owned, priced};
+use super::sentence::{assignment, at_the_end, bracketed, is_division, is_time, owned, priced};
 use super::targets::by_year;
 use crate::words::fold;
 
@@ -60,6 +60,7 @@ pub(super) fn read(outline: &Outline) -> Prose {
         body(&mut base, &lines);
         drafts.push(base);
     }
+    let blocks: Vec<bool> = drafts.iter().map(Draft::has_block).collect();
     for draft in drafts.iter_mut().filter(|draft| draft.lead.is_empty()) {
         bracketed(draft);
     }
@@ -77,12 +78,16 @@ pub(super) fn read(outline: &Outline) -> Prose {
         if draft.funding.is_empty() {
             priced(draft);
         }
+        // The bracket may have stood before the money.
+        if draft.lead.is_empty() {
+            bracketed(draft);
+        }
         if draft.lead.is_empty() {
             owned(draft);
         }
     }
     inherit(outline, &mut drafts);
-    let shared = share(&mut drafts);
+    let shared = share(&mut drafts, &blocks);
     Prose { drafts, labelled, shared }
 }
 
@@ -131,6 +136,15 @@ fn activities(node: &Node, one: bool) -> Option<Vec<&[Line]>> {
     }
     let opens =
         |line: &Line, mark: &Mark| std::mem::discriminant(&line.mark) == std::mem::discriminant(mark) && worded(line);
+    // A theme over the only thing to do, which has no mark: "3. Giáo dục" and then "Đào tạo 30 học sinh …".
+    let main = node.number.len() <= 1;
+    if least == 1
+        && main
+        && node.body.first().is_some_and(|l| l.mark == Mark::None && worded(l))
+        && leads(&node.body) == 1
+    {
+        return Some(vec![node.body.as_slice()]);
+    }
     // A line that opens an activity says something before any label.
     let mark = node.body.iter().find(|l| l.mark.is_bullet() && worded(l)).map(|l| l.mark.clone())?;
     let starts: Vec<usize> = node.body.iter().enumerate().filter(|(_, l)| opens(l, &mark)).map(|(at, _)| at).collect();
@@ -245,16 +259,20 @@ fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
         return;
     };
     // "1. Sở Ngoại vụ" over its bullets names who does them.
-    let owner = node.text.split(':').next().filter(|t| canonical(t).is_some_and(|m| m.exact)).map(str::to_owned);
+    let office = |t: &&str| canonical(t).is_some_and(|m| m.exact) || is_division(t);
+    let owner = node.text.split(':').next().filter(office).map(str::to_owned);
     let mut over = Draft { content: vec![node.text.clone()], ..Draft::default() };
     bracketed(&mut over);
     let theme = over.wording();
     let nested = nested(node, &top);
-    let (mut n, mut inner) = (0, 0);
+    let above = if base.number.is_empty() { base.part.clone() } else { base.number.clone() };
+    // Bullets without a number over them are counted through the part.
+    let before = drafts.iter().filter(|d| base.number.is_empty() && d.number.starts_with(&format!("{above}/"))).count();
+    let (mut n, mut inner) = (before, 0);
     let mut group = String::new();
     for line in &node.body {
         let opens = std::mem::discriminant(&line.mark) == std::mem::discriminant(&top);
-        let above = if base.number.is_empty() { base.part.clone() } else { base.number.clone() };
+        let above = above.clone();
         if nested && opens {
             (n, inner) = (n + 1, 0);
             group = line.text.trim_end_matches([':', '.', ' ']).to_owned();
@@ -325,8 +343,9 @@ fn inherit(outline: &Outline, drafts: &mut [Draft]) {
     }
 }
 
-/// Tasks without a block take it from the next task of their section that has one.
-fn share(drafts: &mut [Draft]) -> Vec<(Vec<usize>, usize)> {
+/// Tasks without a block take it from the next task of their section that has one; what only a sentence says is its
+/// task's own.
+fn share(drafts: &mut [Draft], blocks: &[bool]) -> Vec<(Vec<usize>, usize)> {
     let mut shared = Vec::new();
     let mut waiting: Vec<usize> = Vec::new();
     for at in 0..drafts.len() {
@@ -342,7 +361,8 @@ fn share(drafts: &mut [Draft]) -> Vec<(Vec<usize>, usize)> {
             waiting.push(at);
             continue;
         }
-        if waiting.is_empty() {
+        if waiting.is_empty() || !blocks.get(at).copied().unwrap_or_default() {
+            waiting.clear();
             continue;
         }
         for index in &waiting {

@@ -1,7 +1,7 @@
 //! Reading a plan: head, outline, tasks, money, duties and rules put together.
 
 use super::draft::Draft;
-use super::lines::{Line, Piece, pieces};
+use super::lines::{Line, Piece, begins, key, pieces};
 use super::outline::Outline;
 use super::schedule::Frame;
 use super::when::named;
@@ -33,13 +33,20 @@ pub(super) fn read_sheet(book: &Workbook) -> (Plan, Vec<Finding>) {
 
 /// Reads a plan from a document.
 pub(super) fn read(page: &Page) -> (Plan, Vec<Finding>) {
-    let pieces = pieces(page);
-    let head = head::read(&pieces);
-    let outline = outline::read(&pieces);
+    let all = pieces(page);
+    let mut head = head::read(&all);
+    let from = head::annexed(&all).unwrap_or_default();
+    let (decision, pieces) = all.split_at_checked(from).unwrap_or((&[], &all));
+    if !decision.is_empty() {
+        // The decision has the number and the date, the plan it lays down its own title.
+        let own = head::read(pieces);
+        (head.title, head.period) = (own.title, own.period.or(head.period));
+    }
+    let outline = outline::read(pieces);
     let mut findings = Vec::new();
     let found = prose::read(&outline);
     // With a table of tasks, prose without labelled blocks only explains it.
-    let (mut drafts, in_table) = grid::read(&pieces);
+    let (mut drafts, in_table) = grid::read(pieces);
     let shared = match (drafts.is_empty(), found.labelled) {
         (true, _) => found.shared,
         (false, true) => {
@@ -49,15 +56,17 @@ pub(super) fn read(page: &Page) -> (Plan, Vec<Finding>) {
     };
     if drafts.is_empty() || found.labelled {
         drafts.extend(found.drafts);
+    } else {
+        findings.extend(notes::beside_table(&drafts, &found.drafts));
     }
-    let lines = all_lines(&pieces);
+    let lines = all_lines(pieces);
     let mut plan = Plan {
         number: head.number,
         issued: head.issued,
         title: head.title,
         issuer: head.issuer,
         period: head.period,
-        replaces: amount::replaced(&lines),
+        replaces: amount::replaced(&all_lines(&all)),
         rules: rules::read(&lines),
         sources: amount::sources(&outline.money, &lines),
         ..Plan::default()
@@ -74,7 +83,9 @@ pub(super) fn read(page: &Page) -> (Plan, Vec<Finding>) {
             Some(_) => {}
         }
     }
-    plan.duties = duties::read(&closing(&outline));
+    let articles: Vec<Line> =
+        all_lines(decision).into_iter().skip_while(|l| !begins(&key(&l.text), &["điều 2"])).collect();
+    plan.duties = duties::read(&[articles, closing(&outline)].concat());
     finish(&mut plan, &drafts, &shared, &mut findings);
     if let Some(total) = &in_table {
         findings.extend(funding(&plan, total));
@@ -141,6 +152,11 @@ fn money(plan: &mut Plan, outline: &Outline, lines: &[Line], findings: &mut Vec<
     plan.total_words_match = total.words.map(|words| words == total.amount);
     if let Some(words) = total.words.filter(|words| *words != total.amount) {
         findings.push(notes::words_differ(total.amount, words, total.place));
+    }
+    let years = amount::yearly(lines, &total);
+    let sum = years.iter().try_fold(Money::ZERO, |sum, (_, money)| sum.checked_add(*money));
+    if let Some(sum) = sum.filter(|sum| years.len() >= 2 && *sum != total.amount) {
+        findings.push(notes::years_differ(total.amount, sum, total.place));
     }
 }
 

@@ -78,6 +78,55 @@ pub(super) fn is_time(text: &str) -> bool {
     read.kind != ScheduleKind::None && read.kind != ScheduleKind::Conditional && doubts.is_empty()
 }
 
+/// How the names of parts of an office begin, and those of a district.
+const DIVISIONS: &[&str] = &["phòng", "văn phòng", "thanh tra", "chi cục", "hạt kiểm lâm"];
+
+/// How the names of units begin that no register lists.
+const UNITS: &[&str] = &[
+    "ban",
+    "công an",
+    "đồn",
+    "trạm",
+    "trung tâm",
+    "trường",
+    "bệnh viện",
+    "đài",
+    "hội",
+    "đoàn",
+    "ủy ban",
+    "ubnd",
+    "sở",
+    "liên hiệp",
+    "liên đoàn",
+    "bộ chỉ huy",
+    "ban chỉ huy",
+    "chi nhánh",
+    "công ty",
+    "viện",
+    "hiệp hội",
+];
+
+/// "Phòng Dân tộc huyện", "Văn phòng HĐND-UBND huyện": part of an office, by its name; "Phòng, chống ma túy" is none.
+pub(super) fn is_division(text: &str) -> bool {
+    is_named(text, DIVISIONS)
+}
+
+/// "Đồn Biên phòng Tén Tằn", "Trường Chính trị tỉnh": a unit, by its name.
+fn is_unit(text: &str) -> bool {
+    is_named(text, UNITS) || is_named(text, DIVISIONS)
+}
+
+/// Whether a short text begins with such a word and names one: what follows has a capital.
+fn is_named(text: &str, heads: &[&str]) -> bool {
+    let text = text.trim();
+    let words = text.split_whitespace().count();
+    let rest = heads.iter().filter(|w| position(text, w) == Some(0)).map(|w| w.chars().count()).max();
+    let Some(rest) = rest.map(|n| text.chars().skip(n).collect::<String>()) else { return false };
+    let named = rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase);
+    let capital = text.starts_with(char::is_uppercase);
+    (2..=9).contains(&words) && named && capital && !text.contains([',', ';', '.', ':'])
+}
+
 /// A text before and behind its last comma or semicolon; the comma of "1,5 tỷ" parts nothing.
 fn last_piece(text: &str) -> Option<(&str, &str)> {
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
@@ -140,10 +189,20 @@ pub(super) fn bracketed(draft: &mut Draft) {
         }
         return;
     }
-    if !known(lead) {
+    let leads = who.len() > lead.len() && position(who, "chủ trì").is_some();
+    // "(Văn phòng chủ trì, Phòng Tài chính - Kế hoạch phối hợp)": the helper stands before its word.
+    let (lead, helpers) = match position(lead, "chủ trì").filter(|_| helpers.is_empty()) {
+        Some(at) => {
+            let (lead, rest) = lead.split_at_checked(at).unwrap_or((lead, ""));
+            let rest: String = rest.chars().skip("chủ trì".chars().count()).collect();
+            (lead.trim(), rest.trim_matches([',', ';', ' ']).to_owned())
+        }
+        None => (lead, helpers.to_owned()),
+    };
+    if !(known(lead) || is_division(lead) || leads && is_unit(lead)) {
         return;
     }
-    let (lead, helpers, before) = (lead.to_owned(), helpers.to_owned(), before.trim().to_owned());
+    let (lead, helpers, before) = (lead.to_owned(), helpers, before.trim().to_owned());
     draft.lead.push(lead);
     if draft.funding.is_empty() {
         draft.funding.extend(money);

@@ -873,3 +873,103 @@ fn an_amount_above_a_table_is_no_unit() {
     assert_eq!(found.tasks[0].funding.as_deref(), Some("300 triệu đồng"));
     assert_eq!(found.total.map(Money::dong), Some(800_000_000));
 }
+
+#[test]
+fn a_decision_lays_down_a_plan_with_a_heading_of_its_own() {
+    let text = "ỦY BAN NHÂN DÂN\nTỈNH QUẢNG NGÃI\n\nSố: 265/QĐ-UBND\n\nQuảng Ngãi, ngày 15 tháng 01 năm 2020\n\nQUYẾT ĐỊNH\n\n\
+BAN HÀNH KẾ HOẠCH HỢP TÁC VỚI TỈNH ATTAPEU (GIAI ĐOẠN 2020 - 2022)\n\nỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI\n\n\
+Căn cứ Luật Tổ chức chính quyền địa phương;\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch hợp tác.\n\n\
+Điều 2. Giao Sở Ngoại vụ tổ chức thực hiện; báo cáo UBND tỉnh trước ngày 15/12 hằng năm.\n\nNơi nhận:\n- Như trên;\n\n\
+TM. ỦY BAN NHÂN DÂN\n\nKẾ HOẠCH\n\nHỢP TÁC VỚI TỈNH ATTAPEU (GIAI ĐOẠN 2020 - 2022)\n\
+(Ban hành kèm theo Quyết định số 265/QĐ-UBND ngày 15 tháng 01 năm 2020)\n\nI. MỤC ĐÍCH\n\n1. Củng cố quan hệ.\n\n\
+II. NỘI DUNG\n\n1. Về đối ngoại\n\na) Trao đổi đoàn cấp cao.\n\n- Cơ quan chủ trì: Sở Ngoại vụ.\n\n- Thời gian: Hằng năm.\n\n\
+b) Kỷ niệm ngày thiết lập quan hệ ngoại giao.\n\n- Cơ quan chủ trì: Sở Ngoại vụ.\n\n- Thời gian: Năm 2022.\n\n2. Về giáo dục\n\n\
+Đào tạo 30 học sinh.\n\n- Cơ quan chủ trì: Sở Giáo dục và Đào tạo.\n\n- Thời gian: 2020 - 2022.\n\nIII. KINH PHÍ\n\n\
+Từ nguồn ngân sách tỉnh, dự kiến tổng kinh phí 9.600.000.000 đồng, trong đó năm 2020: 3.000.000.000 đồng, năm 2021: 3.200.000.000 đồng, năm 2022: 3.500.000.000 đồng.\n";
+    let (plan, findings) = read(&from_text(text, false));
+    assert_eq!((plan.number.as_deref(), plan.date), (Some("265/QĐ-UBND"), Some(jiff::civil::date(2020, 1, 15))));
+    assert_eq!(plan.title, "HỢP TÁC VỚI TỈNH ATTAPEU (GIAI ĐOẠN 2020 - 2022)");
+    assert_eq!(
+        brief(&plan),
+        [
+            "1/1* [1] EveryYear 2020,2021,2022 | Sở Ngoại vụ |  | Trao đổi đoàn cấp cao",
+            "1/2* [1] Years 2022 | Sở Ngoại vụ |  | Kỷ niệm ngày thiết lập quan hệ ngoại giao",
+            "2/1* [2] Range 2020,2021,2022 | Sở Giáo dục và Đào tạo |  | Đào tạo 30 học sinh",
+        ]
+    );
+    assert_eq!(plan.sources, ["ngân sách tỉnh"]);
+    // What the decision orders is a duty as well; the years of the plan do not add up.
+    let duty = plan.duties.first().unwrap();
+    assert_eq!((duty.who.join("+"), duty.month, duty.every_year), ("Sở Ngoại vụ".to_owned(), 12, true));
+    assert_eq!(slugs(&findings), ["plan-years-differ"]);
+}
+
+#[test]
+fn months_over_bullets_and_offices_of_a_district() {
+    let text = "ỦY BAN NHÂN DÂN HUYỆN MƯỜNG LÁT\nSố: 56/KH-UBND\nMường Lát, ngày 10 tháng 01 năm 2024\nKẾ HOẠCH\n\
+Hợp tác với huyện Viêng Xay năm 2024\nI. NỘI DUNG CÔNG VIỆC\nTHÁNG 01/2024\n\
+- Gặp mặt già làng hai bên biên giới (Phòng Dân tộc huyện).\nTHÁNG 9/2024\n\
+- Hội đàm thường niên (Văn phòng HĐND-UBND huyện chủ trì, Phòng Tài chính - Kế hoạch phối hợp).\n\
+- Bàn giao nhà văn hóa (Phòng Kinh tế - Hạ tầng), kinh phí 450 triệu đồng.\n\
+II. KINH PHÍ\nKinh phí thực hiện 1.250.000.000 đồng từ ngân sách huyện.\n";
+    let (read, _) = plan(text);
+    assert_eq!(
+        brief(&read),
+        [
+            "I/1* [I] Months 2024 | Phòng Dân tộc huyện |  | Gặp mặt già làng hai bên biên giới",
+            "I/2* [I] Months 2024 | Văn phòng HĐND-UBND huyện | Phòng Tài chính - Kế hoạch | Hội đàm thường niên",
+            "I/3* [I] Months 2024 | Phòng Kinh tế - Hạ tầng |  | Bàn giao nhà văn hóa",
+        ]
+    );
+    assert_eq!(read.total, Some(Money::new(1_250_000_000).unwrap()));
+}
+
+#[test]
+fn divisions_of_an_office_share_no_times() {
+    let text = "SỞ NGOẠI VỤ\nSố: 15/KH-SNgV\n\nKẾ HOẠCH\nThông tin đối ngoại năm 2024\n\nI. PHÂN CÔNG NHIỆM VỤ\n\
+1. Phòng Hợp tác quốc tế\n- Xây dựng bản tin đối ngoại.\n- Tổ chức 02 lớp tập huấn; hoàn thành trong quý III/2024.\n\
+2. Văn phòng Sở\n- Nâng cấp trang thông tin; hoàn thành trước 30/6/2024; kinh phí 95 triệu đồng.\n";
+    let (read, _) = plan(text);
+    assert_eq!(
+        brief(&read),
+        [
+            "1/1* [1] None  | Phòng Hợp tác quốc tế |  | Xây dựng bản tin đối ngoại",
+            "1/2* [1] Quarters 2024 | Phòng Hợp tác quốc tế |  | Tổ chức 02 lớp tập huấn",
+            "2/1* [2] Months 2024 | Văn phòng Sở |  | Nâng cấp trang thông tin",
+        ]
+    );
+}
+
+#[test]
+fn groups_of_a_table_spread_up_to_their_money() {
+    let text = "<p>KẾ HOẠCH</p><p>Hợp tác giai đoạn 2023 - 2025</p><table><tr><th>TT</th><th>Nhiệm vụ</th><th>Chủ trì</th>\
+<th>Thời gian</th><th>Kinh phí (tỷ đồng)</th></tr>\
+<tr><td>A</td><td colspan=3>Giáo dục</td><td>12,6</td></tr>\
+<tr><td>1</td><td>Đào tạo lưu học sinh</td><td>Sở Giáo dục và Đào tạo</td><td>2023-2025</td><td>12,6</td></tr>\
+<tr><td>B</td><td colspan=3>Nông nghiệp</td><td>7,4</td></tr>\
+<tr><td>2</td><td>Trồng cây ăn quả</td><td>UBND huyện Sông Mã</td><td>2024</td><td>7,4</td></tr>\
+<tr><td></td><td>Tổng cộng</td><td></td><td></td><td>20,0</td></tr></table>";
+    let (read, findings) = read(&from_text(text, true));
+    assert_eq!(
+        brief(&read),
+        [
+            "1 [A] Range 2023,2024,2025 | Sở Giáo dục và Đào tạo |  | Đào tạo lưu học sinh",
+            "2 [B] Years 2024 | UBND huyện Sông Mã |  | Trồng cây ăn quả",
+        ]
+    );
+    assert_eq!((read.total, slugs(&findings)), (Some(Money::new(20_000_000_000).unwrap()), vec![]));
+}
+
+#[test]
+fn letters_over_roman_numbers_and_points_beside_a_table() {
+    let text = "Số: 12/KH-UBND\n\nKẾ HOẠCH\nĐối ngoại năm 2024\n\nA. MỤC ĐÍCH, YÊU CẦU\nI. Mục đích\nNâng cao hiệu quả.\n\
+B. NỘI DUNG\nI. KINH TẾ ĐỐI NGOẠI\n- Gặp gỡ doanh nghiệp nước ngoài (Sở Công Thương chủ trì, tháng 3/2024).\n\
+C. TỔ CHỨC THỰC HIỆN\nI. Sở Ngoại vụ tổng hợp, báo cáo UBND tỉnh trước ngày 05 tháng 12 năm 2024.\n\
+II. Sở Tài chính thẩm định kinh phí.\n\n\
+STT\tTên đoàn\tNước\tThời gian\tCơ quan chủ trì\n1\tĐoàn thăm tỉnh Viêng Chăn\tLào\tQuý II/2024\tVăn phòng UBND tỉnh\n";
+    let (read, findings) = plan(text);
+    assert_eq!(brief(&read).len(), 1);
+    let duty = read.duties.first().unwrap();
+    assert_eq!((duty.who.join("+"), duty.day, duty.month), ("Sở Ngoại vụ".to_owned(), 5, 12));
+    assert_eq!(slugs(&findings), ["points-beside-table"]);
+}
