@@ -76,6 +76,13 @@ impl Reader {
         }
         if let Some(cells) = cells_of(line, self.table.as_ref().map(|open| open.width)) {
             self.row(place, cells);
+        } else if let Some((left, right)) = side_by_side(line).filter(|_| self.table.is_none()) {
+            // The two columns of a letterhead.
+            for text in [left, right] {
+                self.blank = true;
+                self.paragraph(place, plain(text, false), false);
+            }
+            self.before = 0;
         } else {
             let mut read = plain(line.trim().trim_end_matches('|'), self.bold_open);
             self.bold_open = read.bold_open;
@@ -183,6 +190,13 @@ fn wrap_width(text: &str) -> Option<usize> {
     ((40..=140).contains(&width) && lengths.len() >= 6 && full * 2 > lengths.len()).then_some(width)
 }
 
+/// Two texts far apart on one line: "Số: 412/KH-UBND          Độc lập - Tự do - Hạnh phúc".
+fn side_by_side(line: &str) -> Option<(&str, &str)> {
+    let (left, right) = line.trim().split_once("     ")?;
+    let (left, right) = (left.trim(), right.trim());
+    (!left.is_empty() && !right.is_empty() && !right.contains("    ")).then_some((left, right))
+}
+
 /// Whether a line begins with the mark of a list item or heading.
 fn marked(text: &str) -> bool {
     let mut chars = text.chars();
@@ -194,6 +208,12 @@ fn marked(text: &str) -> bool {
     let closer = text.chars().nth(word.chars().count());
     let number = word.bytes().all(|b| b.is_ascii_digit()) && word.len() <= 2;
     let roman = word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    // "1.200 triệu đồng" is an amount, "1.2." a number.
+    let figure: String = text.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
+    let mut groups = figure.trim_end_matches('.').split('.');
+    if groups.next().is_some_and(|g| !g.is_empty()) && groups.clone().count() > 0 && groups.all(|g| g.len() == 3) {
+        return false;
+    }
     // "63/UBND-NC" is the number of a document, "1/ Sở Ngoại vụ" that of an item.
     let apart = text.chars().nth(word.chars().count() + 1).is_some_and(char::is_whitespace);
     let closed = matches!(closer, Some('.' | ')')) || closer == Some('/') && apart;

@@ -71,8 +71,9 @@ pub(super) fn yearly(lines: &[Line], total: &Total) -> Vec<(i32, Money)> {
     let told = near.flat_map(|line| super::targets::by_year(&line.text));
     let mut out: Vec<(i32, Money)> = Vec::new();
     for (year, text) in told {
+        // A year without its amount: the list is not whole.
         let Some((money, _)) = amount_in(&text).filter(|_| text.starts_with(|c: char| c.is_ascii_digit())) else {
-            continue;
+            return Vec::new();
         };
         // The same years again tell another sum: a source's share.
         if out.iter().any(|(known, _)| *known == year) {
@@ -243,7 +244,15 @@ pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
             let year = said.strip_prefix("nam ").is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
             year || begins(
                 &said,
-                &["tong kinh phi", "tong so kinh phi", "tong muc kinh phi", "tong cong", "tong so", "tong nhu cau"],
+                &[
+                    "tong kinh phi",
+                    "tong so kinh phi",
+                    "tong muc kinh phi",
+                    "tong cong",
+                    "tong so",
+                    "tong nhu cau",
+                    "tong du toan",
+                ],
             )
         };
         let mut all: Vec<String> = sentences

@@ -53,7 +53,13 @@ impl Draft {
 
     /// The content in one line.
     pub(super) fn wording(&self) -> String {
-        let joined = self.content.iter().map(|t| t.trim()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
+        let mut joined = String::new();
+        for text in self.content.iter().map(|t| t.trim()).filter(|t| !t.is_empty()) {
+            // A heading without a stop over a sentence of its own.
+            let heading = joined.ends_with(char::is_alphanumeric) && text.starts_with(char::is_uppercase);
+            joined.push_str(if heading { ": " } else { " " });
+            joined.push_str(text);
+        }
         joined.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }

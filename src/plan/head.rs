@@ -223,7 +223,11 @@ fn title(lines: &[Line]) -> String {
         for line in lines.iter().skip(at + 1).take(4) {
             let capitals = parts.iter().all(|p: &String| is_capitals(p)) && is_capitals(&line.text);
             let more = parts.is_empty() || line.strong || capitals;
-            if !more || line.mark != super::lines::Mark::None || line.text.chars().all(|c| !c.is_alphabetic()) {
+            // Who decides stands below the title of a decision.
+            let issuer = begins(&key(&line.text), &["ủy ban nhân dân", "hội đồng nhân dân"]) && is_capitals(&line.text);
+            let issuer = issuer && !parts.is_empty() && line.text.split_whitespace().count() <= 9;
+            if !more || issuer || line.mark != super::lines::Mark::None || line.text.chars().all(|c| !c.is_alphabetic())
+            {
                 break;
             }
             parts.push(line.text.clone());

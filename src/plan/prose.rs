@@ -5,7 +5,7 @@ use super::draft::{Draft, offices};
 use super::labels::{Part as Field, Role, role, split};
 use super::lines::{Line, Mark, begins, dotted, key};
 use super::outline::{Node, Outline};
-use super::sentence::{assignment, at_the_end, bracketed, is_division, is_time, owned, priced};
+use super::sentence::{assignment, at_the_end, bracketed, done_by, is_division, is_time, owned, priced};
 use super::targets::by_year;
 use crate::words::fold;
 
@@ -65,22 +65,24 @@ pub(super) fn read(outline: &Outline) -> Prose {
         bracketed(draft);
     }
     for draft in &mut drafts {
-        // Money may stand before the time or behind it.
-        if draft.funding.is_empty() {
-            priced(draft);
+        // Money, time and who does it, in whatever order.
+        for _ in 0..3 {
+            if draft.funding.is_empty() {
+                priced(draft);
+            }
+            if draft.time.is_empty() {
+                at_the_end(draft);
+            }
+            if draft.lead.is_empty() {
+                done_by(draft);
+            }
         }
-        if draft.time.is_empty() {
-            at_the_end(draft);
+        // The bracket may have stood before the money.
+        if draft.lead.is_empty() || draft.time.is_empty() {
+            bracketed(draft);
         }
         if draft.time.is_empty() {
             draft.time.extend(draft.over.take());
-        }
-        if draft.funding.is_empty() {
-            priced(draft);
-        }
-        // The bracket may have stood before the money.
-        if draft.lead.is_empty() {
-            bracketed(draft);
         }
         if draft.lead.is_empty() {
             owned(draft);

@@ -190,6 +190,9 @@ pub(super) fn bracketed(draft: &mut Draft) {
         return;
     }
     let leads = who.len() > lead.len() && position(who, "chủ trì").is_some();
+    if !draft.lead.is_empty() {
+        return;
+    }
     // "(Văn phòng chủ trì, Phòng Tài chính - Kế hoạch phối hợp)": the helper stands before its word.
     let (lead, helpers) = match position(lead, "chủ trì").filter(|_| helpers.is_empty()) {
         Some(at) => {
@@ -292,14 +295,18 @@ fn only_money(text: &str) -> Option<String> {
     });
     let rest = rest.unwrap_or(text).trim().trim_start_matches(':').trim();
     let (_, end) = super::amount::amount_in(rest).filter(|_| rest.starts_with(|c: char| c.is_ascii_digit()))?;
-    rest.get(end..).is_some_and(|tail| tail.trim().is_empty()).then(|| rest.to_owned())
+    // "…, trong đó ngân sách tỉnh 900 triệu đồng", "… từ ngân sách tỉnh": where it comes from belongs to it.
+    let tail = key(rest.get(end..)?.trim_start_matches([',', ';', '(', ' ']));
+    let parts = begins(&tail, &["trong đó", "gồm", "bao gồm", "từ ngân sách", "từ nguồn", "do ngân sách", "nguồn"]);
+    (tail.is_empty() || parts && !tail.contains(". ")).then(|| rest.to_owned())
 }
 
 /// "Xây dựng trường học: 12.000 triệu đồng", "Hội chợ, kinh phí 800 triệu đồng": what it costs, said at the end.
 pub(super) fn priced(draft: &mut Draft) {
     let Some(last) = draft.content.last() else { return };
     let text = last.trim_end_matches(['.', ';', ',', ' ']);
-    let marks = text.match_indices([':', ';', ',']).map(|(at, mark)| (at, mark == ","));
+    let stops = text.match_indices(". ").map(|(at, _)| (at, true));
+    let marks = text.match_indices([':', ';', ',']).map(|(at, mark)| (at, mark == ",")).chain(stops);
     let found = marks.filter(|(at, _)| *at > 0).find_map(|(at, comma)| {
         let tail = text.get(at + 1..)?.trim();
         // Behind a comma the words must say that it is money spent: "…, 5 tỷ đồng" may belong to the sentence.
@@ -310,6 +317,67 @@ pub(super) fn priced(draft: &mut Draft) {
         draft.funding.push(money);
         if let Some(last) = draft.content.last_mut() {
             *last = before;
+        }
+    }
+}
+
+/// "…; Sở Y tế thực hiện", "Giao Công an tỉnh chủ trì tổ chức …, phối hợp với …": who does it, said by the sentence. Only
+/// an office that is known, or a unit by its name; the order stays in the wording.
+pub(super) fn done_by(draft: &mut Draft) {
+    let known = |name: &str| canonical(name).is_some_and(|found| found.exact) || is_unit(name);
+    let all = |text: &str| {
+        let names = offices(text);
+        !names.is_empty() && names.iter().all(|name| known(name))
+    };
+    let Some(last) = draft.content.last() else { return };
+    let text = last.trim_end_matches(['.', ';', ' ']);
+    let end = text.rfind([';', ',']).into_iter().chain(text.rfind(". ")).max();
+    if let Some((before, tail)) = end.and_then(|at| text.split_at_checked(at)) {
+        let tail = tail.trim_start_matches([';', ',', '.', ' ']);
+        let does = ["chủ trì thực hiện", "chủ trì", "thực hiện", "đảm nhiệm"];
+        let lead = does.iter().find_map(|w| {
+            let at = position(tail, w)?;
+            (tail.get(at..)?.chars().count() == w.chars().count()).then(|| tail.get(..at).unwrap_or_default().trim())
+        });
+        if let Some(lead) = lead.filter(|lead| all(lead)) {
+            let (lead, before) = (lead.to_owned(), before.trim_end().to_owned());
+            draft.lead.push(lead);
+            if let Some(last) = draft.content.last_mut() {
+                *last = before;
+            }
+            return;
+        }
+    }
+    let order = draft.content.iter().find_map(|text| {
+        let text = text.trim();
+        let from = ["giao cho", "giao"].iter().find(|w| position(text, w) == Some(0))?.chars().count();
+        let rest = text.chars().skip(from).collect::<String>();
+        let (name, work) = rest.split_at_checked(position(&rest, "chủ trì")?)?;
+        let helpers = position(work, "phối hợp").and_then(|at| work.get(at..)).unwrap_or_default();
+        let helpers: String = helpers.chars().skip("phối hợp".chars().count()).collect();
+        let helpers = helpers.trim().trim_start_matches("với").trim_start_matches("cùng").trim();
+        let helpers = helpers.split(['.', ';']).next().unwrap_or_default();
+        let helpers: Vec<String> = offices(helpers).into_iter().take_while(|name| known(name)).collect();
+        all(name.trim()).then(|| (name.trim().to_owned(), helpers.join(", ")))
+    });
+    // "3. Đào tạo tiếng Khmer" and then "Sở Nội vụ mở 01 lớp …": whose sentence it is.
+    let subject = || {
+        draft.content.iter().skip(1).find_map(|text| {
+            let words: Vec<&str> = text.split_whitespace().take(12).collect();
+            (2..words.len()).rev().find_map(|n| {
+                let name = words.get(..n)?.join(" ");
+                let verb = words.get(n).is_some_and(|w| w.starts_with(char::is_lowercase));
+                let joined = ["và", "của", "thuộc", "với", "cùng", "tại", "ở", "tỉnh", "huyện"].contains(words.get(n)?);
+                let office = canonical(&name).is_some_and(|found| found.exact);
+                (verb && !joined && office && !name.ends_with([',', ';', ':'])).then_some(name)
+            })
+        })
+    };
+    let order = order.or_else(|| subject().map(|name| (name, String::new())));
+    if let Some((lead, helpers)) = order {
+        draft.lead.push(lead);
+        if draft.partner.is_empty() && !helpers.is_empty() {
+            draft.partner.push(helpers);
         }
     }
 }

@@ -673,7 +673,7 @@ fn themes_with_a_lead_and_money_in_the_sentence() {
             "1/1* [1] None  | Công an tỉnh |  | Giao ban định kỳ",
             "2/1* [2] Months 2023 | Sở Công Thương | Sở Ngoại vụ | Hội chợ tại Mộc Bài vào tháng 11/2023",
             "2/2* [2] None  | Sở Công Thương | Sở Ngoại vụ | Đánh giá kết quả hợp tác trong năm 2022",
-            "3 [] Months 2023 | Sở Y tế |  | Y tế Khám bệnh",
+            "3 [] Months 2023 | Sở Y tế |  | Y tế: Khám bệnh",
         ]
     );
     assert_eq!(found.sections.iter().map(|s| s.title.as_str()).collect::<Vec<_>>(), ["An ninh", "Thương mại"]);
@@ -972,4 +972,62 @@ STT\tTên đoàn\tNước\tThời gian\tCơ quan chủ trì\n1\tĐoàn thăm t�
     let duty = read.duties.first().unwrap();
     assert_eq!((duty.who.join("+"), duty.day, duty.month), ("Sở Ngoại vụ".to_owned(), 5, 12));
     assert_eq!(slugs(&findings), ["points-beside-table"]);
+}
+
+#[test]
+fn a_resolution_says_all_in_one_sentence_a_point() {
+    let text = "HỘI ĐỒNG NHÂN DÂN\nTỈNH KON TUM\nSố: 33/NQ-HĐND\nKon Tum, ngày 12 tháng 7 năm 2022\n\nNGHỊ QUYẾT\n\
+VỀ CHƯƠNG TRÌNH HỢP TÁC GIAI ĐOẠN 2022-2026\n\nHỘI ĐỒNG NHÂN DÂN TỈNH KON TUM\nKHÓA XII KỲ HỌP THỨ 3\n\nQUYẾT NGHỊ:\n\n\
+Điều 1. Thông qua Chương trình với các nội dung sau:\n\n\
+1. Lĩnh vực y tế: Khám chữa bệnh nhân đạo; kinh phí 2.000 triệu đồng; Sở Y tế thực hiện.\n\n\
+2. Lĩnh vực hạ tầng: Xây dựng 02 trường học; thời gian 2023-2025; kinh phí 9.000 triệu đồng; Sở Xây dựng thực hiện.\n\n\
+3. Tổng kinh phí thực hiện: 11.000 triệu đồng, từ nguồn ngân sách tỉnh.\n\nĐiều 2. Giao Ủy ban nhân dân tỉnh tổ chức thực hiện.\n";
+    let (plan, _) = read(&from_text(text, false));
+    assert_eq!(plan.title, "VỀ CHƯƠNG TRÌNH HỢP TÁC GIAI ĐOẠN 2022-2026");
+    assert_eq!(
+        brief(&plan),
+        [
+            "1 [] None  | Sở Y tế |  | Lĩnh vực y tế: Khám chữa bệnh nhân đạo",
+            "2 [] Range 2023,2024,2025 | Sở Xây dựng |  | Lĩnh vực hạ tầng: Xây dựng 02 trường học",
+        ]
+    );
+    let money: Vec<&str> = plan.tasks.iter().filter_map(|t| t.funding.as_deref()).collect();
+    assert_eq!(money, ["2.000 triệu đồng", "9.000 triệu đồng"]);
+}
+
+#[test]
+fn points_ordered_in_a_sentence_below() {
+    let (read, _) = plan(
+        "I. NỘI DUNG\n1. Gặp gỡ thường niên\nGiao Sở Ngoại vụ chủ trì, phối hợp với Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh tham mưu UBND tỉnh tổ chức trong quý II/2025. Kinh phí dự kiến 720 triệu đồng.\n\
+2. Đào tạo tiếng Khmer\nSở Nội vụ mở 01 lớp (30 học viên), từ tháng 3 đến tháng 5 năm 2025; kinh phí 380 triệu đồng.\n\
+3. Xúc tiến thương mại\nSở Công Thương tổ chức Hội chợ tại cửa khẩu Mộc Bài (quý IV/2025), kinh phí 1.500 triệu đồng, trong đó ngân sách tỉnh 900 triệu đồng, xã hội hóa 600 triệu đồng.\n",
+    );
+    assert_eq!(
+        brief(&read),
+        [
+            "1 [] Quarters 2025 | Sở Ngoại vụ | Công an tỉnh+Bộ Chỉ huy Quân sự tỉnh | Gặp gỡ thường niên: Giao Sở Ngoại vụ chủ trì, phối hợp với Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh tham mưu UBND tỉnh tổ chức trong quý II/2025",
+            "2 [] Months 2025 | Sở Nội vụ |  | Đào tạo tiếng Khmer: Sở Nội vụ mở 01 lớp (30 học viên), từ tháng 3 đến tháng 5 năm 2025",
+            "3 [] Quarters 2025 | Sở Công Thương |  | Xúc tiến thương mại: Sở Công Thương tổ chức Hội chợ tại cửa khẩu Mộc Bài",
+        ]
+    );
+    let money: Vec<&str> = read.tasks.iter().filter_map(|t| t.funding.as_deref()).collect();
+    assert_eq!(
+        money,
+        [
+            "720 triệu đồng",
+            "380 triệu đồng",
+            "1.500 triệu đồng, trong đó ngân sách tỉnh 900 triệu đồng, xã hội hóa 600 triệu đồng"
+        ]
+    );
+}
+
+#[test]
+fn a_letterhead_side_by_side_and_amounts_at_the_beginning_of_a_line() {
+    let text = "ỦY BAN NHÂN DÂN TỈNH NGHỆ AN                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n    Số: 412/KH-UBND                              Độc lập - Tự do - Hạnh phúc\n                                             Nghệ An, ngày 18 tháng 6 năm 2025\n\n                              KẾ HOẠCH\n   Hợp tác với tỉnh Xiêng Khoảng giai đoạn 2025 - 2027\n\n\
+      I. NỘI DUNG\n      1. Chuyển giao kỹ thuật trồng lúa nước tại huyện Khăm, cung cấp giống,\nvật tư và cử cán bộ kỹ thuật hướng dẫn nhân dân các bản dọc biên giới\ntrồng, chăm sóc và thu hoạch theo quy trình đã được hai bên thống nhất.\n      - Chủ trì: Sở Nông nghiệp và Môi trường.\n      - Thời gian: 2025 - 2027.\n\
+      II. KINH PHÍ THỰC HIỆN\n      Tổng dự toán: 6.000 triệu đồng (sáu tỷ đồng), trong đó: năm 2025:\n1.200 triệu đồng; năm 2026: 3.600 triệu đồng; năm 2027: 1.200 triệu đồng\nđược bảo đảm từ ngân sách tỉnh và các nguồn huy động hợp pháp khác theo\nquy định của Luật Ngân sách nhà nước và các văn bản hướng dẫn thi hành.\n";
+    let (plan, findings) = read(&from_text(text, false));
+    assert_eq!((plan.number.as_deref(), plan.issuer.as_str()), (Some("412/KH-UBND"), "UBND tỉnh Nghệ An"));
+    assert_eq!((plan.total, plan.total_words_match), (Some(Money::new(6_000_000_000).unwrap()), Some(true)));
+    assert_eq!(slugs(&findings), [""; 0]);
 }
