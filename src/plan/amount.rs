@@ -262,7 +262,15 @@ pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
         let source = |t: &String| {
             ["nguồn", "ngân sách", "xã hội hóa", "tài trợ"].iter().any(|words| position(t, words).is_some())
         };
-        if all.iter().any(source) {
+        // A list of amounts that make the total: each of its lines is a source.
+        let told: Vec<Money> = money
+            .iter()
+            .filter(|l| l.mark.is_bullet())
+            .filter_map(|l| amount_in(&l.text).map(|(amount, _)| amount))
+            .collect();
+        let sum = told.iter().try_fold(Money::ZERO, |sum, one| sum.checked_add(*one));
+        let whole = told.len() >= 2 && sum == self::total(money).map(|t| t.amount);
+        if all.iter().any(source) && !whole {
             all.retain(source);
         }
         // A sentence of figures alone tells no source either.

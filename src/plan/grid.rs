@@ -198,10 +198,32 @@ struct Rows {
     made: usize,
     /// What the total row of each table says its tasks cost together.
     totals: Vec<Total>,
+    /// Places of tables of money that are no lists of tasks.
+    unread: Vec<u32>,
 }
 
-/// Gathers the tasks of all task tables of a document, and the total a table states.
-pub(super) fn read(pieces: &[Piece<'_>]) -> (Vec<Draft>, Option<Total>) {
+/// What the tables of a document tell.
+pub(super) struct Tables {
+    /// The tasks.
+    pub drafts: Vec<Draft>,
+    /// The total one table states.
+    pub total: Option<Total>,
+    /// Places of tables of money whose rows are no tasks.
+    pub unread: Vec<u32>,
+}
+
+/// Whether rows of a table hold amounts.
+fn has_money(grid: &Grid) -> bool {
+    let amount = |text: &str| {
+        let text = text.trim();
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        digits >= 4 && text.contains(['.', ',']) && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
+    };
+    grid.rows.iter().filter(|row| row.iter().any(|cell| amount(&cell.text))).count() >= 2
+}
+
+/// Gathers the tasks of all task tables of a document.
+pub(super) fn read(pieces: &[Piece<'_>]) -> Tables {
     let mut rows = Rows::default();
     let mut known: Option<Columns> = None;
     // The line before a table may state its unit.
@@ -246,6 +268,9 @@ pub(super) fn read(pieces: &[Piece<'_>]) -> (Vec<Draft>, Option<Total>) {
                 {
                     continue;
                 }
+                if found.is_none() && has_money(grid) {
+                    rows.unread.push(grid.place);
+                }
                 if let Some(mut found) = found {
                     // "Đơn vị: triệu đồng" on the line above, where no heading states it.
                     found.unit = found.unit.or(stated);
@@ -260,8 +285,8 @@ pub(super) fn read(pieces: &[Piece<'_>]) -> (Vec<Draft>, Option<Total>) {
         }
     }
     // Totals of several tables may be parts of the plan's money or tell it again.
-    let only = if rows.totals.len() == 1 { rows.totals.pop() } else { None };
-    (rows.drafts, only)
+    let total = if rows.totals.len() == 1 { rows.totals.pop() } else { None };
+    Tables { drafts: rows.drafts, total, unread: rows.unread }
 }
 
 /// The number of an annex whose heading stands alone: "PHỤ LỤC II", "Phụ lục số 02".

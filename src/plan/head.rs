@@ -276,6 +276,13 @@ fn issuer(lines: &[Line], title: &str, pieces: &[Piece<'_>]) -> String {
         let next = lines.get(at + 1).map(|l| l.text.as_str()).filter(|t| begins(&key(t), &places)).unwrap_or_default();
         for name in [line.text.clone(), format!("{} {next}", line.text)] {
             let folded_name = key(&name);
+            let party = [("tỉnh ủy ", "Tỉnh ủy"), ("thành ủy ", "Thành ủy")].iter().find_map(|(words, written)| {
+                let province = province_in(folded_name.strip_prefix(*words)?)?;
+                Some(format!("{written} {province}"))
+            });
+            if let Some(party) = party {
+                return party;
+            }
             let council = ["hội đồng nhân dân ", "hđnd "].iter().find_map(|w| folded_name.strip_prefix(w));
             if let Some(place) = council.filter(|t| begins(t, &places)) {
                 // Named as the committee of the same place is.

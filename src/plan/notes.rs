@@ -217,6 +217,21 @@ pub(super) fn left_out(places: &[u32]) -> Option<Finding> {
     )
 }
 
+/// Tables of money that list no tasks.
+pub(super) fn unread_tables(places: &[u32]) -> Option<Finding> {
+    let (first, count) = (*places.first()?, places.len());
+    Some(
+        finding(
+            "table-not-tasks",
+            Severity::Note,
+            first,
+            format!("{count} bảng có số tiền nhưng không có cột nhiệm vụ, cơ quan hay thời gian nên không được đọc thành nhiệm vụ."),
+            format!("{count} tables hold money but no column of tasks, offices or times; they are not read as tasks."),
+        )
+        .with("count", count),
+    )
+}
+
 /// Points of the text that say who does them or when, and that the table of tasks does not list.
 pub(super) fn beside_table(listed: &[Draft], told: &[Draft]) -> Option<Finding> {
     let words = |draft: &Draft| -> BTreeSet<String> {

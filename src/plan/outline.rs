@@ -170,7 +170,60 @@ pub(super) fn read(pieces: &[Piece<'_>]) -> Outline {
             break;
         }
     }
+    facts(&mut walk.out);
     walk.out
+}
+
+/// Labels of what is said of an event besides time, place and offices.
+const FACTS: &[&str] = &[
+    "tên gọi",
+    "tên",
+    "chủ đề",
+    "quy mô",
+    "thành phần",
+    "đối tượng",
+    "hình thức",
+    "số lượng",
+    "địa điểm",
+    "khách mời",
+    "trang phục",
+    "phương tiện",
+    "nội dung",
+    "nội dung chính",
+];
+
+/// Numbered points that say when and where an event is: "1. Tên gọi: …", "2. Thời gian: …", "3. Địa điểm: …". They are no
+/// tasks; alone in the plan they are one together.
+fn facts(outline: &mut Outline) {
+    let label = |node: &Node| node.text.split_once(':').map(|(label, value)| (key(label), value.trim().to_owned()));
+    let fact = |node: &Node| {
+        node.number.len() == 1
+            && label(node).is_some_and(|(label, _)| FACTS.contains(&label.as_str()) || role(&label).is_some())
+    };
+    let placed =
+        |node: &Node| label(node).is_some_and(|(label, _)| label == "địa điểm" || role(&label) == Some(Role::Time));
+    for part in 0..outline.parts.len() {
+        let inside: Vec<usize> =
+            (0..outline.nodes.len()).filter(|n| outline.nodes.get(*n).is_some_and(|n| n.part == part)).collect();
+        let nodes: Vec<&Node> = inside.iter().filter_map(|n| outline.nodes.get(*n)).collect();
+        if nodes.len() < 3 || !nodes.iter().all(|n| fact(n)) || !nodes.iter().any(|n| placed(n)) {
+            continue;
+        }
+        if nodes.len() == outline.nodes.len() {
+            // The event itself.
+            let named = ["nội dung", "nội dung chính", "tên gọi", "tên", "chủ đề"];
+            let content = named.iter().find_map(|w| nodes.iter().find(|n| label(n).is_some_and(|(l, _)| l == *w)));
+            let Some(content) = content.or(nodes.first()).copied() else { continue };
+            let Some((_, text)) = label(content) else { continue };
+            let line = |n: &&&Node| Line { place: n.place, mark: Mark::Dash, text: n.text.clone(), strong: false };
+            let others = nodes.iter().filter(|n| n.place != content.place);
+            let body = others.flat_map(|n| std::iter::once(line(&n)).chain(n.body.iter().cloned())).collect();
+            let one = Node { part, number: vec![1], text, place: content.place, when: None, body };
+            outline.nodes = vec![one];
+        } else {
+            outline.nodes.retain(|n| n.part != part);
+        }
+    }
 }
 
 /// Numbered lines that are no points but what is said of one: "1.2. Thời gian: …", "1.5. Đơn vị chủ trì: …", where all

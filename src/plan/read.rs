@@ -46,7 +46,8 @@ pub(super) fn read(page: &Page) -> (Plan, Vec<Finding>) {
     let mut findings = Vec::new();
     let found = prose::read(&outline);
     // With a table of tasks, prose without labelled blocks only explains it.
-    let (mut drafts, in_table) = grid::read(pieces);
+    let grid::Tables { mut drafts, total: in_table, unread } = grid::read(pieces);
+    findings.extend(notes::unread_tables(&unread));
     let shared = match (drafts.is_empty(), found.labelled) {
         (true, _) => found.shared,
         (false, true) => {

@@ -67,7 +67,13 @@ pub(super) fn is_time(text: &str) -> bool {
         thường xuyên định mỗi các cả và hoặc giai đoạn lần suốt thứ i ii iii iv";
     let told = |word: &str| {
         let known = fold(word);
+        // "19h30".
+        let hour = word.split_once(['h', 'g']).is_some_and(|(hour, minutes)| {
+            let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+            !hour.is_empty() && hour.len() <= 2 && digits(hour) && minutes.len() <= 2 && digits(minutes)
+        });
         word.is_empty()
+            || hour
             || word.chars().all(|c| c.is_ascii_digit())
             || WORDS.split_whitespace().any(|w| fold(w) == known)
     };
@@ -124,7 +130,7 @@ fn is_named(text: &str, heads: &[&str]) -> bool {
     let Some(rest) = rest.map(|n| text.chars().skip(n).collect::<String>()) else { return false };
     let named = rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase);
     let capital = text.starts_with(char::is_uppercase);
-    (2..=9).contains(&words) && named && capital && !text.contains([',', ';', '.', ':'])
+    (2..=12).contains(&words) && named && capital && !text.contains([',', ';', '.', ':'])
 }
 
 /// A text before and behind its last comma or semicolon; the comma of "1,5 tỷ" parts nothing.
@@ -400,7 +406,8 @@ pub(super) fn owned(draft: &mut Draft) {
         &key(office),
         &["ubnd các huyện", "ubnd các xã", "ubnd cấp huyện", "ubnd cấp xã", "ủy ban nhân dân các huyện", "các sở"],
     ) && !work.is_empty();
-    if told && !office.contains('(') && (known(office) || several) {
+    let unit = !work.trim().is_empty() && is_unit(office);
+    if told && !office.contains('(') && (known(office) || several || unit) {
         let (office, work) = (office.trim().to_owned(), work.trim().to_owned());
         draft.lead.push(office);
         if let Some(first) = draft.content.first_mut() {

@@ -1031,3 +1031,45 @@ fn a_letterhead_side_by_side_and_amounts_at_the_beginning_of_a_line() {
     assert_eq!((plan.total, plan.total_words_match), (Some(Money::new(6_000_000_000).unwrap()), Some(true)));
     assert_eq!(slugs(&findings), [""; 0]);
 }
+
+#[test]
+fn facts_of_an_event_are_no_tasks() {
+    let head = "TỈNH ỦY QUẢNG BÌNH\n*\nSố 98-KH/TU\nQuảng Bình, ngày 14 tháng 10 năm 2023\n\nKẾ HOẠCH\nTổ chức Hội chợ Thương mại năm 2023\n\n";
+    let facts = "II. NỘI DUNG\n1. Tên gọi: Hội chợ Thương mại.\n2. Thời gian: 05 ngày, từ ngày 16/11 đến ngày 20/11/2023.\n3. Địa điểm: Trung tâm Hội chợ.\n4. Quy mô: 600 gian hàng.\n";
+    let acts = "III. CÁC HOẠT ĐỘNG\n1. Lễ khai mạc: 19h30 ngày 16/11/2023. Đơn vị thực hiện: Sở Công Thương.\n2. Diễn đàn kinh tế: ngày 17/11/2023. Đơn vị thực hiện: Sở Kế hoạch và Đầu tư.\n";
+    let money = "IV. KINH PHÍ\nTổng kinh phí dự kiến: 800.000.000 đồng. Trong đó:\n- Ngân sách tỉnh: 350.000.000 đồng.\n- Thu từ cho thuê gian hàng: 450.000.000 đồng.\n";
+    let (plan, _) = read(&from_text(&format!("{head}{facts}{acts}{money}"), false));
+    assert_eq!(plan.issuer, "Tỉnh ủy Quảng Bình");
+    assert_eq!(
+        brief(&plan),
+        [
+            "1 [] Months 2023 | Sở Công Thương |  | Lễ khai mạc",
+            "2 [] Months 2023 | Sở Kế hoạch và Đầu tư |  | Diễn đàn kinh tế",
+        ]
+    );
+    assert_eq!(plan.sources, ["Ngân sách tỉnh", "Thu từ cho thuê gian hàng"]);
+    // Alone in the plan they are one task together.
+    let (plan, _) = read(&from_text(&format!("{head}{facts}5. Đơn vị chủ trì: Sở Công Thương.\n"), false));
+    assert_eq!(
+        brief(&plan),
+        [
+            "1 [] Months 2023 | Sở Công Thương |  | Hội chợ Thương mại. Địa điểm: Trung tâm Hội chợ. Quy mô: 600 gian hàng"
+        ]
+    );
+}
+
+#[test]
+fn units_by_their_names_and_tables_that_list_no_tasks() {
+    let (read, findings) = plan(
+        "I. NỘI DUNG\n1. Hợp tác của Mặt trận\n- Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh: Ký kết chương trình phối hợp.\n- Tổ chức họp mặt kiều bào (Sở Ngoại vụ, UBMTTQVN tỉnh).\n\n\
+Cơ sở đào tạo\tNgành\tSố học sinh\tHỗ trợ (đồng)\nTrường Đại học Quy Nhơn\tKinh tế\t20\t1.236.000.000\nTrường Cao đẳng Bình Định\tĐiện\t15\t855.000.000\n",
+    );
+    assert_eq!(
+        brief(&read),
+        [
+            "1/1* [1] None  | Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh |  | Ký kết chương trình phối hợp",
+            "1/2* [1] None  | Sở Ngoại vụ+UBMTTQVN tỉnh |  | Tổ chức họp mặt kiều bào",
+        ]
+    );
+    assert!(slugs(&findings).contains(&"table-not-tasks"), "{findings:?}");
+}

@@ -242,8 +242,13 @@ fn follow(piece: String, and: bool, names: &mut Vec<String>) {
     // "Sở Tài chính, Xây dựng": two known agencies, and no known name holds both.
     let second = format!("Sở {piece}");
     let two = fold(last).starts_with("sở ") && register::known(last) && register::known(&second);
+    // "Sở Ngoại vụ, UBMTTQVN tỉnh": an office by its letters.
+    let letters: String = piece.chars().take_while(|c| c.is_alphanumeric()).collect();
+    let short = letters.chars().count() >= 4 && letters.chars().all(char::is_uppercase);
     if two && !register::known_beginning(&whole) {
         names.push(second);
+    } else if short && !general && !and {
+        names.push(piece);
     } else {
         *last = whole;
     }
