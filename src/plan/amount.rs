@@ -275,6 +275,17 @@ pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
         }
         // A sentence of figures alone tells no source either.
         all.retain(|t| source(t) || amount_in(t).is_none());
+        // "Nguồn: Ngân sách tỉnh 9.640 triệu đồng".
+        for text in &mut all {
+            let named =
+                text.split_once(':').filter(|(head, _)| ["nguồn", "nguồn kinh phí"].contains(&key(head).as_str()));
+            let name = named.map_or(text.as_str(), |(_, rest)| rest.trim());
+            let figure = name.find(|c: char| c.is_ascii_digit()).and_then(|at| name.split_at_checked(at));
+            let name = figure
+                .filter(|(_, tail)| amount_in(tail).is_some_and(|(_, end)| end == tail.len()))
+                .map_or(name, |(head, _)| head.trim_end());
+            *text = name.to_owned();
+        }
         // "2. Nguồn kinh phí:" over the list of them.
         if all.len() > 1 {
             all.retain(|t| !["nguồn kinh phí", "nguồn vốn", "kinh phí"].contains(&key(t).as_str()));

@@ -312,7 +312,12 @@ fn issuer(lines: &[Line], title: &str, pieces: &[Piece<'_>]) -> String {
             "văn phòng ",
         ];
         if offices.iter().any(|w| folded.starts_with(w)) {
-            return sentence_case(&line.text);
+            // A body of the ministry under its name.
+            let under = ["ủy ban nhà nước", "cục ", "tổng cục ", "viện ", "trường "];
+            let next = lines
+                .get(at + 1)
+                .filter(|next| is_capitals(&next.text) && begins(&key(&next.text), &under.map(str::trim)));
+            return sentence_case(next.filter(|_| folded.starts_with("bộ ")).map_or(&line.text, |next| &next.text));
         }
     }
     let texts = lines.iter().map(|l| l.text.as_str());
@@ -405,7 +410,19 @@ fn sentence_case(text: &str) -> String {
     };
     let found = super::agency::canonical(text).map(|m| m.name).filter(|name| !is_capitals(name)).map(of);
     found.unwrap_or_else(|| {
-        let small = capital(&key(text));
+        // "BỘ NGOẠI GIAO", "VIỆN HÀN LÂM": the name begins behind its kind.
+        let small = key(text);
+        let kinds = ["bộ ", "cục ", "viện ", "ban ", "hội ", "trường ", "tổng cục ", "sở ", "ủy ban "];
+        let kind = kinds.iter().filter(|k| small.starts_with(**k)).max_by_key(|k| k.len());
+        let small = match kind {
+            Some(kind) => format!("{kind}{}", capital(small.strip_prefix(kind).unwrap_or_default())),
+            None => small,
+        };
+        // "Bộ Kế hoạch và Đầu tư".
+        let joined =
+            small.split(" và ").enumerate().map(|(n, part)| if n == 0 { part.to_owned() } else { capital(part) });
+        let small = if kind.is_some() { joined.collect::<Vec<_>>().join(" và ") } else { small };
+        let small = capital(&small).replace("việt nam", "Việt Nam");
         // "TỈNH ĐOÀN LÀO CAI".
         let place = provinces().iter().find_map(|p| Some((small.strip_suffix(&key(p))?.to_owned(), p)));
         let small = place.map_or(small, |(name, province)| format!("{name}{province}"));

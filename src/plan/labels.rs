@@ -117,6 +117,9 @@ const FUNDINGS: &[&str] = &[
     "nhu cầu kinh phí",
     "dự toán",
     "kinh phí và nguồn kinh phí",
+    "tổng mức đầu tư",
+    "vốn đầu tư",
+    "tổng vốn đầu tư",
 ];
 
 const CONTENTS: &[&str] = &[

@@ -323,6 +323,10 @@ impl Walk {
             self.when = Some(line.text.trim().to_owned());
             return;
         }
+        // "Phần thứ hai" over the title of the part.
+        if begins(&folded, &["phần thứ"]) && folded.split(' ').count() <= 4 {
+            return;
+        }
         if begins(&key(&line.text), ENDS) && line.text.chars().count() < 60 {
             self.open(Kind::End, String::new(), String::new());
             return;

@@ -5,7 +5,7 @@ use super::draft::{Draft, offices};
 use super::labels::{Part as Field, Role, role, split};
 use super::lines::{Line, Mark, begins, dotted, key};
 use super::outline::{Node, Outline};
-use super::sentence::{assignment, at_the_end, bracketed, done_by, is_division, is_time, owned, priced};
+use super::sentence::{assignment, at_the_end, bracketed, done_by, is_division, is_time, is_unit, owned, priced};
 use super::targets::by_year;
 use crate::words::fold;
 
@@ -101,7 +101,23 @@ fn is_leaf(outline: &Outline, at: usize, node: &Node) -> bool {
 }
 
 fn is_labelled(line: &Line) -> bool {
-    labels_inside(&line.text)
+    labels_inside(&line.text) || doers(&line.text).is_some()
+}
+
+/// "- Thực hiện: Ban Tuyên giáo, Báo Lai Châu": offices, however many.
+fn doers(text: &str) -> Option<&str> {
+    let (label, names) = text.split_once(':')?;
+    if !["thực hiện", "tham mưu", "đầu mối", "triển khai"].contains(&key(label).as_str()) {
+        return None;
+    }
+    let known = |text: &str| {
+        let named = offices(text);
+        !named.is_empty() && named.iter().all(|n| canonical(n).is_some_and(|found| found.exact) || is_unit(n))
+    };
+    // "Sở Y tế, trong 2 năm 2024, 2025": what follows the offices goes with the time.
+    let ends = names.match_indices([',', ';', '.']).map(|(at, _)| at).chain([names.len()]);
+    let end = ends.filter(|end| names.get(..*end).is_some_and(known)).next_back()?;
+    names.get(..end).map(str::trim)
 }
 
 fn labels_inside(text: &str) -> bool {
@@ -211,15 +227,16 @@ fn loose(draft: &mut Draft, line: &Line, current: Option<Role>) {
             return;
         }
     }
-    // "- Thực hiện: Ban Tuyên giáo, Báo Lai Châu": offices, however many.
-    if let Some((label, names)) = line.text.split_once(':')
-        && ["thực hiện", "tham mưu", "đầu mối", "triển khai"].contains(&key(label).as_str())
-    {
-        let named = offices(names);
-        if !named.is_empty() && named.iter().all(|name| canonical(name).is_some_and(|found| found.exact)) {
-            draft.lead.push(names.trim().to_owned());
-            return;
+    if let Some(names) = doers(&line.text) {
+        draft.lead.push(names.to_owned());
+        let rest = line.text.split_once(':').and_then(|(_, t)| t.split_once(names)).map_or("", |(_, rest)| rest);
+        let rest = rest.trim_matches([',', ';', '.', ' ']);
+        if is_time(rest) {
+            draft.time.push(rest.to_owned());
+        } else if !rest.is_empty() {
+            draft.content.push(rest.to_owned());
         }
+        return;
     }
     if let Some(said) = assignment(&line.text) {
         draft.lead.push(said.lead);

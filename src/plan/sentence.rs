@@ -110,6 +110,16 @@ const UNITS: &[&str] = &[
     "công ty",
     "viện",
     "hiệp hội",
+    "bch",
+    "bchqs",
+    "bộ chqs",
+    "lđlđ",
+    "mttq",
+    "ubmttq",
+    "vp",
+    "đại học",
+    "cao đẳng",
+    "học viện",
 ];
 
 /// "Phòng Dân tộc huyện", "Văn phòng HĐND-UBND huyện": part of an office, by its name; "Phòng, chống ma túy" is none.
@@ -118,7 +128,7 @@ pub(super) fn is_division(text: &str) -> bool {
 }
 
 /// "Đồn Biên phòng Tén Tằn", "Trường Chính trị tỉnh": a unit, by its name.
-fn is_unit(text: &str) -> bool {
+pub(super) fn is_unit(text: &str) -> bool {
     is_named(text, UNITS) || is_named(text, DIVISIONS)
 }
 
@@ -317,6 +327,13 @@ pub(super) fn priced(draft: &mut Draft) {
         let tail = text.get(at + 1..)?.trim();
         // Behind a comma the words must say that it is money spent: "…, 5 tỷ đồng" may belong to the sentence.
         let told = !comma || tail.starts_with(char::is_alphabetic);
+        // "bố trí năm 2025: 5.200 triệu đồng" is one year's.
+        let before = key(text.get(..at)?);
+        let year: Vec<&str> = before.rsplit(' ').take(2).collect();
+        let colon = text.get(at..)?.starts_with(':');
+        if colon && matches!(year.as_slice(), [year, "năm"] if year.bytes().all(|b| b.is_ascii_digit())) {
+            return None;
+        }
         Some((text.get(..at)?.trim_end().to_owned(), only_money(tail).filter(|_| told)?))
     });
     if let Some((before, money)) = found {

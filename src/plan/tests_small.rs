@@ -340,7 +340,7 @@ fn brackets_letters_and_short_heads() {
     );
     assert_eq!((plan.number.as_deref(), plan.date), (Some("88/KH-UBND"), Some(jiff::civil::date(2023, 3, 12))));
     assert_eq!(plan.sections.len(), 2);
-    assert_eq!(plan.sources, ["Nguồn kinh phí: ngân sách tỉnh và nguồn hợp pháp khác"]);
+    assert_eq!(plan.sources, ["ngân sách tỉnh và nguồn hợp pháp khác"]);
     assert_eq!(slugs(&findings), ["targets-differ"]);
     let duties: Vec<_> = plan.duties.iter().map(|d| (d.who.join("+"), d.day, d.month)).collect();
     assert_eq!(duties, [("Sở Ngoại vụ".to_owned(), 15, 6), ("Sở Ngoại vụ".to_owned(), 15, 12)]);
@@ -565,7 +565,7 @@ fn task_tables_of_other_offices() {
             "2 [B] Range 2024,2025,2026 | Sở Y tế |  | Phòng thí nghiệm",
         ]
     );
-    assert_eq!((found.issuer.as_str(), found.total.map(Money::dong)), ("Bộ kế hoạch và đầu tư", Some(8_000_000_000)));
+    assert_eq!((found.issuer.as_str(), found.total.map(Money::dong)), ("Bộ Kế hoạch và Đầu tư", Some(8_000_000_000)));
     assert_eq!(found.tasks[1].funding.as_deref(), Some("3.000 triệu đồng"));
     let (found, _) = whole(
         "ỦY BAN NHÂN DÂN\nHUYỆN QUẾ PHONG\nKẾ HOẠCH\nGiao lưu hữu nghị năm 2024\nTT\tNội dung\tĐơn vị chủ trì\tĐơn vị phối hợp\tThời gian\tDự toán (1.000 đồng)\n1\tGiao lưu\tPhòng Văn hóa và Thông tin\tHuyện đoàn, Đồn Biên phòng Thông Thụ\tTháng 9\t45.000\nCộng: 45.000 (Bốn mươi lăm triệu đồng)\n",
@@ -1072,4 +1072,32 @@ Cơ sở đào tạo\tNgành\tSố học sinh\tHỗ trợ (đồng)\nTrường �
         ]
     );
     assert!(slugs(&findings).contains(&"table-not-tasks"), "{findings:?}");
+}
+
+#[test]
+fn money_and_doers_in_bullets_are_no_tasks() {
+    let (read, _) = plan(
+        "Phần thứ hai\nNỘI DUNG THỰC HIỆN\nI. HỢP TÁC VỚI TỈNH SALAVAN\n1. Đào tạo 85 lưu học sinh; tuyển mới 15 (đại học 10, sau đại học 05).\n- Kinh phí: 4.250 triệu đồng.\n- Thực hiện: Đại học Huế, Trường Cao đẳng Y tế Huế.\n\
+2. Xây dựng trường học.\n- Tổng mức đầu tư: 7.800 triệu đồng; bố trí: năm 2024: 2.600 triệu đồng, năm 2025: 5.200 triệu đồng.\n- Thực hiện: Ban QLDA ĐTXD công trình dân dụng tỉnh.\n\
+II. AN SINH XÃ HỘI\n1. Mổ mắt nhân đạo: 300 ca.\n- Kinh phí: 900 triệu đồng.\n- Thực hiện: Sở Y tế, trong 2 năm 2024, 2025.\nPhần thứ ba\n\
+KINH PHÍ VÀ TỔ CHỨC THỰC HIỆN\nI. Kinh phí: Ngân sách tỉnh 9.640 triệu đồng; ngân sách trung ương 2.000 triệu đồng.\n",
+    );
+    assert_eq!(
+        brief(&read),
+        [
+            "I/1 [I] None  | Đại học Huế+Trường Cao đẳng Y tế Huế |  | Đào tạo 85 lưu học sinh; tuyển mới 15 (đại học 10, sau đại học 05)",
+            "I/2 [I] None  | Ban QLDA ĐTXD công trình dân dụng tỉnh |  | Xây dựng trường học",
+            "II/1 [II] Years 2024,2025 | Sở Y tế |  | Mổ mắt nhân đạo: 300 ca",
+        ]
+    );
+    let money: Vec<&str> = read.tasks.iter().filter_map(|t| t.funding.as_deref()).collect();
+    assert_eq!(
+        money,
+        [
+            "4.250 triệu đồng",
+            "7.800 triệu đồng; bố trí: năm 2024: 2.600 triệu đồng, năm 2025: 5.200 triệu đồng",
+            "900 triệu đồng"
+        ]
+    );
+    assert_eq!(read.sources, ["Ngân sách tỉnh", "ngân sách trung ương"]);
 }

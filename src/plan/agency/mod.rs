@@ -89,13 +89,16 @@ fn by_kind(text: &str) -> Option<AgencyMatch> {
         .iter()
         .find_map(|kind| whole.strip_prefix("trường ").filter(|rest| rest.starts_with(kind)))
         .unwrap_or(&whole);
+    let small = text.starts_with(char::is_lowercase);
     let pattern = register::register()
         .pattern
         .iter()
         .filter(|p| {
             let words = register::plain_key(&p.words);
             let words = words.strip_prefix("trường ").unwrap_or(&words);
-            key.strip_prefix(words).is_some_and(|rest| rest.starts_with(' ') && proper(rest))
+            // "đại học 10" counts students, "Bệnh viện 108" is one.
+            let counted = |rest: &str| small && rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+            key.strip_prefix(words).is_some_and(|rest| rest.starts_with(' ') && proper(rest) && !counted(rest))
         })
         .max_by_key(|p| p.words.len())?;
     let id: Vec<String> =
