@@ -255,9 +255,11 @@ pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
                 ],
             )
         };
-        let mut all: Vec<String> = sentences
-            .map(|text| clean(&without_figures(text.trim().trim_start_matches("Trong đó:"))))
-            .filter(|t| !t.is_empty() && !total(t))
+        let costs: Vec<(String, bool)> = sentences
+            .map(|text| {
+                (clean(&without_figures(text.trim().trim_start_matches("Trong đó:"))), amount_in(text).is_some())
+            })
+            .filter(|(t, _)| !t.is_empty() && !total(t))
             .collect();
         let source = |t: &String| {
             ["nguồn", "ngân sách", "xã hội hóa", "tài trợ"].iter().any(|words| position(t, words).is_some())
@@ -270,9 +272,10 @@ pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
             .collect();
         let sum = told.iter().try_fold(Money::ZERO, |sum, one| sum.checked_add(*one));
         let whole = told.len() >= 2 && sum == self::total(money).map(|t| t.amount);
-        if all.iter().any(source) && !whole {
-            all.retain(source);
-        }
+        let any = costs.iter().any(|(text, _)| source(text));
+        // Without a source among them, lines of amounts are what the money is spent on.
+        let kept = costs.into_iter().filter(|(text, amount)| if any { whole || source(text) } else { !amount });
+        let mut all: Vec<String> = kept.map(|(text, _)| text).collect();
         // A sentence of figures alone tells no source either.
         all.retain(|t| source(t) || amount_in(t).is_none());
         // "Nguồn: Ngân sách tỉnh 9.640 triệu đồng".

@@ -159,7 +159,7 @@ fn money_by_year(laid: &Laid, header: usize, first_row: usize, roles: &mut [Opti
 }
 
 /// The unit of money in the brackets of a heading: `Kinh phí (triệu đồng)`, `Kinh phí (ĐVT: nghìn đồng)`.
-fn unit_of(head: &str) -> Option<String> {
+pub(super) fn unit_of(head: &str) -> Option<String> {
     let inside = head.split_once('(')?.1.split(')').next()?;
     let unit = inside.rsplit(':').next()?.trim();
     // "(1.000 đồng)".

@@ -285,6 +285,11 @@ pub(super) fn header_role(text: &str) -> Option<Role> {
         || begins(&["kp ", "kinh phí", "dự toán", "nguồn kinh phí", "dự kiến kinh phí", "tổng kinh phí"])
     {
         Some(Role::Funding)
+    } else if ["tổng", "tổng số", "tổng cộng", "cộng", "thành tiền", "số tiền"].contains(&folded.as_str())
+        && super::grid::unit_of(text).is_some()
+    {
+        // "Tổng (trđ)" beside columns of years.
+        Some(Role::Funding)
     } else if begins(&["phân công", "cơ quan thực hiện", "đơn vị thực hiện"]) {
         Some(Role::Lead)
     } else {

@@ -61,6 +61,8 @@ pub(super) struct Outline {
     pub organising: Vec<Line>,
     /// Bullets of the parts on purpose, which are no tasks; where headings are lost some might be.
     pub purpose_bullets: Vec<u32>,
+    /// When the event is that the whole plan is about.
+    pub event: Option<String>,
     /// Main numbers the document skips: where, the one before, the one it goes on with.
     pub skipped: Vec<(u32, u32, u32)>,
     /// Whether the document has headings of parts (`I.`, `II.`).
@@ -462,7 +464,18 @@ impl Walk {
                     }
                 }
             }
-            Kind::Purpose if line.mark.is_bullet() => self.out.purpose_bullets.push(line.place),
+            Kind::Purpose => {
+                let title = self.out.parts.last().map_or("", |part| part.title.as_str());
+                let labelled = line.text.split_once(':').filter(|(label, _)| role(label) == Some(Role::Time));
+                let alone = || Some(line.text.as_str()).filter(|text| super::sentence::is_time(text));
+                if self.out.event.is_none() && begins(&key(title), &["thời gian"]) {
+                    let said = labelled.map(|(_, value)| value).or_else(alone);
+                    self.out.event = said.map(|text| text.trim().trim_end_matches('.').to_owned());
+                }
+                if line.mark.is_bullet() {
+                    self.out.purpose_bullets.push(line.place);
+                }
+            }
             _ => {}
         }
     }

@@ -115,8 +115,8 @@ fn doers(text: &str) -> Option<&str> {
         !named.is_empty() && named.iter().all(|n| canonical(n).is_some_and(|found| found.exact) || is_unit(n))
     };
     // "Sở Y tế, trong 2 năm 2024, 2025": what follows the offices goes with the time.
-    let ends = names.match_indices([',', ';', '.']).map(|(at, _)| at).chain([names.len()]);
-    let end = ends.filter(|end| names.get(..*end).is_some_and(known)).next_back()?;
+    let mut ends = names.match_indices([',', ';', '.']).map(|(at, _)| at).chain([names.len()]);
+    let end = ends.rfind(|end| names.get(..*end).is_some_and(known))?;
     names.get(..end).map(str::trim)
 }
 
@@ -137,7 +137,7 @@ fn base(outline: &Outline, node: &Node) -> Draft {
         section_title: above.map(|n| n.text.clone()).unwrap_or_default(),
         content: vec![node.text.clone()],
         // "Quý II" over the points done in it.
-        over: node.when.clone().or_else(|| Some(part_title).filter(|title| is_time(title))),
+        over: node.when.clone().or_else(|| Some(part_title).filter(|title| is_time(title))).or(outline.event.clone()),
         place: node.place,
         ..Draft::default()
     }

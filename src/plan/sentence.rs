@@ -98,7 +98,6 @@ const UNITS: &[&str] = &[
     "bệnh viện",
     "đài",
     "hội",
-    "đoàn",
     "ủy ban",
     "ubnd",
     "sở",
@@ -253,7 +252,11 @@ pub(super) fn at_the_end(draft: &mut Draft) {
         "thực hiện",
     ];
     let Some(last) = draft.content.last() else { return };
-    let text = last.trim_end_matches(['.', ';', ' ']);
+    let whole = last.trim_end_matches(['.', ';', ' ']);
+    // "tháng 3 (dịp Lễ hội Cà phê)": a remark behind the time.
+    let remark = whole.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    let remark = remark.filter(|(_, inside)| begins(&key(inside), &["dịp", "nhân dịp", "trùng", "dự kiến"]));
+    let text = remark.map_or(whole, |(before, _)| before.trim_end());
     // The last mark whose tail says it, or the one before: "năm 2026, 2027" holds a comma of its own.
     let marks = text.match_indices([';', ',', ':']).map(|(at, _)| at);
     let inside = text.match_indices(" vào ").chain(text.match_indices(" trong ")).map(|(at, _)| at);
@@ -285,6 +288,7 @@ pub(super) fn at_the_end(draft: &mut Draft) {
         fine.then(|| (set_off.then(|| before.to_owned()), when))
     });
     if let Some((before, when)) = found {
+        let before = before.map(|text| remark.map_or(text.clone(), |(_, inside)| format!("{text} ({inside})")));
         draft.time.push(when);
         if let (Some(before), Some(last)) = (before, draft.content.last_mut()) {
             *last = before;

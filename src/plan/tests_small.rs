@@ -1085,9 +1085,9 @@ KINH PHÍ VÀ TỔ CHỨC THỰC HIỆN\nI. Kinh phí: Ngân sách tỉnh 9.640 
     assert_eq!(
         brief(&read),
         [
-            "I/1 [I] None  | Đại học Huế+Trường Cao đẳng Y tế Huế |  | Đào tạo 85 lưu học sinh; tuyển mới 15 (đại học 10, sau đại học 05)",
-            "I/2 [I] None  | Ban QLDA ĐTXD công trình dân dụng tỉnh |  | Xây dựng trường học",
-            "II/1 [II] Years 2024,2025 | Sở Y tế |  | Mổ mắt nhân đạo: 300 ca",
+            "I/1* [I] None  | Đại học Huế+Trường Cao đẳng Y tế Huế |  | Đào tạo 85 lưu học sinh; tuyển mới 15 (đại học 10, sau đại học 05)",
+            "I/2* [I] None  | Ban QLDA ĐTXD công trình dân dụng tỉnh |  | Xây dựng trường học",
+            "II/1* [II] Years 2024,2025 | Sở Y tế |  | Mổ mắt nhân đạo: 300 ca",
         ]
     );
     let money: Vec<&str> = read.tasks.iter().filter_map(|t| t.funding.as_deref()).collect();
@@ -1100,4 +1100,35 @@ KINH PHÍ VÀ TỔ CHỨC THỰC HIỆN\nI. Kinh phí: Ngân sách tỉnh 9.640 
         ]
     );
     assert_eq!(read.sources, ["Ngân sách tỉnh", "ngân sách trung ương"]);
+}
+
+#[test]
+fn delegations_an_event_and_costs_that_are_no_sources() {
+    let (read, _) = plan(
+        "I. NHIỆM VỤ\n1. Đoàn ra\na) Đoàn Ủy ban MTTQ Việt Nam tỉnh thăm tỉnh Ratanakiri: 08 người, quý III năm 2024.\nb) Đoàn xúc tiến đầu tư tại Hàn Quốc: 12 người, tháng 3/2024 (dịp Lễ hội Cà phê).\n\
+II. DỰ TOÁN KINH PHÍ: 4.250.000.000 đồng\nTrong đó:\n1. Đoàn ra: 2.900.000.000 đồng\n2. Đoàn vào: 1.350.000.000 đồng\n",
+    );
+    assert_eq!(
+        brief(&read),
+        [
+            "1/1* [1] Quarters 2024 |  |  | Đoàn Ủy ban MTTQ Việt Nam tỉnh thăm tỉnh Ratanakiri: 08 người, quý III năm 2024",
+            "1/2* [1] Months 2024 |  |  | Đoàn xúc tiến đầu tư tại Hàn Quốc: 12 người, tháng 3/2024 (dịp Lễ hội Cà phê)",
+        ]
+    );
+    assert_eq!((read.total, read.sources.len()), (Some(Money::new(4_250_000_000).unwrap()), 0));
+    let (read, _) = plan(
+        "I. Thời gian, địa điểm\n- Thời gian: từ ngày 10/8 - 17/8/2024.\n- Địa điểm: Viêng Chăn.\nII. Nội dung\n- Biểu diễn 03 đêm nghệ thuật.\n- Tặng quà (tháng 9/2024).\n",
+    );
+    let times: Vec<&str> = read.tasks.iter().map(|t| t.schedule.text.as_str()).collect();
+    assert_eq!(times, ["từ ngày 10/8 - 17/8/2024", "tháng 9/2024"]);
+}
+
+#[test]
+fn a_column_of_sums_with_a_unit_is_money() {
+    let (read, findings) = plan(
+        "TT\tNhiệm vụ\tChủ trì\t2023\t2024\tTổng (trđ)\n1\tĐào tạo\tSở GD&ĐT\t1.200\t1.300\t2.500\n2\tTuần tra\tCông an tỉnh\t200\t200\t400\n\tCộng\t\t1.400\t1.500\t2.900\n",
+    );
+    let money: Vec<&str> = read.tasks.iter().filter_map(|t| t.funding.as_deref()).collect();
+    assert_eq!((money, read.total), (vec!["2.500 trđ", "400 trđ"], Some(Money::new(2_900_000_000).unwrap())));
+    assert_eq!(slugs(&findings), [""; 0]);
 }
