@@ -115,17 +115,23 @@ pub(super) fn total_in_words(lines: &[Line]) -> Option<Total> {
 pub(super) fn only_amount(money: &[Line]) -> Option<Total> {
     let mut found: Option<Total> = None;
     for line in money {
+        // "(năm 2022: 900 triệu đồng; …)" only splits it.
+        let years = line.text.find("(năm ").filter(|at| line.text.get(*at..).is_some_and(|t| t.contains(')')));
+        let text = match years.and_then(|at| Some((line.text.get(..at)?, line.text.get(at..)?.split_once(')')?.1))) {
+            Some((before, after)) => format!("{before}{after}"),
+            None => line.text.clone(),
+        };
         let mut from = 0;
-        while let Some((amount, end)) = line.text.get(from..).and_then(amount_in) {
-            let rest = line.text.get(from + end..).unwrap_or_default().trim_start();
+        while let Some((amount, end)) = text.get(from..).and_then(amount_in) {
+            let rest = text.get(from + end..).unwrap_or_default().trim_start();
             let words = rest
                 .strip_prefix('(')
                 .and_then(|r| r.split_once(')'))
                 .and_then(|(inside, _)| read_words(inside.split_once(':').map_or(inside, |(_, words)| words)));
             // "III. KINH PHÍ: 1.300 triệu đồng từ nguồn …": the part begins with it.
-            let first = key(&line.text).starts_with(|c: char| c.is_ascii_digit());
+            let first = key(&text).starts_with(|c: char| c.is_ascii_digit());
             // "… dự toán 2,4 tỷ đồng", no norm: "5 triệu đồng/suất".
-            let before = line.text.get(..from + end).unwrap_or_default();
+            let before = text.get(..from + end).unwrap_or_default();
             let figure =
                 before.rfind(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | ' ') || c.is_alphabetic()));
             let said = key(before.get(figure.map_or(0, |at| at)..).unwrap_or(before));

@@ -613,6 +613,20 @@ fn roles_inside(draft: &mut Draft) {
         }
     }
     draft.lead = lead;
+    // "Tổ chức diễn đàn (Chủ trì: Sở Du lịch; phối hợp: Sở Ngoại vụ)" in one cell.
+    let told = |text: &String| split(text).iter().any(|p| p.role == Some(Role::Lead));
+    if draft.lead.is_empty() && draft.content.iter().any(told) {
+        for part in std::mem::take(&mut draft.content).iter().flat_map(|text| split(text)) {
+            let role = part.role.filter(|role| matches!(role, Role::Lead | Role::Partner)).unwrap_or(Role::Content);
+            let text = if part.role.is_none() || role != Role::Content {
+                part.text
+            } else {
+                format!("{}: {}", part.label, part.text)
+            };
+            draft.field_mut(role).push(text);
+        }
+        draft.content.retain(|text| !text.trim().is_empty());
+    }
 }
 
 /// Whether a lone text reads like a heading: `I. NHIỆM VỤ CHUNG`, `2. HỢP TÁC`.

@@ -247,7 +247,11 @@ pub(super) fn header_role(text: &str) -> Option<Role> {
     }
     let holds = |words: &[&str]| words.iter().any(|w| folded.contains(w));
     let begins = |words: &[&str]| words.iter().any(|w| folded.starts_with(w));
-    if holds(&["chủ trì"]) {
+    // "Tên nhiệm vụ/ Cơ quan chủ trì, phối hợp": the offices stand in the cells of the tasks.
+    let tasks = ["tên nhiệm vụ", "nhiệm vụ", "nội dung", "tên hoạt động", "hoạt động", "công việc"];
+    if holds(&["chủ trì"]) && begins(&tasks) {
+        Some(Role::Content)
+    } else if holds(&["chủ trì"]) {
         Some(Role::Lead)
     } else if holds(&["phối hợp"]) {
         Some(Role::Partner)

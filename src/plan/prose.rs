@@ -65,6 +65,16 @@ pub(super) fn read(outline: &Outline) -> Prose {
         bracketed(draft);
     }
     for draft in &mut drafts {
+        // "Thời gian: tháng 4; kinh phí 200 triệu đồng/năm".
+        if let Some(last) = draft.time.last().filter(|_| draft.funding.is_empty()) {
+            let mut told = Draft { content: vec![last.clone()], ..Draft::default() };
+            priced(&mut told);
+            if !told.funding.is_empty() {
+                draft.funding = told.funding;
+                draft.time.pop();
+                draft.time.extend(told.content);
+            }
+        }
         // Money, time and who does it, in whatever order.
         for _ in 0..3 {
             if draft.funding.is_empty() {

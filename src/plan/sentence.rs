@@ -318,7 +318,10 @@ fn only_money(text: &str) -> Option<String> {
     // "…, trong đó ngân sách tỉnh 900 triệu đồng", "… từ ngân sách tỉnh": where it comes from belongs to it.
     let tail = key(rest.get(end..)?.trim_start_matches([',', ';', '(', ' ']));
     let parts = begins(&tail, &["trong đó", "gồm", "bao gồm", "từ ngân sách", "từ nguồn", "do ngân sách", "nguồn"]);
-    (tail.is_empty() || parts && !tail.contains(". ")).then(|| rest.to_owned())
+    // "400 triệu đồng/năm".
+    let unit = rest.get(end..)?.trim().strip_prefix('/');
+    let each = unit.is_some_and(|t| key(t.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ')) == "năm");
+    (tail.is_empty() || each || parts && !tail.contains(". ")).then(|| rest.to_owned())
 }
 
 /// "Xây dựng trường học: 12.000 triệu đồng", "Hội chợ, kinh phí 800 triệu đồng": what it costs, said at the end.
@@ -375,10 +378,14 @@ pub(super) fn done_by(draft: &mut Draft) {
             return;
         }
     }
-    let order = draft.content.iter().find_map(|text| {
-        let text = text.trim();
+    let order = draft.content.iter().flat_map(|text| text.split(';')).find_map(|text| {
+        let text = text.trim().trim_end_matches('.');
         let from = ["giao cho", "giao"].iter().find(|w| position(text, w) == Some(0))?.chars().count();
         let rest = text.chars().skip(from).collect::<String>();
+        // "…; giao Sở Văn hóa, Thể thao và Du lịch;".
+        if all(rest.trim()) {
+            return Some((rest.trim().to_owned(), String::new()));
+        }
         let (name, work) = rest.split_at_checked(position(&rest, "chủ trì")?)?;
         let helpers = position(work, "phối hợp").and_then(|at| work.get(at..)).unwrap_or_default();
         let helpers: String = helpers.chars().skip("phối hợp".chars().count()).collect();

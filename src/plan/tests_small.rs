@@ -1132,3 +1132,50 @@ fn a_column_of_sums_with_a_unit_is_money() {
     assert_eq!((money, read.total), (vec!["2.500 trđ", "400 trđ"], Some(Money::new(2_900_000_000).unwrap())));
     assert_eq!(slugs(&findings), [""; 0]);
 }
+
+#[test]
+fn tables_written_one_cell_a_line() {
+    let (read, _) = plan(
+        "STT\nNội dung công việc\nCơ quan chủ trì\nCơ quan phối hợp\nThời gian hoàn thành\nI\nLĨNH VỰC NGOẠI GIAO\n1\nChuẩn bị gặp gỡ đầu Xuân\nSở Ngoại vụ\nVăn phòng Tỉnh ủy\nTháng 12/2023\n\
+2\nTổ chức Hội đàm\nSở Ngoại vụ\nQuý III/2024\nII\nLĨNH VỰC KINH TẾ\n3\nVận hành thí điểm Khu cảnh quan\nSở Văn hóa, Thể thao và Du lịch\nCông an tỉnh\nBCH BĐBP tỉnh\nTừ 15/9/2023\n\
+4\nNâng cấp cửa khẩu\nBan Quản lý Khu kinh tế tỉnh\nSở Công Thương\nQuý IV/2023\nIII. KINH PHÍ\nTừ nguồn ngân sách tỉnh.\n",
+    );
+    assert_eq!(
+        brief(&read),
+        [
+            "1 [I] Months 2023 | Sở Ngoại vụ | Văn phòng Tỉnh ủy | Chuẩn bị gặp gỡ đầu Xuân",
+            "2 [I] Quarters 2024 | Sở Ngoại vụ |  | Tổ chức Hội đàm",
+            "3 [II] FromYear 2023,2024,2025 | Sở Văn hóa, Thể thao và Du lịch | Công an tỉnh+BCH BĐBP tỉnh | Vận hành thí điểm Khu cảnh quan",
+            "4 [II] Quarters 2023 | Ban Quản lý Khu kinh tế tỉnh | Sở Công Thương | Nâng cấp cửa khẩu",
+        ]
+    );
+    assert_eq!(read.sources, ["ngân sách tỉnh"]);
+}
+
+#[test]
+fn offices_inside_the_cell_of_a_task_and_money_a_year() {
+    let (read, _) = plan(
+        "STT\tTên nhiệm vụ/ Cơ quan chủ trì, phối hợp\tThời gian\tKinh phí\n1\tTổ chức Diễn đàn\n(Chủ trì: Sở Du lịch; phối hợp: Sở Ngoại vụ)\tTháng 9/2023\t6,5 tỷ đồng\n2\tGặp gỡ hữu nghị\n(Chủ trì: Sở Ngoại vụ)\tQuý II/2024\t850 triệu\n",
+    );
+    assert_eq!(
+        brief(&read),
+        [
+            "1 [] Months 2023 | Sở Du lịch | Sở Ngoại vụ | Tổ chức Diễn đàn",
+            "2 [] Quarters 2024 | Sở Ngoại vụ |  | Gặp gỡ hữu nghị",
+        ]
+    );
+    let (read, _) = plan(
+        "I. NỘI DUNG\n1. Nông nghiệp: tập huấn nuôi tôm; giao Sở Nông nghiệp và PTNT chủ trì, thực hiện hằng năm, kinh phí 400 triệu đồng/năm.\n2. Văn hóa: giao lưu nhân Tết; giao Sở Văn hóa, Thể thao và Du lịch; thời gian: tháng 4 hằng năm; kinh phí 200 triệu đồng/năm.\n\
+II. KINH PHÍ\n1.800 triệu đồng từ ngân sách tỉnh (năm 2023: 600 triệu đồng; năm 2024: 600 triệu đồng; năm 2025: 600 triệu đồng).\n",
+    );
+    let told: Vec<_> = read.tasks.iter().map(|t| (t.leads.join("+"), t.funding.clone().unwrap_or_default())).collect();
+    assert_eq!(
+        told,
+        [
+            ("Sở Nông nghiệp và PTNT".to_owned(), "400 triệu đồng/năm".to_owned()),
+            ("Sở Văn hóa, Thể thao và Du lịch".to_owned(), "200 triệu đồng/năm".to_owned())
+        ]
+    );
+    assert!(read.tasks.iter().all(|t| t.schedule.kind == ScheduleKind::EveryYear));
+    assert_eq!(read.total, Some(Money::new(1_800_000_000).unwrap()));
+}
