@@ -296,9 +296,7 @@ pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
             *text = name.to_owned();
         }
         // "2. Nguồn kinh phí:" over the list of them.
-        if all.len() > 1 {
-            all.retain(|t| !["nguồn kinh phí", "nguồn vốn", "kinh phí"].contains(&key(t).as_str()));
-        }
+        all.retain(|t| !["nguồn kinh phí", "nguồn vốn", "kinh phí"].contains(&key(t).as_str()));
         return all;
     }
     // No part on money: the sentence that says which estimate bears the cost.

@@ -75,6 +75,8 @@ const ACTIONS: &[&str] = &[
     "đề xuất",
     "lập",
     "làm đầu mối",
+    "là đầu mối",
+    "đầu mối",
     "có trách nhiệm",
     "xây dựng kế hoạch",
     "thực hiện theo",

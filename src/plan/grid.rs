@@ -172,6 +172,11 @@ pub(super) fn unit_of(head: &str) -> Option<String> {
     (bare && ["đồng", "đ"].iter().any(|end| key(unit).ends_with(end))).then(|| unit.to_owned())
 }
 
+/// The unit a line above a table states: "Đơn vị: triệu đồng", "Bảng 2. Kinh phí thực hiện (triệu đồng)".
+fn unit_said(line: &str) -> Option<String> {
+    unit_of(line).or_else(|| unit_of(&format!("({line})")))
+}
+
 /// The year a column is headed by: `2024`, `Năm 2024`.
 fn year(text: &str) -> Option<i32> {
     let folded = key(text);
@@ -256,7 +261,7 @@ pub(super) fn read(pieces: &[Piece<'_>]) -> Tables {
             }
             Piece::Table(grid) => {
                 let laid = lay(grid);
-                let stated = unit_of(&format!("({said})"));
+                let stated = unit_said(&said);
                 let width = laid.rows.iter().map(Vec::len).max().unwrap_or(0);
                 // The rest of a table after a page break has no header of its own.
                 let found = columns(&laid).or_else(|| {
@@ -363,7 +368,7 @@ impl Rows {
             let head = head.split('(').next().unwrap_or_default().trim();
             ["tổng", "tổng số", "tổng cộng", "cộng", "kinh phí", "tổng kinh phí"].contains(&head)
         });
-        let unit = laid.rows.iter().flatten().find_map(|c| unit_of(&c.text)).or_else(|| unit_of(&format!("({said})")));
+        let unit = laid.rows.iter().flatten().find_map(|c| unit_of(&c.text)).or_else(|| unit_said(said));
         let money = |row: &[Cell]| {
             let text = row.get(whole?)?.text.trim().to_owned();
             let figure = text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains(char::is_alphabetic);
@@ -378,7 +383,9 @@ impl Rows {
                 total = money(cells).as_deref().and_then(amount_in).map(|(amount, _)| (amount, *place)).or(total);
                 continue;
             }
-            if number_of(&row).is_none() {
+            // "NV01", or no numbers at all: every row is one; where rows are numbered, groups are not.
+            let coded = row.get(Role::Number).is_some_and(|c| lettered(&c.text));
+            if number_of(&row).is_none() && !coded && columns.roles.contains(&Some(Role::Number)) {
                 continue;
             }
             rows += 1;
@@ -635,8 +642,16 @@ fn heads(text: &str) -> bool {
         && text.chars().any(char::is_alphabetic)
 }
 
-/// A number under a letter or a Roman numeral: `A.1`, `II.3.2`.
+/// A number under a letter or a Roman numeral: `A.1`, `II.3.2`; a code of letters and figures: `NV01`, `NV-02`.
 fn lettered(text: &str) -> bool {
+    let text = text.trim();
+    let letters = text.bytes().take_while(u8::is_ascii_uppercase).count();
+    let figures = text.get(letters..).unwrap_or_default().trim_start_matches(['-', '.']);
+    let code =
+        (2..=4).contains(&letters) && (1..=4).contains(&figures.len()) && figures.bytes().all(|b| b.is_ascii_digit());
+    if code && !text.bytes().take(letters).all(|b| matches!(b, b'I' | b'V' | b'X')) {
+        return true;
+    }
     text.split_once('.').is_some_and(|(head, tail)| {
         (1..=4).contains(&head.len()) && head.bytes().all(|b| b.is_ascii_uppercase()) && number(tail).is_some()
     })

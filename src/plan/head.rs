@@ -310,6 +310,11 @@ fn issuer(lines: &[Line], title: &str, pieces: &[Piece<'_>]) -> String {
             "liên đoàn ",
             "liên hiệp ",
             "văn phòng ",
+            "đại học ",
+            "học viện ",
+            "trung tâm ",
+            "công ty ",
+            "tổng công ty ",
         ];
         if offices.iter().any(|w| folded.starts_with(w)) {
             // A body of the ministry under its name.

@@ -294,6 +294,8 @@ pub(super) fn header_role(text: &str) -> Option<Role> {
     {
         // "Tổng (trđ)" beside columns of years.
         Some(Role::Funding)
+    } else if ["mã", "mã số", "mã nv", "mã nhiệm vụ", "ký hiệu", "mã hiệu"].contains(&folded.as_str()) {
+        Some(Role::Number)
     } else if begins(&["phân công", "cơ quan thực hiện", "đơn vị thực hiện"]) {
         Some(Role::Lead)
     } else {

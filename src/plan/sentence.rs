@@ -300,6 +300,8 @@ pub(super) fn at_the_end(draft: &mut Draft) {
 fn only_money(text: &str) -> Option<String> {
     let text = text.trim();
     let said = [
+        "tổng trị giá",
+        "trị giá",
         "với kinh phí",
         "dự kiến kinh phí",
         "kinh phí dự kiến",
@@ -425,6 +427,18 @@ pub(super) fn owned(draft: &mut Draft) {
     if known(title) {
         let title = title.to_owned();
         draft.lead.push(title);
+        return;
+    }
+    // "2. Về y tế" and then "Sở Y tế: Khám bệnh …".
+    let below = draft.content.iter().enumerate().skip(1).find_map(|(at, text)| {
+        let (office, work) = text.split_once(':')?;
+        (known(office) && !work.trim().is_empty()).then(|| (at, office.trim().to_owned(), work.trim().to_owned()))
+    });
+    if let Some((at, office, work)) = below {
+        draft.lead.push(office);
+        if let Some(text) = draft.content.get_mut(at) {
+            *text = work;
+        }
         return;
     }
     let Some(first) = draft.content.first() else { return };

@@ -1179,3 +1179,29 @@ II. KINH PHÍ\n1.800 triệu đồng từ ngân sách tỉnh (năm 2023: 600 tri
     assert!(read.tasks.iter().all(|t| t.schedule.kind == ScheduleKind::EveryYear));
     assert_eq!(read.total, Some(Money::new(1_800_000_000).unwrap()));
 }
+
+#[test]
+fn codes_of_letters_and_a_second_table_of_what_they_cost() {
+    let (read, _) = plan(
+        "I. NHIỆM VỤ\nMã\tTên nhiệm vụ\tChủ trì\tNăm 2023\tNăm 2024\nNV01\tĐào tạo sinh viên\tTrường ĐH Đồng Tháp\t10 SV\t10 SV\nNV02\tXây dựng Trạm y tế\tSở Xây dựng\t\t01 trạm\n\
+Bảng 2. Kinh phí thực hiện (triệu đồng)\nMã\tNội dung\tNăm 2023\tNăm 2024\tCộng\nNV01\tĐào tạo sinh viên\t500\t500\t1.000\nNV02\tXây dựng Trạm y tế\t0\t2.000\t2.000\n\tTổng cộng\t500\t2.500\t3.000\n",
+    );
+    let told: Vec<_> = read.tasks.iter().map(|t| (t.code.as_str(), t.funding.as_deref())).collect();
+    assert_eq!(told, [("NV01", Some("1.000 triệu đồng")), ("NV02", Some("2.000 triệu đồng"))]);
+    assert_eq!(read.total, Some(Money::new(3_000_000_000).unwrap()));
+}
+
+#[test]
+fn offices_before_a_colon_below_a_theme() {
+    let (read, _) = plan(
+        "I. NỘI DUNG\n1. Về an ninh:\n1.1. Công an tỉnh:\n- Hỗ trợ trang thiết bị, trị giá 300 triệu đồng.\n- Giao ban định kỳ (quý I năm 2024).\n2. Về y tế:\nSở Y tế: Khám, cấp thuốc miễn phí; kinh phí 450 triệu đồng.\n",
+    );
+    assert_eq!(
+        brief(&read),
+        [
+            "1.1/1* [1.1] None  | Công an tỉnh |  | Hỗ trợ trang thiết bị",
+            "1.1/2* [1.1] Quarters 2024 | Công an tỉnh |  | Giao ban định kỳ",
+            "2 [] None  | Sở Y tế |  | Về y tế: Khám, cấp thuốc miễn phí",
+        ]
+    );
+}
