@@ -115,12 +115,18 @@ pub(super) fn total_in_words(lines: &[Line]) -> Option<Total> {
 pub(super) fn only_amount(money: &[Line]) -> Option<Total> {
     let mut found: Option<Total> = None;
     for line in money {
-        // "(năm 2022: 900 triệu đồng; …)" only splits it.
-        let years = line.text.find("(năm ").filter(|at| line.text.get(*at..).is_some_and(|t| t.contains(')')));
-        let text = match years.and_then(|at| Some((line.text.get(..at)?, line.text.get(at..)?.split_once(')')?.1))) {
-            Some((before, after)) => format!("{before}{after}"),
-            None => line.text.clone(),
-        };
+        // "(năm 2022: 900 triệu đồng; …)", "(NST: 2,35 tỷ; xã hội hóa 0,5 tỷ)" only split it.
+        let mut text = line.text.clone();
+        while let Some((before, after, inside)) = text.find('(').and_then(|at| {
+            let (inside, after) = text.get(at + 1..)?.split_once(')')?;
+            Some((text.get(..at)?.to_owned(), after.to_owned(), inside.to_owned()))
+        }) {
+            let splits = !before.trim().is_empty() && amount_in(&inside).is_some();
+            if !splits {
+                break;
+            }
+            text = format!("{before}{after}");
+        }
         let mut from = 0;
         while let Some((amount, end)) = text.get(from..).and_then(amount_in) {
             let rest = text.get(from + end..).unwrap_or_default().trim_start();
@@ -303,7 +309,9 @@ pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
     for words in ["dự toán chi thường xuyên", "kinh phí thực hiện"] {
         let found = all.iter().find_map(|line| {
             let from = line.text.get(position(&line.text, words)?..)?;
-            Some(clean(from.get(..from.find(['.', ';', ')']).unwrap_or(from.len()))?))
+            let said = clean(from.get(..from.find(". ").or_else(|| from.find([';', ')'])).unwrap_or(from.len()))?);
+            // The heading alone says nothing.
+            (key(&said) != words).then_some(said)
         });
         if let Some(found) = found {
             return vec![found];

@@ -5,7 +5,9 @@ use super::draft::{Draft, offices};
 use super::labels::{Part as Field, Role, role, split};
 use super::lines::{Line, Mark, begins, dotted, key};
 use super::outline::{Node, Outline};
-use super::sentence::{assignment, at_the_end, bracketed, done_by, is_division, is_time, is_unit, owned, priced};
+use super::sentence::{
+    assignment, at_the_end, at_the_head, bracketed, done_by, is_division, is_time, is_unit, owned, priced,
+};
 use super::targets::by_year;
 use crate::words::fold;
 
@@ -65,6 +67,7 @@ pub(super) fn read(outline: &Outline) -> Prose {
         bracketed(draft);
     }
     for draft in &mut drafts {
+        at_the_head(draft);
         // "Thời gian: tháng 4; kinh phí 200 triệu đồng/năm".
         if let Some(last) = draft.time.last().filter(|_| draft.funding.is_empty()) {
             let mut told = Draft { content: vec![last.clone()], ..Draft::default() };

@@ -161,7 +161,13 @@ pub(super) fn bracketed(draft: &mut Draft) {
     let open = (text.matches('(').count() > text.matches(')').count()).then_some(text);
     let Some((before, inside)) = text.strip_suffix(')').or(open).and_then(|text| text.rsplit_once('(')) else { return };
     let mut who = inside.trim();
-    let (mut when, mut money) = (Vec::new(), None);
+    let (mut when, mut money, mut counted) = (Vec::new(), None, None);
+    // "15 người": how many, no office.
+    let count = |text: &str| {
+        let (figure, what) = text.trim().split_once(' ')?;
+        let people = ["người", "khách", "đại biểu", "học viên", "thành viên"].contains(&key(what).as_str());
+        (people && figure.bytes().all(|b| b.is_ascii_digit())).then(|| text.trim().to_owned())
+    };
     // From the end: times and money, whatever their order.
     while !who.is_empty() {
         let (rest, piece) = last_piece(who).unwrap_or(("", who));
@@ -172,6 +178,8 @@ pub(super) fn bracketed(draft: &mut Draft) {
             money = Some(found);
         } else if is_time(planned) {
             when.insert(0, planned.to_owned());
+        } else if counted.is_none() && !rest.is_empty() && count(piece).is_some() {
+            counted = count(piece);
         } else {
             break;
         }
@@ -205,7 +213,9 @@ pub(super) fn bracketed(draft: &mut Draft) {
         return;
     }
     let leads = who.len() > lead.len() && position(who, "chủ trì").is_some();
-    if !draft.lead.is_empty() {
+    // "Đoàn thăm Vân Nam (Văn phòng UBND tỉnh); tập huấn (Sở Ngoại vụ)": each of two has its own.
+    let other = before.rsplit_once('(').and_then(|(_, inside)| inside.split_once(')')).map(|(inside, _)| inside);
+    if !draft.lead.is_empty() || other.is_some_and(|inside| inside.split([',', ';']).next().is_some_and(known)) {
         return;
     }
     // "(Văn phòng chủ trì, Phòng Tài chính - Kế hoạch phối hợp)": the helper stands before its word.
@@ -220,7 +230,8 @@ pub(super) fn bracketed(draft: &mut Draft) {
     if !(known(lead) || is_division(lead) || leads && is_unit(lead)) {
         return;
     }
-    let (lead, helpers, before) = (lead.to_owned(), helpers, before.trim().to_owned());
+    let before = counted.map_or(before.trim().to_owned(), |count| format!("{} ({count})", before.trim()));
+    let (lead, helpers) = (lead.to_owned(), helpers);
     draft.lead.push(lead);
     if draft.funding.is_empty() {
         draft.funding.extend(money);
@@ -353,6 +364,18 @@ pub(super) fn priced(draft: &mut Draft) {
     }
 }
 
+/// "Quý I: Đón đoàn tỉnh Viêng Chăn": when, before a colon.
+pub(super) fn at_the_head(draft: &mut Draft) {
+    let Some((when, work)) = draft.content.first().and_then(|text| text.split_once(':')) else { return };
+    let (when, work) = (when.trim().to_owned(), work.trim().to_owned());
+    if draft.time.is_empty() && !work.is_empty() && is_time(&when) {
+        draft.time.push(when);
+        if let Some(first) = draft.content.first_mut() {
+            *first = work;
+        }
+    }
+}
+
 /// "…; Sở Y tế thực hiện", "Giao Công an tỉnh chủ trì tổ chức …, phối hợp với …": who does it, said by the sentence. Only
 /// an office that is known, or a unit by its name; the order stays in the wording.
 pub(super) fn done_by(draft: &mut Draft) {
@@ -363,16 +386,33 @@ pub(super) fn done_by(draft: &mut Draft) {
     };
     let Some(last) = draft.content.last() else { return };
     let text = last.trim_end_matches(['.', ';', ' ']);
+    let does = ["chủ trì thực hiện", "chủ trì", "thực hiện", "đảm nhiệm", "làm chủ đầu tư", "là chủ đầu tư"];
+    let without = |tail: &str| {
+        let at = does.iter().find_map(|w| {
+            let at = position(tail, w)?;
+            (tail.get(at..)?.chars().count() == w.chars().count()).then_some(at)
+        });
+        tail.get(..at?).map(|lead| lead.trim().to_owned())
+    };
+    // "…, giao Sở Giáo dục và Đào tạo, Trường Đại học Tây Bắc thực hiện".
+    let given = [", giao ", "; giao ", ". Giao "].iter().find_map(|w| {
+        let at = text.rfind(w)?;
+        let lead = without(text.get(at + w.len()..)?)?;
+        all(&lead).then(|| (lead, text.get(..at).unwrap_or_default().to_owned()))
+    });
+    if let Some((lead, before)) = given {
+        draft.lead.push(lead);
+        if let Some(last) = draft.content.last_mut() {
+            *last = before;
+        }
+        return;
+    }
     let end = text.rfind([';', ',']).into_iter().chain(text.rfind(". ")).max();
     if let Some((before, tail)) = end.and_then(|at| text.split_at_checked(at)) {
         let tail = tail.trim_start_matches([';', ',', '.', ' ']);
-        let does = ["chủ trì thực hiện", "chủ trì", "thực hiện", "đảm nhiệm"];
-        let lead = does.iter().find_map(|w| {
-            let at = position(tail, w)?;
-            (tail.get(at..)?.chars().count() == w.chars().count()).then(|| tail.get(..at).unwrap_or_default().trim())
-        });
+        let lead = without(tail);
         if let Some(lead) = lead.filter(|lead| all(lead)) {
-            let (lead, before) = (lead.to_owned(), before.trim_end().to_owned());
+            let before = before.trim_end().to_owned();
             draft.lead.push(lead);
             if let Some(last) = draft.content.last_mut() {
                 *last = before;

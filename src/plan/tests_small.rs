@@ -1205,3 +1205,21 @@ fn offices_before_a_colon_below_a_theme() {
         ]
     );
 }
+
+#[test]
+fn when_before_a_colon_and_offices_given_at_the_end() {
+    let (read, _) = plan(
+        "I. HOẠT ĐỘNG\n- Quý I/2024: Đón đoàn tỉnh Viêng Chăn (Sở Ngoại vụ, 15 người).\n- Quý II/2024: Thăm Vân Nam (Văn phòng UBND tỉnh); tập huấn (Sở Ngoại vụ).\n- Đào tạo học sinh: 21.000 triệu đồng, giao Sở Giáo dục và Đào tạo, Trường Đại học Tây Bắc thực hiện.\n- Xây dựng: 14.000 triệu đồng, giao Ban QLDA ĐTXD tỉnh làm chủ đầu tư.\n\
+II. KINH PHÍ: 2,85 tỷ đồng (NST: 2,35 tỷ; xã hội hóa 0,5 tỷ).\n",
+    );
+    assert_eq!(
+        brief(&read),
+        [
+            "I/1* [I] Quarters 2024 | Sở Ngoại vụ |  | Đón đoàn tỉnh Viêng Chăn (15 người)",
+            "I/2* [I] Quarters 2024 |  |  | Thăm Vân Nam (Văn phòng UBND tỉnh); tập huấn (Sở Ngoại vụ)",
+            "I/3* [I] None  | Sở Giáo dục và Đào tạo+Trường Đại học Tây Bắc |  | Đào tạo học sinh",
+            "I/4* [I] None  | Ban QLDA ĐTXD tỉnh |  | Xây dựng",
+        ]
+    );
+    assert_eq!(read.total, Some(Money::new(2_850_000_000).unwrap()));
+}
