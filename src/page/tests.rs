@@ -66,6 +66,21 @@ của nước bạn.\n- Giao lưu văn nghệ giữa các trường học của 
 }
 
 #[test]
+fn a_short_text_is_wrapped_where_no_line_is_longer() {
+    let text = "KẾ HOẠCH\nHoạt động đối ngoại năm 2024\n\n1. Đoàn đại biểu Tỉnh ủy thăm, làm việc tại các tỉnh Bắc\nLào. Thời gian: Quý\nIII. Số lượng: 12 người. Cơ quan tham mưu: Văn phòng Tỉnh\nủy.\n\
+2. Giao Sở Ngoại vụ chủ trì, phối hợp với Bộ Chỉ huy Quân sự\ntỉnh, Bộ Chỉ huy Bộ đội Biên phòng tỉnh tổ chức trong tháng\n10 năm 2024; báo cáo kết quả với Ủy ban nhân dân tỉnh theo\nquy định.\n";
+    assert_eq!(
+        show(&from_text(text, false)),
+        [
+            "1 KẾ HOẠCH",
+            "2 Hoạt động đối ngoại năm 2024",
+            "4 1. Đoàn đại biểu Tỉnh ủy thăm, làm việc tại các tỉnh Bắc Lào. Thời gian: Quý III. Số lượng: 12 người. Cơ quan tham mưu: Văn phòng Tỉnh ủy.",
+            "8 2. Giao Sở Ngoại vụ chủ trì, phối hợp với Bộ Chỉ huy Quân sự tỉnh, Bộ Chỉ huy Bộ đội Biên phòng tỉnh tổ chức trong tháng 10 năm 2024; báo cáo kết quả với Ủy ban nhân dân tỉnh theo quy định.",
+        ]
+    );
+}
+
+#[test]
 fn tables_of_tabs() {
     let text = "STT\tNội dung\tChủ trì\n1. HỢP TÁC\t\t\n1.\t<p>Hỗ trợ các</p>\tSở A\n\n\tdoanh nghiệp\t\n\n¹ Chú thích\n\n2.\tViệc\tSở B và\n\n\t\tUBND tỉnh\nHết bảng.";
     assert_eq!(

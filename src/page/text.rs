@@ -186,6 +186,16 @@ fn wrap_width(text: &str) -> Option<usize> {
     let followed = pairs.filter(|(a, b)| !a.is_empty() && !b.is_empty() && !a.contains('\t') && !marked(b));
     let lengths: Vec<usize> = followed.map(|(a, _)| a.chars().count()).collect();
     let width = *lengths.iter().max()?;
+    // No line is longer, and lines whose sentence goes on in small letters are nearly full.
+    let longest = lines.iter().filter(|l| !l.contains('\t')).map(|l| l.chars().count()).max()?;
+    let goes_on =
+        |(a, b): &(&&str, &&str)| is_open(a) && !a.is_empty() && b.starts_with(char::is_lowercase) && !marked(b);
+    let open: Vec<usize> =
+        lines.iter().zip(lines.iter().skip(1)).filter(goes_on).map(|(a, _)| a.chars().count()).collect();
+    let nearly = open.iter().filter(|n| **n + 12 > longest).count();
+    if (40..=140).contains(&longest) && open.len() >= 3 && nearly * 10 >= open.len() * 8 {
+        return Some(longest);
+    }
     // Wrapped text fills most of its lines; a list of short lines does not.
     let full = lengths.iter().filter(|n| **n + 12 > width).count();
     ((40..=140).contains(&width) && lengths.len() >= 6 && full * 2 > lengths.len()).then_some(width)
@@ -298,6 +308,15 @@ fn joins(previous: &str, next: &str) -> bool {
     let open = is_open(previous);
     // "Việt Nam -" goes on.
     if open && (previous.ends_with(" -") || previous.ends_with(" –")) {
+        return true;
+    }
+    // "quý" over "III. Số lượng: 08 người", "năm" over "2024".
+    let word = previous.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let counts = ["quý", "tháng", "năm", "ngày", "lần", "thứ", "khóa", "số", "điều", "khoản"];
+    if open
+        && counts.contains(&word.as_str())
+        && next.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'))
+    {
         return true;
     }
     let mut chars = next.chars();

@@ -54,9 +54,9 @@ impl Draft {
     /// The content in one line.
     pub(super) fn wording(&self) -> String {
         let mut joined = String::new();
-        for text in self.content.iter().map(|t| t.trim()).filter(|t| !t.is_empty()) {
+        for (n, text) in self.content.iter().map(|t| t.trim()).filter(|t| !t.is_empty()).enumerate() {
             // A heading without a stop over a sentence of its own.
-            let heading = joined.ends_with(char::is_alphanumeric) && text.starts_with(char::is_uppercase);
+            let heading = n == 1 && joined.ends_with(char::is_alphanumeric) && text.starts_with(char::is_uppercase);
             joined.push_str(if heading { ": " } else { " " });
             joined.push_str(text);
         }
