@@ -204,27 +204,28 @@ fn facts(outline: &mut Outline) {
     };
     let placed =
         |node: &Node| label(node).is_some_and(|(label, _)| label == "địa điểm" || role(&label) == Some(Role::Time));
-    for part in 0..outline.parts.len() {
-        let inside: Vec<usize> =
-            (0..outline.nodes.len()).filter(|n| outline.nodes.get(*n).is_some_and(|n| n.part == part)).collect();
-        let nodes: Vec<&Node> = inside.iter().filter_map(|n| outline.nodes.get(*n)).collect();
-        if nodes.len() < 3 || !nodes.iter().all(|n| fact(n)) || !nodes.iter().any(|n| placed(n)) {
+    let of_part =
+        |nodes: &[Node], part: usize| -> Vec<Node> { nodes.iter().filter(|n| n.part == part).cloned().collect() };
+    let about = |nodes: &[Node]| nodes.len() >= 3 && nodes.iter().all(fact) && nodes.iter().any(placed);
+    let parts: Vec<usize> = (0..outline.parts.len()).filter(|part| about(&of_part(&outline.nodes, *part))).collect();
+    let nothing_else = outline.nodes.iter().all(|n| parts.contains(&n.part));
+    for part in parts {
+        let nodes = of_part(&outline.nodes, part);
+        let led = nodes.iter().any(|n| label(n).is_some_and(|(label, _)| role(&label) == Some(Role::Lead)));
+        let at = outline.nodes.iter().position(|n| n.part == part).unwrap_or_default();
+        outline.nodes.retain(|n| n.part != part);
+        if !led && !nothing_else {
             continue;
         }
-        if nodes.len() == outline.nodes.len() {
-            // The event itself.
-            let named = ["nội dung", "nội dung chính", "tên gọi", "tên", "chủ đề"];
-            let content = named.iter().find_map(|w| nodes.iter().find(|n| label(n).is_some_and(|(l, _)| l == *w)));
-            let Some(content) = content.or(nodes.first()).copied() else { continue };
-            let Some((_, text)) = label(content) else { continue };
-            let line = |n: &&&Node| Line { place: n.place, mark: Mark::Dash, text: n.text.clone(), strong: false };
-            let others = nodes.iter().filter(|n| n.place != content.place);
-            let body = others.flat_map(|n| std::iter::once(line(&n)).chain(n.body.iter().cloned())).collect();
-            let one = Node { part, number: vec![1], text, place: content.place, when: None, body };
-            outline.nodes = vec![one];
-        } else {
-            outline.nodes.retain(|n| n.part != part);
-        }
+        // The event itself.
+        let named = ["nội dung", "nội dung chính", "tên gọi", "tên", "chủ đề"];
+        let content = named.iter().find_map(|w| nodes.iter().find(|n| label(n).is_some_and(|(l, _)| l == *w)));
+        let Some(content) = content.or(nodes.first()) else { continue };
+        let text = label(content).map(|(_, text)| text).unwrap_or_default();
+        let line = |n: &Node| Line { place: n.place, mark: Mark::Dash, text: n.text.clone(), strong: false };
+        let others = nodes.iter().filter(|n| n.place != content.place);
+        let body = others.flat_map(|n| std::iter::once(line(n)).chain(n.body.iter().cloned())).collect();
+        outline.nodes.insert(at, Node { part, number: vec![1], text, place: content.place, when: None, body });
     }
 }
 
@@ -358,8 +359,9 @@ impl Walk {
                 self.outer = Some(own);
             }
             // "C. TỔ CHỨC THỰC HIỆN" over "I. Sở Ngoại vụ tổng hợp, báo cáo …".
-            let under = self.outer.filter(|outer| matches!(line.mark, Mark::Roman(..)) && *outer != Kind::Content);
-            if let Some(outer) = under.filter(|_| own == Kind::Content) {
+            let under = self.outer.filter(|outer| matches!(line.mark, Mark::Roman(..)) && *outer == Kind::Organising);
+            let tasks = begins(&key(&title), &["nhiệm vụ", "nội dung"]);
+            if let Some(outer) = under.filter(|_| own == Kind::Content && !tasks) {
                 self.open(outer, code, String::new());
                 self.keep(&Line { mark: Mark::None, ..line.clone() });
                 return;

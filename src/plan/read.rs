@@ -154,7 +154,7 @@ fn money(plan: &mut Plan, outline: &Outline, lines: &[Line], findings: &mut Vec<
     if let Some(words) = total.words.filter(|words| *words != total.amount) {
         findings.push(notes::words_differ(total.amount, words, total.place));
     }
-    let years = amount::yearly(lines, &total);
+    let years = amount::yearly(&beside, &total);
     let sum = years.iter().try_fold(Money::ZERO, |sum, (_, money)| sum.checked_add(*money));
     if let Some(sum) = sum.filter(|sum| years.len() >= 2 && *sum != total.amount) {
         findings.push(notes::years_differ(total.amount, sum, total.place));

@@ -1048,6 +1048,17 @@ fn facts_of_an_event_are_no_tasks() {
         ]
     );
     assert_eq!(plan.sources, ["Ngân sách tỉnh", "Thu từ cho thuê gian hàng"]);
+    // Each part an event of its own.
+    let two = "I. HỘI CHỢ\n1. Nội dung: Trưng bày hàng hóa.\n2. Thời gian: Tháng 9/2023.\n3. Địa điểm: Quảng trường.\n4. Đơn vị chủ trì: Sở Công Thương.\n\
+II. HỘI THẢO\n1. Nội dung: Trao đổi kinh nghiệm.\n2. Thời gian: Tháng 10/2023.\n3. Địa điểm: Hội trường.\n4. Đơn vị chủ trì: Sở Ngoại vụ.\n";
+    let (plan, _) = read(&from_text(&format!("{head}{two}"), false));
+    assert_eq!(
+        brief(&plan),
+        [
+            "I/1* [I] Months 2023 | Sở Công Thương |  | Trưng bày hàng hóa. Địa điểm: Quảng trường",
+            "II/1* [II] Months 2023 | Sở Ngoại vụ |  | Trao đổi kinh nghiệm. Địa điểm: Hội trường",
+        ]
+    );
     // Alone in the plan they are one task together.
     let (plan, _) = read(&from_text(&format!("{head}{facts}5. Đơn vị chủ trì: Sở Công Thương.\n"), false));
     assert_eq!(
