@@ -67,7 +67,10 @@ pub(super) fn read(outline: &Outline) -> Prose {
         bracketed(draft);
     }
     for draft in &mut drafts {
-        at_the_head(draft);
+        // "Năm 2023: 03 lớp; năm 2024: 06 lớp" are what is to be reached in each.
+        if draft.content.first().is_none_or(|text| by_year(text).len() < 2) {
+            at_the_head(draft);
+        }
         // "Thời gian: tháng 4; kinh phí 200 triệu đồng/năm".
         if let Some(last) = draft.time.last().filter(|_| draft.funding.is_empty()) {
             let mut told = Draft { content: vec![last.clone()], ..Draft::default() };
