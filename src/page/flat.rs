@@ -49,14 +49,22 @@ fn number(line: &str) -> Option<Number> {
     (roman || letter).then_some(Number::Group)
 }
 
+/// The most lines one flattened table may have.
+const LONGEST: usize = 4_000;
+
 /// The rows of a flattened table that begins here, and how many lines they took.
 fn table(from: &[(u32, &str)]) -> Option<(Vec<(u32, String)>, usize)> {
     let first = from.first()?.1.trim();
     if !["STT", "TT", "Stt", "Số TT", "SỐ TT"].contains(&first) {
         return None;
     }
-    let filled: Vec<(usize, u32, &str)> =
-        from.iter().enumerate().map(|(at, (n, l))| (at, *n, l.trim())).filter(|(.., l)| !l.is_empty()).collect();
+    let filled: Vec<(usize, u32, &str)> = from
+        .iter()
+        .take(LONGEST)
+        .enumerate()
+        .map(|(at, (n, l))| (at, *n, l.trim()))
+        .filter(|(.., l)| !l.is_empty())
+        .collect();
     let width = filled.iter().take(11).position(|(.., line)| number(line).is_some())?;
     let head = filled.get(..width)?;
     let short =

@@ -65,17 +65,16 @@ pub(super) fn annexed(pieces: &[Piece<'_>]) -> Option<usize> {
         let alone = ["kế hoạch", "chương trình", "đề án", "phương án"].iter().find(|w| key.starts_with(**w));
         alone.is_some_and(|w| key == *w || is_capitals(&line.text) && key.len() < 400)
     };
-    let ended = |at: usize| {
-        let parts = (decision..at).filter_map(line);
-        parts.into_iter().any(|l| begins(&key(&l.text), &["điều 1", "điều 2", "nơi nhận", "tm.", "kt."]))
-    };
+    let ends =
+        |at: &usize| line(*at).is_some_and(|l| begins(&key(&l.text), &["điều 1", "điều 2", "nơi nhận", "tm.", "kt."]));
+    let end = (decision..pieces.len()).find(ends)?;
     let attached = |at: usize| {
         (at + 1..at + 7).filter_map(line).any(|l| {
             let key = key(l.text.trim_start_matches('('));
             begins(&key, &["ban hành kèm theo", "kèm theo"])
         })
     };
-    (decision + 1..pieces.len()).find(|at| heads(*at) && ended(*at) && attached(*at))
+    (end + 1..pieces.len()).find(|at| heads(*at) && attached(*at))
 }
 
 /// "Lào Cai, ngày 15 tháng 12 năm 20222": a date line with a year of too many figures.

@@ -238,9 +238,12 @@ pub(super) fn beside_table(listed: &[Draft], told: &[Draft]) -> Option<Finding> 
         let text = fold(&draft.wording());
         text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 1).map(str::to_owned).collect()
     };
-    let rows: Vec<BTreeSet<String>> = listed.iter().map(words).collect();
+    // A plan lists some dozens of tasks; a longer one is not compared beyond this.
+    const MOST: usize = 500;
+    let rows: Vec<BTreeSet<String>> = listed.iter().take(MOST).map(words).collect();
     let unlisted: Vec<&Draft> = told
         .iter()
+        .take(if listed.len() > MOST { 0 } else { MOST })
         .filter(|draft| draft.has_block())
         .filter(|draft| {
             let own = words(draft);

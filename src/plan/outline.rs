@@ -3,7 +3,7 @@
 
 use super::labels::{Role, role};
 use super::lines::{Line, Mark, Piece, begins, key};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a part of a plan is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -204,16 +204,25 @@ fn facts(outline: &mut Outline) {
     };
     let placed =
         |node: &Node| label(node).is_some_and(|(label, _)| label == "địa điểm" || role(&label) == Some(Role::Time));
-    let of_part =
-        |nodes: &[Node], part: usize| -> Vec<Node> { nodes.iter().filter(|n| n.part == part).cloned().collect() };
     let about = |nodes: &[Node]| nodes.len() >= 3 && nodes.iter().all(fact) && nodes.iter().any(placed);
-    let parts: Vec<usize> = (0..outline.parts.len()).filter(|part| about(&of_part(&outline.nodes, *part))).collect();
-    let nothing_else = outline.nodes.iter().all(|n| parts.contains(&n.part));
-    for part in parts {
-        let nodes = of_part(&outline.nodes, part);
+    let mut of_part: BTreeMap<usize, Vec<Node>> = BTreeMap::new();
+    for node in &outline.nodes {
+        of_part.entry(node.part).or_default().push(node.clone());
+    }
+    of_part.retain(|_, nodes| about(nodes));
+    let nothing_else = outline.nodes.iter().all(|n| of_part.contains_key(&n.part));
+    let mut done: BTreeSet<usize> = BTreeSet::new();
+    let mut kept: Vec<Node> = Vec::new();
+    for node in std::mem::take(&mut outline.nodes) {
+        let Some(nodes) = of_part.remove(&node.part) else {
+            if !done.contains(&node.part) {
+                kept.push(node);
+            }
+            continue;
+        };
+        let part = node.part;
+        done.insert(part);
         let led = nodes.iter().any(|n| label(n).is_some_and(|(label, _)| role(&label) == Some(Role::Lead)));
-        let at = outline.nodes.iter().position(|n| n.part == part).unwrap_or_default();
-        outline.nodes.retain(|n| n.part != part);
         if !led && !nothing_else {
             continue;
         }
@@ -225,8 +234,9 @@ fn facts(outline: &mut Outline) {
         let line = |n: &Node| Line { place: n.place, mark: Mark::Dash, text: n.text.clone(), strong: false };
         let others = nodes.iter().filter(|n| n.place != content.place);
         let body = others.flat_map(|n| std::iter::once(line(n)).chain(n.body.iter().cloned())).collect();
-        outline.nodes.insert(at, Node { part, number: vec![1], text, place: content.place, when: None, body });
+        kept.push(Node { part, number: vec![1], text, place: content.place, when: None, body });
     }
+    outline.nodes = kept;
 }
 
 /// Numbered lines that are no points but what is said of one: "1.2. Thời gian: …", "1.5. Đơn vị chủ trì: …", where all

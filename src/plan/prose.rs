@@ -302,7 +302,8 @@ fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
     let nested = nested(node, &top);
     let above = if base.number.is_empty() { base.part.clone() } else { base.number.clone() };
     // Bullets without a number over them are counted through the part.
-    let before = drafts.iter().filter(|d| base.number.is_empty() && d.number.starts_with(&format!("{above}/"))).count();
+    let last = drafts.last().filter(|_| base.number.is_empty());
+    let before = last.and_then(|d| d.number.strip_prefix(&above)?.strip_prefix('/')?.parse().ok()).unwrap_or(0);
     let (mut n, mut inner) = (before, 0);
     let mut group = String::new();
     for line in &node.body {
