@@ -2,7 +2,7 @@
 
 use super::duties::clauses;
 use super::lines::{Line, begins, clean, key};
-use super::schedule::position;
+use super::schedule::{behind, behind_any, position};
 
 use crate::money::{Money, Unit, read_words};
 use crate::words::bare;
@@ -58,7 +58,7 @@ pub(super) fn total(lines: &[Line]) -> Option<Total> {
         // The words may stand on a line of their own: "(Bằng chữ: …)".
         let below = || {
             let next = lines.get(n + 1)?.text.trim_matches(['(', ')', ' ', '.']);
-            let (_, words) = next.split_once(':').filter(|(head, _)| position(head, "bằng chữ") == Some(0))?;
+            let (_, words) = next.split_once(':').filter(|(head, _)| behind(head, "bằng chữ").is_some())?;
             read_words(words.trim_end_matches([')', '.', ' ']))
         };
         Some(Total { amount, words: words.or_else(below), place: line.place })
@@ -163,7 +163,6 @@ pub(super) fn amount_in(text: &str) -> Option<(Money, usize)> {
         let figure = digits.trim_end_matches(['.', ',']);
         let end = start + figure.len();
         let after = text.get(end..).unwrap_or_default();
-        let gap = after.len() - after.trim_start().len();
         let units = [
             ("nghìn đồng", Unit::THOUSAND),
             ("ngàn đồng", Unit::THOUSAND),
@@ -178,19 +177,10 @@ pub(super) fn amount_in(text: &str) -> Option<(Money, usize)> {
             ("vnđ", Unit::DONG),
             ("đ", Unit::DONG),
         ];
-        let unit = units.iter().find(|(word, _)| position(after.trim_start(), word) == Some(0));
-        if let Some((word, unit)) = unit {
-            let mut stop = end
-                + gap
-                + after
-                    .trim_start()
-                    .char_indices()
-                    .nth(word.chars().count())
-                    .map_or(after.trim_start().len(), |(n, _)| n);
-            if let Some(tail) = text.get(stop..).filter(|t| position(t.trim_start(), "đồng") == Some(0)) {
-                stop += tail.len() - tail.trim_start().len() + "đồng".len();
-            }
-            return Some((Money::from_decimal(decimal(figure)?, *unit)?.0, stop.min(text.len())));
+        let unit = units.iter().find_map(|(word, unit)| Some((behind(after.trim_start(), word)?, unit)));
+        if let Some((rest, unit)) = unit {
+            let rest = behind(rest.trim_start(), "đồng").unwrap_or(rest);
+            return Some((Money::from_decimal(decimal(figure)?, *unit)?.0, text.len() - rest.len()));
         }
         from = end.max(start + 1);
     }
@@ -231,11 +221,7 @@ pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
         let from = without_figures(line.text.get(at..).unwrap_or_default());
         let end = clauses(&from).first().map_or(from.len(), |(_, to)| *to);
         let clause = from.get(..end).unwrap_or_default().trim();
-        let said = ["từ nguồn", "từ", "do"].iter().find_map(|words| {
-            let from = clause.char_indices().nth(words.chars().count()).map(|(at, _)| at)?;
-            (position(clause, words) == Some(0)).then(|| clause.get(from..)).flatten()
-        });
-        let clause = said.unwrap_or(clause).trim();
+        let clause = behind_any(clause, &["từ nguồn", "từ", "do"]).unwrap_or(clause).trim();
         // How much it is stands elsewhere: "từ ngân sách tỉnh, dự kiến 9,6 tỷ đồng, trong đó năm 2020: …".
         let figures = [", dự kiến", ", trong đó", ", cụ thể", ", khoảng", ", tổng", ", với số tiền"];
         let end = figures.iter().filter_map(|words| clause.find(words)).min().unwrap_or(clause.len());

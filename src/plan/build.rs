@@ -6,27 +6,28 @@ use super::schedule::{self, Frame};
 use super::targets::{before_years, by_year, targets};
 use super::{Plan, ScheduleKind, Section, Task, notes};
 use crate::finding::Finding;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Puts the drafts into the plan. `frame` says which years the plan runs.
 pub(super) fn tasks(plan: &mut Plan, drafts: &[Draft], frame: &Frame, findings: &mut Vec<Finding>) {
     let coded = codes(drafts);
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    // By every code given: the number tried last for a task of the same number.
+    let mut given: BTreeMap<String, u32> = BTreeMap::new();
+    let mut sections: BTreeSet<String> = BTreeSet::new();
     for (draft, coded) in drafts.iter().zip(coded) {
         let mut code = coded.code;
-        let times = seen.entry(code.clone()).or_insert(0);
-        *times += 1;
-        if *times > 1 {
-            let first = code.clone();
-            code = (2..)
-                .map(|n| format!("{first}/{n}"))
-                .find(|c| !plan.tasks.iter().any(|t| t.code == *c))
+        if let Some(last) = given.get(&code).copied() {
+            let first = code;
+            let (number, free) = (last + 1..)
+                .map(|n| (n, format!("{first}/{n}")))
+                .find(|(_, code)| !given.contains_key(code))
                 .unwrap_or_default();
-            findings.push(notes::task_twice(&first, &code, draft.place));
+            findings.push(notes::task_twice(&first, &free, draft.place));
+            given.insert(first, number);
+            code = free;
         }
-        if let Some(section) =
-            coded.section.as_ref().filter(|s| !plan.sections.iter().any(|known| known.code == s.code))
-        {
+        given.insert(code.clone(), 1);
+        if let Some(section) = coded.section.as_ref().filter(|s| sections.insert(s.code.clone())) {
             plan.sections.push(section.clone());
         }
         let section = coded.section.map(|s| s.code).unwrap_or_default();
@@ -44,21 +45,18 @@ struct Coded {
 /// carries its part: `II/3`.
 fn codes(drafts: &[Draft]) -> Vec<Coded> {
     let part_of = |d: &Draft| (d.part.clone(), d.part_title.clone());
-    let mut parts: Vec<(String, String)> = Vec::new();
+    let mut parts: BTreeMap<(String, String), usize> = BTreeMap::new();
     let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
     let mut restarts = false;
     for draft in drafts {
-        let part = part_of(draft);
-        let index = parts.iter().position(|p| *p == part).unwrap_or_else(|| {
-            parts.push(part);
-            parts.len() - 1
-        });
+        let next = parts.len();
+        let index = *parts.entry(part_of(draft)).or_insert(next);
         restarts |= *numbers.entry(&draft.number).or_insert(index) != index;
     }
     drafts
         .iter()
         .map(|draft| {
-            let index = parts.iter().position(|p| *p == part_of(draft)).unwrap_or_default();
+            let index = parts.get(&part_of(draft)).copied().unwrap_or_default();
             let part = if draft.part.is_empty() { (index + 1).to_string() } else { draft.part.clone() };
             let own = |code: &str| if restarts { format!("{part}/{code}") } else { code.to_owned() };
             let section = if !draft.section.is_empty() && draft.section != draft.part {
@@ -114,13 +112,9 @@ fn helpers(leads: &[String]) -> Vec<String> {
     let whole = leads.join(" ");
     ["phối hợp với", "phối hợp cùng", "phối hợp"]
         .iter()
-        .find_map(|words| Some((super::schedule::position(&whole, words)?, words)))
-        .and_then(|(at, words)| {
-            let rest = whole.get(at..)?;
-            let rest: String = rest.chars().skip(words.chars().count()).collect();
-            let end = rest.find([';', '.', '(']).unwrap_or(rest.len());
-            Some(vec![rest.get(..end)?.trim().to_owned()])
-        })
+        .find_map(|words| schedule::parted(&whole, words))
+        .and_then(|(_, rest)| rest.split([';', '.', '(']).next())
+        .map(|names| vec![names.trim().to_owned()])
         .unwrap_or_default()
 }
 

@@ -3,7 +3,7 @@
 use super::agency::split_list;
 use super::labels::Role;
 use super::lines::{clean, key};
-use super::schedule::position;
+use super::schedule::{behind, behind_any, position};
 use std::collections::BTreeSet;
 
 /// A task being gathered.
@@ -87,22 +87,16 @@ pub(super) fn offices(text: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for line in text.split(['\n', ';']) {
         let line = line.trim().trim_start_matches(['-', '+', '*', '–', ' ']);
-        let line = ["đề nghị", "giao cho", "giao"]
-            .iter()
-            .find_map(|w| {
-                // "Giao thông" is no order.
-                (position(line, w) == Some(0) && !key(line).starts_with("giao thông"))
-                    .then(|| line.chars().skip(w.chars().count()).collect::<String>())
-            })
-            .unwrap_or_else(|| line.to_owned());
-        let cut = ACTIONS.iter().filter_map(|w| lower_position(&line, w)).min();
+        // "Giao thông" is no order.
+        let order = behind_any(line, &["đề nghị", "giao cho", "giao"]).filter(|_| behind(line, "giao thông").is_none());
+        let line = order.unwrap_or(line);
+        let cut = ACTIONS.iter().filter_map(|w| lower_position(line, w)).min();
         if cut == Some(0) {
             // More of what the office before it is to do.
             continue;
         }
-        let name = cut.and_then(|at| line.get(..at)).unwrap_or(&line);
-        let name = name.trim().trim_end_matches(',').to_owned();
-        out.extend(split_list(&clean(&name)));
+        let name = cut.and_then(|at| line.get(..at)).unwrap_or(line);
+        out.extend(split_list(&clean(name.trim().trim_end_matches(','))));
     }
     let mut seen = BTreeSet::new();
     out.retain(|name| seen.insert(key(name)));

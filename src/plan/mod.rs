@@ -254,5 +254,3 @@ pub fn read_sheet(book: &Workbook) -> (Plan, Vec<Finding>) {
 
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod tests_small;

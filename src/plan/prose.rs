@@ -10,6 +10,7 @@ use super::sentence::{
 };
 use super::targets::by_year;
 use crate::words::fold;
+use std::collections::BTreeSet;
 
 /// The tasks of an outline, and those that took the block of a later task (index, place of the block).
 pub(super) struct Prose {
@@ -24,11 +25,11 @@ pub(super) struct Prose {
 pub(super) fn read(outline: &Outline) -> Prose {
     let leaves: Vec<&Node> =
         outline.nodes.iter().enumerate().filter(|(at, node)| is_leaf(outline, *at, node)).map(|(_, n)| n).collect();
-    let labelled_parts: Vec<usize> =
+    let labelled_parts: BTreeSet<usize> =
         leaves.iter().filter(|n| n.body.iter().any(is_labelled) || labels_inside(&n.text)).map(|n| n.part).collect();
     let labelled = !labelled_parts.is_empty();
     // Parts whose points are themes over activities: a theme with a single one is a theme as well.
-    let themes: Vec<usize> = leaves.iter().filter(|n| activities(n, false).is_some()).map(|n| n.part).collect();
+    let themes: BTreeSet<usize> = leaves.iter().filter(|n| activities(n, false).is_some()).map(|n| n.part).collect();
     let mut drafts = Vec::new();
     for node in leaves {
         let mut base = base(outline, node);
@@ -63,10 +64,10 @@ pub(super) fn read(outline: &Outline) -> Prose {
         drafts.push(base);
     }
     let blocks: Vec<bool> = drafts.iter().map(Draft::has_block).collect();
-    for draft in drafts.iter_mut().filter(|draft| draft.lead.is_empty()) {
+    for draft in drafts.iter_mut().filter(|draft| draft.lead.is_empty() && is_sentence(draft)) {
         bracketed(draft);
     }
-    for draft in &mut drafts {
+    for draft in drafts.iter_mut().filter(|draft| is_sentence(draft)) {
         // "Năm 2023: 03 lớp; năm 2024: 06 lớp" are what is to be reached in each.
         if draft.content.first().is_none_or(|text| by_year(text).len() < 2) {
             at_the_head(draft);
@@ -107,6 +108,14 @@ pub(super) fn read(outline: &Outline) -> Prose {
     inherit(outline, &mut drafts);
     let shared = share(&mut drafts, &blocks);
     Prose { drafts, labelled, shared }
+}
+
+/// Bytes of the longest wording read as a sentence that says who, when and for how much: no official writes a longer one,
+/// and each of its marks is tried.
+const LONGEST_SENTENCE: usize = 4_000;
+
+fn is_sentence(draft: &Draft) -> bool {
+    draft.content.iter().map(String::len).sum::<usize>() <= LONGEST_SENTENCE
 }
 
 fn is_leaf(outline: &Outline, at: usize, node: &Node) -> bool {

@@ -11,6 +11,7 @@ use crate::money::Money;
 use crate::page::Page;
 use crate::sheet::Workbook;
 use crate::words::bare;
+use std::collections::BTreeSet;
 
 /// Reads a plan from a workbook.
 pub(super) fn read_sheet(book: &Workbook) -> (Plan, Vec<Finding>) {
@@ -138,11 +139,9 @@ fn guessed_period(plan: &Plan, drafts: &[Draft]) -> Option<(i32, i32)> {
 }
 
 fn money(plan: &mut Plan, outline: &Outline, lines: &[Line], findings: &mut Vec<Finding>) {
-    let of_tasks = |line: &&Line| {
-        let inside = |node: &outline::Node| node.place == line.place || node.body.iter().any(|l| l.place == line.place);
-        outline.nodes.iter().any(inside)
-    };
-    let (amid, beside): (Vec<Line>, Vec<Line>) = lines.iter().cloned().partition(|line| of_tasks(&line));
+    let of_tasks: BTreeSet<u32> =
+        outline.nodes.iter().flat_map(|n| n.body.iter().map(|l| l.place).chain([n.place])).collect();
+    let (amid, beside): (Vec<Line>, Vec<Line>) = lines.iter().cloned().partition(|line| of_tasks.contains(&line.place));
     let stated = amount::total(&outline.money)
         .or_else(|| amount::total(&beside))
         .or_else(|| amount::only_amount(&outline.money))

@@ -2,9 +2,10 @@
 
 use super::Rule;
 use super::duties::{clauses, deadlines};
-use super::lines::{Line, clean};
+use super::lines::{Line, clean, holds};
 use super::schedule::position;
 use super::when::{Token, tokens};
+use crate::words::fold;
 
 /// How the figure of a rule is found.
 enum Value {
@@ -55,8 +56,9 @@ pub(super) fn read(lines: &[Line]) -> Vec<Rule> {
         let clauses = clauses(&line.text);
         for (index, (from, to)) in clauses.iter().enumerate() {
             let text = line.text.get(*from..*to).unwrap_or_default();
+            let folded = fold(text);
             for (slug, needs, value) in RULES {
-                if needs.iter().all(|words| position(text, words).is_some())
+                if needs.iter().all(|words| holds(&folded, &[words]))
                     && let Some(value) = figure(value, text)
                 {
                     add(slug, value, text);
@@ -68,7 +70,7 @@ pub(super) fn read(lines: &[Line]) -> Vec<Rule> {
                 .and_then(|b| clauses.get(b))
                 .and_then(|(f, t)| line.text.get(*f..*t))
                 .unwrap_or_default();
-            let changes = position(text, "điều chỉnh").is_some()
+            let changes = holds(&folded, &["điều chỉnh"])
                 || position(before, "điều chỉnh").is_some_and(|_| position(before, "lần/năm").is_some());
             if changes && let Some(value) = figure(&Value::Deadline, text) {
                 add("adjustment-before", value, text);

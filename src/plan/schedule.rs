@@ -238,32 +238,71 @@ fn main_clause(text: &str) -> String {
 
 /// The byte at which the words begin in the text, whatever its case.
 pub(super) fn position(text: &str, words: &str) -> Option<usize> {
-    // Combining marks may make the written form longer than the folded one, and its first letter bare.
-    let reach = words.chars().count() * 2 + 4;
-    let first = words.chars().next()?;
-    let plain = bare(words).chars().next()?;
+    let initial = Initial::of(words)?;
     let mut previous = ' ';
     for (at, c) in text.char_indices() {
-        let small = c.to_lowercase().next().unwrap_or(c);
-        let may = (small == first || small == plain) && !previous.is_alphanumeric();
-        if may {
-            let from = text.get(at..)?;
-            let end = from.char_indices().nth(reach).map_or(from.len(), |(end, _)| end);
-            if begins(&fold(from.get(..end)?), &[words]) {
-                return Some(at);
-            }
+        if initial.may(c) && !previous.is_alphanumeric() && opens(text.get(at..)?, words) {
+            return Some(at);
         }
         previous = c;
     }
     None
 }
 
+/// The letter a phrase begins with: with a combining mark it may stand bare.
+struct Initial {
+    letter: char,
+    bare: char,
+}
+
+impl Initial {
+    fn of(words: &str) -> Option<Self> {
+        let letter = words.chars().next()?;
+        let bare = if letter.is_ascii() { letter } else { bare(letter.encode_utf8(&mut [0; 4])).chars().next()? };
+        Some(Self { letter, bare })
+    }
+
+    fn may(&self, c: char) -> bool {
+        let small = if c.is_ascii() { c.to_ascii_lowercase() } else { c.to_lowercase().next().unwrap_or(c) };
+        small == self.letter || small == self.bare
+    }
+}
+
+/// Whether the text begins with the words, whatever its case.
+fn opens(text: &str, words: &str) -> bool {
+    // Combining marks may make the written form longer than the folded one.
+    let reach = words.chars().count() * 2 + 4;
+    let end = text.char_indices().nth(reach).map_or(text.len(), |(end, _)| end);
+    text.get(..end).is_some_and(|head| begins(&fold(head), &[words]))
+}
+
+/// What follows the words a text begins with, whatever their case.
+pub(super) fn behind<'t>(text: &'t str, words: &str) -> Option<&'t str> {
+    let may = text.chars().next().is_some_and(|c| Initial::of(words).is_some_and(|initial| initial.may(c)));
+    (may && opens(text, words)).then(|| {
+        let end = text.char_indices().nth(words.chars().count()).map_or(text.len(), |(end, _)| end);
+        text.get(end..).unwrap_or_default()
+    })
+}
+
+/// What follows the first of several phrases that a text begins with.
+pub(super) fn behind_any<'t>(text: &'t str, phrases: &[&str]) -> Option<&'t str> {
+    phrases.iter().find_map(|words| behind(text, words))
+}
+
+/// What stands before the words and what follows them.
+pub(super) fn parted<'t>(text: &'t str, words: &str) -> Option<(&'t str, &'t str)> {
+    let (before, rest) = text.split_at_checked(position(text, words)?)?;
+    Some((before, behind(rest, words)?))
+}
+
 /// The condition a task's own wording sets: "sau khi Đề án được phê duyệt".
 pub(super) fn condition_in(content: &str) -> Option<String> {
     // "(khi phía bạn có đề nghị)", "(nếu được mời)": a bracket that only says on what it depends.
     let bracket = content.match_indices('(').find_map(|(open, _)| {
-        let inside = content.get(open + 1..)?.split(')').next()?;
-        ["khi", "nếu", "sau khi"].iter().any(|w| position(inside, w) == Some(0)).then(|| clean(inside))
+        let inside = content.get(open + 1..)?;
+        behind_any(inside, &["khi", "nếu", "sau khi"])?;
+        inside.split(')').next().map(clean)
     });
     if bracket.is_some() {
         return bracket;

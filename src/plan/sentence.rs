@@ -5,7 +5,7 @@ use super::ScheduleKind;
 use super::agency::canonical;
 use super::draft::{Draft, offices};
 use super::lines::{begins, key};
-use super::schedule::{self, Frame, position};
+use super::schedule::{self, Frame, behind, behind_any, parted, position};
 use crate::words::fold;
 
 /// Who does something, and when, said in one sentence.
@@ -19,46 +19,44 @@ pub(super) struct Assignment {
 /// an office or a time.
 pub(super) fn assignment(text: &str) -> Option<Assignment> {
     let text = text.trim().trim_end_matches(['.', ';', ' ']);
-    let at = position(text, "chủ trì")?;
-    let (lead, rest) = text.split_at_checked(at)?;
-    let lead = ["giao cho ", "giao ", "do "]
-        .iter()
-        .find_map(|w| (position(lead, w.trim_end()) == Some(0)).then(|| lead.chars().skip(w.chars().count()).collect()))
-        .unwrap_or_else(|| lead.to_owned());
-    let known = |text: &str| {
-        let names = offices(text);
-        !names.is_empty() && names.iter().all(|name| canonical(name).is_some_and(|found| found.exact))
-    };
-    let lead = lead.trim().to_owned();
-    if !known(&lead) {
+    let (lead, rest) = parted(text, "chủ trì")?;
+    let lead = behind_any(lead, &["giao cho", "giao", "do"]).unwrap_or(lead).trim().to_owned();
+    if !all_known(&lead) {
         return None;
     }
-    let rest: String = rest.chars().skip("chủ trì".chars().count()).collect();
     let mut said = Assignment { lead, partner: None, time: Vec::new() };
     for piece in rest.split(';').flat_map(|p| p.split(". ")).map(|p| p.trim().trim_start_matches(',').trim()) {
         if piece.is_empty() {
             continue;
         }
-        if let Some(at) = position(piece, "phối hợp").filter(|at| *at == 0) {
-            let tail: String = piece.get(at..)?.chars().skip("phối hợp".chars().count()).collect();
-            let tail = ["với", "cùng"].iter().find_map(|w| tail.trim().strip_prefix(w)).unwrap_or(tail.trim()).trim();
-            if !known(tail) {
+        if let Some(tail) = behind(piece, "phối hợp") {
+            let helpers = with(tail);
+            if !all_known(helpers) {
                 return None;
             }
-            said.partner = Some(tail.to_owned());
+            said.partner = Some(helpers.to_owned());
         } else {
-            let when = ["thời gian thực hiện", "thời gian", "thực hiện", "trong", "vào"]
-                .iter()
-                .find_map(|w| (position(piece, w) == Some(0)).then(|| piece.chars().skip(w.chars().count()).collect()))
-                .unwrap_or_else(|| piece.to_owned());
-            let when = when.trim().trim_start_matches(':').trim().to_owned();
-            if !is_time(&when) {
+            let when = behind_any(piece, &["thời gian thực hiện", "thời gian", "thực hiện", "trong", "vào"]);
+            let when = when.unwrap_or(piece).trim().trim_start_matches(':').trim();
+            if !is_time(when) {
                 return None;
             }
-            said.time.push(when);
+            said.time.push(when.to_owned());
         }
     }
     Some(said)
+}
+
+/// Whether a text is a list of offices that are known, and nothing else.
+fn all_known(text: &str) -> bool {
+    let names = offices(text);
+    !names.is_empty() && names.iter().all(|name| canonical(name).is_some_and(|found| found.exact))
+}
+
+/// Who helps, behind "phối hợp".
+fn with(text: &str) -> &str {
+    let text = text.trim();
+    behind_any(text, &["với", "cùng"]).unwrap_or(text).trim()
 }
 
 /// Whether a text is a time and nothing else.
@@ -135,8 +133,8 @@ pub(super) fn is_unit(text: &str) -> bool {
 fn is_named(text: &str, heads: &[&str]) -> bool {
     let text = text.trim();
     let words = text.split_whitespace().count();
-    let rest = heads.iter().filter(|w| position(text, w) == Some(0)).map(|w| w.chars().count()).max();
-    let Some(rest) = rest.map(|n| text.chars().skip(n).collect::<String>()) else { return false };
+    // The longest of them.
+    let Some(rest) = heads.iter().filter_map(|w| behind(text, w)).min_by_key(|rest| rest.len()) else { return false };
     let named = rest.starts_with(' ') && rest.trim_start().starts_with(char::is_uppercase);
     let capital = text.starts_with(char::is_uppercase);
     (2..=12).contains(&words) && named && capital && !text.contains([',', ';', '.', ':'])
@@ -190,15 +188,8 @@ pub(super) fn bracketed(draft: &mut Draft) {
         when.push(head.trim().to_owned());
         who = rest.trim();
     }
-    let lead_end = position(who, "phối hợp").unwrap_or(who.len());
-    let (lead, helpers) = who.split_at_checked(lead_end).unwrap_or((who, ""));
-    let helpers: String = helpers.chars().skip("phối hợp".chars().count()).collect();
-    let helpers = helpers.trim().trim_start_matches("với").trim_start_matches("cùng").trim();
+    let (lead, helpers) = parted(who, "phối hợp").map_or((who, ""), |(lead, helpers)| (lead, with(helpers)));
     let lead = lead.trim().trim_end_matches([',', ';', ' ']).trim_end_matches("chủ trì").trim();
-    let known = |text: &str| {
-        let names = offices(text);
-        !names.is_empty() && names.iter().all(|name| canonical(name).is_some_and(|found| found.exact))
-    };
     // "(năm 2026, 2027)", "(dự kiến quý II, kinh phí 85 triệu đồng)": nobody is named.
     if who.is_empty() {
         if !when.is_empty() && !draft.time.is_empty() || money.is_some() && !draft.funding.is_empty() {
@@ -215,23 +206,19 @@ pub(super) fn bracketed(draft: &mut Draft) {
     let leads = who.len() > lead.len() && position(who, "chủ trì").is_some();
     // "Đoàn thăm Vân Nam (Văn phòng UBND tỉnh); tập huấn (Sở Ngoại vụ)": each of two has its own.
     let other = before.rsplit_once('(').and_then(|(_, inside)| inside.split_once(')')).map(|(inside, _)| inside);
-    if !draft.lead.is_empty() || other.is_some_and(|inside| inside.split([',', ';']).next().is_some_and(known)) {
+    if !draft.lead.is_empty() || other.is_some_and(|inside| inside.split([',', ';']).next().is_some_and(all_known)) {
         return;
     }
     // "(Văn phòng chủ trì, Phòng Tài chính - Kế hoạch phối hợp)": the helper stands before its word.
-    let (lead, helpers) = match position(lead, "chủ trì").filter(|_| helpers.is_empty()) {
-        Some(at) => {
-            let (lead, rest) = lead.split_at_checked(at).unwrap_or((lead, ""));
-            let rest: String = rest.chars().skip("chủ trì".chars().count()).collect();
-            (lead.trim(), rest.trim_matches([',', ';', ' ']).to_owned())
-        }
-        None => (lead, helpers.to_owned()),
+    let (lead, helpers) = match parted(lead, "chủ trì").filter(|_| helpers.is_empty()) {
+        Some((lead, rest)) => (lead.trim(), rest.trim_matches([',', ';', ' '])),
+        None => (lead, helpers),
     };
-    if !(known(lead) || is_division(lead) || leads && is_unit(lead)) {
+    if !(all_known(lead) || is_division(lead) || leads && is_unit(lead)) {
         return;
     }
     let before = counted.map_or(before.trim().to_owned(), |count| format!("{} ({count})", before.trim()));
-    let (lead, helpers) = (lead.to_owned(), helpers);
+    let (lead, helpers) = (lead.to_owned(), helpers.to_owned());
     draft.lead.push(lead);
     if draft.funding.is_empty() {
         draft.funding.extend(money);
@@ -278,13 +265,9 @@ pub(super) fn at_the_end(draft: &mut Draft) {
         if before.matches('(').count() != before.matches(')').count() {
             return None;
         }
-        let said = SAYS.iter().find_map(|w| {
-            let rest =
-                (position(tail, w) == Some(0)).then(|| tail.chars().skip(w.chars().count()).collect::<String>())?;
-            Some(rest.trim().trim_start_matches(':').trim().to_owned())
-        });
+        let said = behind_any(tail, SAYS).map(|rest| rest.trim().trim_start_matches(':').trim());
         let mut labelled = said.is_some();
-        let (before, when) = (before.trim_end(), said.unwrap_or_else(|| tail.to_owned()));
+        let (before, when) = (before.trim_end(), said.unwrap_or(tail));
         // "Thời gian" before the colon is the label, not the work.
         let label = SAYS.iter().find_map(|w| {
             let from = before.len().checked_sub(w.len())?;
@@ -294,9 +277,9 @@ pub(super) fn at_the_end(draft: &mut Draft) {
         let before = label.unwrap_or(before);
         let before = before.trim_end_matches([',', ';', '-', '–', ' ']);
         let set_off = labelled || text.get(at..).is_some_and(|t| t.starts_with([';', ':']));
-        let dated = ["quý", "tháng", "ngày"].iter().any(|w| position(&when, w).is_some());
-        let fine = !before.is_empty() && is_time(&when) && (set_off || dated);
-        fine.then(|| (set_off.then(|| before.to_owned()), when))
+        let dated = ["quý", "tháng", "ngày"].iter().any(|w| position(when, w).is_some());
+        let fine = !before.is_empty() && is_time(when) && (set_off || dated);
+        fine.then(|| (set_off.then(|| before.to_owned()), when.to_owned()))
     });
     if let Some((before, when)) = found {
         let before = before.map(|text| remark.map_or(text.clone(), |(_, inside)| format!("{text} ({inside})")));
@@ -322,11 +305,7 @@ fn only_money(text: &str) -> Option<String> {
         "kinh phí",
         "dự kiến",
     ];
-    let rest = said.iter().find_map(|words| {
-        let from = text.char_indices().nth(words.chars().count()).map(|(at, _)| at)?;
-        (position(text, words) == Some(0)).then(|| text.get(from..)).flatten()
-    });
-    let rest = rest.unwrap_or(text).trim().trim_start_matches(':').trim();
+    let rest = behind_any(text, &said).unwrap_or(text).trim().trim_start_matches(':').trim();
     let (_, end) = super::amount::amount_in(rest).filter(|_| rest.starts_with(|c: char| c.is_ascii_digit()))?;
     // "…, trong đó ngân sách tỉnh 900 triệu đồng", "… từ ngân sách tỉnh": where it comes from belongs to it.
     let tail = key(rest.get(end..)?.trim_start_matches([',', ';', '(', ' ']));
@@ -376,86 +355,103 @@ pub(super) fn at_the_head(draft: &mut Draft) {
     }
 }
 
+/// Who a sentence says does the work.
+struct Doer {
+    lead: String,
+    helpers: String,
+    /// The wording without the clause that says so; `None` leaves it as it is.
+    rest: Option<String>,
+}
+
+/// Reads who does the work from the wording of a task.
+type Saying = fn(&[String]) -> Option<Doer>;
+
+/// How a sentence says who does the work, in the order they are tried.
+const SAYINGS: &[Saying] = &[given, last_clause, ordered, subject];
+
 /// "…; Sở Y tế thực hiện", "Giao Công an tỉnh chủ trì tổ chức …, phối hợp với …": who does it, said by the sentence. Only
-/// an office that is known, or a unit by its name; the order stays in the wording.
+/// an office that is known, or a unit by its name; an order stays in the wording.
 pub(super) fn done_by(draft: &mut Draft) {
-    let known = |name: &str| canonical(name).is_some_and(|found| found.exact) || is_unit(name);
-    let all = |text: &str| {
-        let names = offices(text);
-        !names.is_empty() && names.iter().all(|name| known(name))
-    };
-    let Some(last) = draft.content.last() else { return };
-    let text = last.trim_end_matches(['.', ';', ' ']);
-    let does = ["chủ trì thực hiện", "chủ trì", "thực hiện", "đảm nhiệm", "làm chủ đầu tư", "là chủ đầu tư"];
-    let without = |tail: &str| {
-        let at = does.iter().find_map(|w| {
-            let at = position(tail, w)?;
-            (tail.get(at..)?.chars().count() == w.chars().count()).then_some(at)
-        });
-        tail.get(..at?).map(|lead| lead.trim().to_owned())
-    };
-    // "…, giao Sở Giáo dục và Đào tạo, Trường Đại học Tây Bắc thực hiện".
-    let given = [", giao ", "; giao ", ". Giao "].iter().find_map(|w| {
-        let at = text.rfind(w)?;
-        let lead = without(text.get(at + w.len()..)?)?;
-        all(&lead).then(|| (lead, text.get(..at).unwrap_or_default().to_owned()))
-    });
-    if let Some((lead, before)) = given {
-        draft.lead.push(lead);
-        if let Some(last) = draft.content.last_mut() {
-            *last = before;
-        }
-        return;
+    let Some(doer) = SAYINGS.iter().find_map(|read| read(&draft.content)) else { return };
+    draft.lead.push(doer.lead);
+    if draft.partner.is_empty() && !doer.helpers.is_empty() {
+        draft.partner.push(doer.helpers);
     }
-    let end = text.rfind([';', ',']).into_iter().chain(text.rfind(". ")).max();
-    if let Some((before, tail)) = end.and_then(|at| text.split_at_checked(at)) {
-        let tail = tail.trim_start_matches([';', ',', '.', ' ']);
-        let lead = without(tail);
-        if let Some(lead) = lead.filter(|lead| all(lead)) {
-            let before = before.trim_end().to_owned();
-            draft.lead.push(lead);
-            if let Some(last) = draft.content.last_mut() {
-                *last = before;
-            }
-            return;
-        }
+    if let (Some(rest), Some(last)) = (doer.rest, draft.content.last_mut()) {
+        *last = rest;
     }
-    let order = draft.content.iter().flat_map(|text| text.split(';')).find_map(|text| {
-        let text = text.trim().trim_end_matches('.');
-        let from = ["giao cho", "giao"].iter().find(|w| position(text, w) == Some(0))?.chars().count();
-        let rest = text.chars().skip(from).collect::<String>();
-        // "…; giao Sở Văn hóa, Thể thao và Du lịch;".
-        if all(rest.trim()) {
-            return Some((rest.trim().to_owned(), String::new()));
+}
+
+/// Whether a name is an office that is known, or a unit by its name.
+fn named(name: &str) -> bool {
+    canonical(name).is_some_and(|found| found.exact) || is_unit(name)
+}
+
+fn all_named(text: &str) -> bool {
+    let names = offices(text);
+    !names.is_empty() && names.iter().all(|name| named(name))
+}
+
+/// The offices before "thực hiện" and the like at the end of a clause.
+fn before_the_verb(clause: &str) -> Option<&str> {
+    ["chủ trì thực hiện", "chủ trì", "thực hiện", "đảm nhiệm", "làm chủ đầu tư", "là chủ đầu tư"]
+        .iter()
+        .find_map(|verb| parted(clause, verb).filter(|(_, rest)| rest.is_empty()))
+        .map(|(lead, _)| lead.trim())
+        .filter(|lead| all_named(lead))
+}
+
+fn end_of(content: &[String]) -> Option<&str> {
+    content.last().map(|text| text.trim_end_matches(['.', ';', ' ']))
+}
+
+/// "…, giao Sở Giáo dục và Đào tạo, Trường Đại học Tây Bắc thực hiện".
+fn given(content: &[String]) -> Option<Doer> {
+    let text = end_of(content)?;
+    [", giao ", "; giao ", ". Giao "].iter().find_map(|w| {
+        let (before, clause) = text.rsplit_once(w)?;
+        let lead = before_the_verb(clause)?.to_owned();
+        Some(Doer { lead, helpers: String::new(), rest: Some(before.to_owned()) })
+    })
+}
+
+/// "…; Sở Y tế thực hiện".
+fn last_clause(content: &[String]) -> Option<Doer> {
+    let text = end_of(content)?;
+    let end = text.rfind([';', ',']).into_iter().chain(text.rfind(". ")).max()?;
+    let (before, clause) = text.split_at_checked(end)?;
+    let lead = before_the_verb(clause.trim_start_matches([';', ',', '.', ' ']))?.to_owned();
+    Some(Doer { lead, helpers: String::new(), rest: Some(before.trim_end().to_owned()) })
+}
+
+/// "Giao Công an tỉnh chủ trì tổ chức …, phối hợp với …", "…; giao Sở Văn hóa, Thể thao và Du lịch;".
+fn ordered(content: &[String]) -> Option<Doer> {
+    content.iter().flat_map(|text| text.split(';')).find_map(|text| {
+        let order = behind_any(text.trim().trim_end_matches('.'), &["giao cho", "giao"])?;
+        if all_named(order.trim()) {
+            return Some(Doer { lead: order.trim().to_owned(), helpers: String::new(), rest: None });
         }
-        let (name, work) = rest.split_at_checked(position(&rest, "chủ trì")?)?;
-        let helpers = position(work, "phối hợp").and_then(|at| work.get(at..)).unwrap_or_default();
-        let helpers: String = helpers.chars().skip("phối hợp".chars().count()).collect();
-        let helpers = helpers.trim().trim_start_matches("với").trim_start_matches("cùng").trim();
+        let (lead, work) = parted(order, "chủ trì").filter(|(lead, _)| all_named(lead.trim()))?;
+        let helpers = parted(work, "phối hợp").map(|(_, helpers)| with(helpers)).unwrap_or_default();
         let helpers = helpers.split(['.', ';']).next().unwrap_or_default();
-        let helpers: Vec<String> = offices(helpers).into_iter().take_while(|name| known(name)).collect();
-        all(name.trim()).then(|| (name.trim().to_owned(), helpers.join(", ")))
-    });
-    // "3. Đào tạo tiếng Khmer" and then "Sở Nội vụ mở 01 lớp …": whose sentence it is.
-    let subject = || {
-        draft.content.iter().skip(1).find_map(|text| {
-            let words: Vec<&str> = text.split_whitespace().take(12).collect();
-            (2..words.len()).rev().find_map(|n| {
-                let name = words.get(..n)?.join(" ");
-                let verb = words.get(n).is_some_and(|w| w.starts_with(char::is_lowercase));
-                let joined = ["và", "của", "thuộc", "với", "cùng", "tại", "ở", "tỉnh", "huyện"].contains(words.get(n)?);
-                let office = canonical(&name).is_some_and(|found| found.exact);
-                (verb && !joined && office && !name.ends_with([',', ';', ':'])).then_some(name)
-            })
+        let helpers: Vec<String> = offices(helpers).into_iter().take_while(|name| named(name)).collect();
+        Some(Doer { lead: lead.trim().to_owned(), helpers: helpers.join(", "), rest: None })
+    })
+}
+
+/// "3. Đào tạo tiếng Khmer" and then "Sở Nội vụ mở 01 lớp …": whose sentence it is.
+fn subject(content: &[String]) -> Option<Doer> {
+    content.iter().skip(1).find_map(|text| {
+        let words: Vec<&str> = text.split_whitespace().take(12).collect();
+        (2..words.len()).rev().find_map(|n| {
+            let name = words.get(..n)?.join(" ");
+            let verb = words.get(n).is_some_and(|w| w.starts_with(char::is_lowercase));
+            let joined = ["và", "của", "thuộc", "với", "cùng", "tại", "ở", "tỉnh", "huyện"].contains(words.get(n)?);
+            let may = verb && !joined && !name.ends_with([',', ';', ':']);
+            let lead = Some(name).filter(|name| may && canonical(name).is_some_and(|found| found.exact))?;
+            Some(Doer { lead, helpers: String::new(), rest: None })
         })
-    };
-    let order = order.or_else(|| subject().map(|name| (name, String::new())));
-    if let Some((lead, helpers)) = order {
-        draft.lead.push(lead);
-        if draft.partner.is_empty() && !helpers.is_empty() {
-            draft.partner.push(helpers);
-        }
-    }
+    })
 }
 
 /// "1. Sở Y tế" over the points it is to do, "3. Ban Quản lý Khu kinh tế tỉnh: Nghiên cứu …": who does them.

@@ -2,16 +2,17 @@
 
 use super::labels::{Role, header_role};
 use crate::page::{Block, Grid, GridCell, Page, Paragraph};
-use crate::sheet::{Cell, CellRef, Sheet, Value, Visibility, Workbook};
+use crate::sheet::{Area, Cell, CellRef, Sheet, Value, Visibility, Workbook};
+use std::collections::BTreeMap;
 
-/// The most rows and columns of a sheet that are looked at; plans are far smaller.
-const MOST_ROWS: u32 = 20_000;
+/// A longer sheet is no plan; columns beyond the last one looked at hold none of a task.
+const MOST_ROWS: usize = 20_000;
 const MOST_COLUMNS: u32 = 60;
 
-/// The sheet that holds the task table, as a page: rows above the table are paragraphs, the table keeps
-/// one row for every row of the sheet (so places are row numbers). `None` when no sheet has one.
+/// The sheet that holds the task table, as a page: rows above the table are paragraphs, places are row numbers. `None` when no sheet has one.
 pub(super) fn page(book: &Workbook) -> Option<(String, Page)> {
-    let shown = book.sheets.iter().filter(|s| s.visibility == Visibility::Visible);
+    let short = |s: &&Sheet| s.rows.iter().filter(|row| !row.cells.is_empty()).count() <= MOST_ROWS;
+    let shown = book.sheets.iter().filter(|s| s.visibility == Visibility::Visible).filter(short);
     let found: Vec<(&Sheet, u32)> = shown.filter_map(|s| Some((s, header(s)?))).collect();
     let (sheet, header) = found.into_iter().max_by_key(|(s, _)| s.rows.len())?;
     let mut page = Page::default();
@@ -49,30 +50,38 @@ fn header(sheet: &Sheet) -> Option<u32> {
 }
 
 fn table(sheet: &Sheet, header: u32) -> Grid {
-    let rows =
-        sheet.rows.iter().filter(|r| r.index >= header).take_while(|r| r.index < header.saturating_add(MOST_ROWS));
-    let last = rows.clone().last().map_or(header, |r| r.index);
-    let width = rows.flat_map(|r| r.cells.iter().map(|c| c.column + 1)).max().unwrap_or(0).min(MOST_COLUMNS);
+    // Rows without a cell are left out, whatever stray cell stands far below.
+    let rows: Vec<u32> =
+        sheet.rows.iter().filter(|r| r.index >= header && !r.cells.is_empty()).map(|r| r.index).collect();
+    let width = sheet.rows.iter().filter(|r| r.index >= header).flat_map(|r| r.cells.iter().map(|c| c.column + 1));
+    let width = width.max().unwrap_or(0).min(MOST_COLUMNS);
     let number_column = (0..width).find(|column| {
         sheet
             .cell(CellRef::new(header, *column))
             .is_some_and(|c| header_role(&text(sheet, c, false)) == Some(Role::Number))
     });
     let mut grid = Grid { place: header.saturating_add(1), ..Grid::default() };
-    for index in header..=last {
+    for (at, index) in rows.iter().copied().enumerate() {
+        let mut areas: BTreeMap<u32, &Area> = BTreeMap::new();
+        for area in sheet.merges.iter().filter(|area| (area.first.row..=area.last.row).contains(&index)) {
+            areas.entry(area.first.column).or_insert(area);
+        }
         let mut row = Vec::new();
         let mut column = 0;
         while column < width {
-            let at = CellRef::new(index, column);
-            let area = sheet.merges.iter().find(|area| area.contains(at));
+            let area = areas.range(..=column).next_back().map(|(_, area)| *area).filter(|a| column <= a.last.column);
             let columns = area.map_or(1, |a| a.last.column.saturating_add(1).min(width).saturating_sub(column).max(1));
             // Only the first row of a merged area gives a cell; the rows below are covered by its span.
             if let Some(area) = area.filter(|a| a.first.row < index && a.first.row >= header) {
                 column = area.last.column.saturating_add(1).min(width).max(column + 1);
                 continue;
             }
-            let rows = area.map_or(1, |a| a.last.row.min(last).saturating_sub(index) + 1);
-            let text = sheet.cell(at).map(|c| text(sheet, c, number_column == Some(column))).unwrap_or_default();
+            let below = |a: &Area| rows.iter().skip(at).take_while(|row| **row <= a.last.row).count();
+            let rows = area.map_or(1, |a| u32::try_from(below(a)).unwrap_or(1));
+            let text = sheet
+                .cell(CellRef::new(index, column))
+                .map(|c| text(sheet, c, number_column == Some(column)))
+                .unwrap_or_default();
             row.push(GridCell { text, columns, rows });
             column += columns;
         }

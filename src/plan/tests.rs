@@ -4,6 +4,13 @@ use super::*;
 use crate::page::from_text;
 use std::fmt::Write as _;
 
+mod heads;
+mod money;
+mod outlines;
+mod sentences;
+mod small;
+mod tables;
+
 /// The text of an official plan, `None` (with a notice) where the shared folder is absent.
 fn seed(start: &str) -> Option<String> {
     let base =

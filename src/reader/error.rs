@@ -268,6 +268,19 @@ impl Error {
         Self::too_large(part, Bilingual::new("số mục của một danh sách", "items of one list"), limits::LIST, found)
     }
 
+    pub(crate) fn page_lines(found: usize) -> Self {
+        Self::page(Bilingual::new("số đoạn văn và dòng bảng", "paragraphs and rows of tables"), limits::LINES, found)
+    }
+
+    pub(crate) fn page_text(found: usize) -> Self {
+        Self::page(Bilingual::new("số byte văn bản", "bytes of text"), limits::PAGE_TEXT, found)
+    }
+
+    fn page(what: Bilingual, limit: usize, found: usize) -> Self {
+        let wide = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+        Self::too_large("", what, wide(limit), wide(found))
+    }
+
     pub(crate) fn all_text(part: &str, found: u64) -> Self {
         Self::too_large(
             part,

@@ -27,6 +27,10 @@ pub const PART_TEXT: usize = TEXT * 8;
 pub const ALL_TEXT: u64 = 192 << 20;
 /// Different shared strings, defined names, notes, hidden column ranges: each list.
 pub const LIST: u64 = 2_000_000;
+/// Paragraphs and rows of tables of a document; the longest plans have some two thousand.
+pub const LINES: usize = 20_000;
+/// Bytes of text of a document; the longest plans have some two hundred thousand.
+pub const PAGE_TEXT: usize = 4 << 20;
 /// Cell formats, as Excel allows them.
 pub const STYLES: usize = 65_490;
 /// Nested elements of an XML part.

@@ -9,7 +9,7 @@ use super::sink::Sink;
 use super::xlsx;
 use super::{decode, docx, limits, odd};
 use crate::finding::Finding;
-use crate::page::{self, Page};
+use crate::page::{self, Block, Page};
 use crate::sheet::Workbook;
 use crate::words::Bilingual;
 
@@ -72,7 +72,10 @@ pub fn page(name: &str, bytes: &[u8]) -> Result<(Page, Vec<Finding>), Error> {
         return Err(Error::file_too_large(limits::FILE, size));
     }
     let is_html = match format::sniff(bytes)? {
-        Kind::Docx(main) => return Ok((docx::read(&mut Package::open(bytes)?, &main)?, Vec::new())),
+        Kind::Docx(main) => {
+            let page = docx::read(&mut Package::open(bytes)?, &main)?;
+            return bounded(&page).map(|()| (page, Vec::new()));
+        }
         Kind::Html => true,
         Kind::Text => {
             let name = name.to_lowercase();
@@ -92,6 +95,38 @@ pub fn page(name: &str, bytes: &[u8]) -> Result<(Page, Vec<Finding>), Error> {
     if decoded.text.trim().is_empty() {
         return Err(Error::empty());
     }
+    if !is_html {
+        // Counted before anything is made of it; the lines and bytes of a markup say nothing of its length.
+        within(decoded.text.lines().filter(|line| !line.trim().is_empty()).count(), decoded.text.len())?;
+    }
     let guessed = decoded.evidence.as_ref().map(|evidence| odd::encoding_guessed(decoded.encoding, evidence));
-    Ok((page::from_text(&decoded.text, is_html), guessed.into_iter().collect()))
+    let page = page::from_text(&decoded.text, is_html);
+    bounded(&page)?;
+    Ok((page, guessed.into_iter().collect()))
+}
+
+/// Refuses a document too long to be a plan: what is read from it is held against itself many times.
+fn bounded(page: &Page) -> Result<(), Error> {
+    let mut lines = 0_usize;
+    let mut bytes = 0_usize;
+    for block in &page.blocks {
+        match block {
+            Block::Paragraph(paragraph) => {
+                lines += 1;
+                bytes += paragraph.text.len();
+            }
+            Block::Table(grid) => {
+                lines += grid.rows.len();
+                bytes += grid.rows.iter().flatten().map(|cell| cell.text.len()).sum::<usize>();
+            }
+        }
+    }
+    within(lines, bytes)
+}
+
+fn within(lines: usize, bytes: usize) -> Result<(), Error> {
+    if lines > limits::LINES {
+        return Err(Error::page_lines(lines));
+    }
+    if bytes > limits::PAGE_TEXT { Err(Error::page_text(bytes)) } else { Ok(()) }
 }

@@ -56,32 +56,30 @@ pub fn canonical(text: &str) -> Option<AgencyMatch> {
     by_kind(text)
 }
 
+/// Keys of what is done, not of who does it: "Hội nghị tổng kết", "Phòng, chống dịch".
+const NO_OFFICES: &[&str] = &[
+    "hội nghị",
+    "hội đàm",
+    "hội chợ",
+    "hội thảo",
+    "hội thi",
+    "hội diễn",
+    "hội trại",
+    "hội báo",
+    "ban hành",
+    "báo cáo",
+    "phòng chống",
+    "viện trợ",
+    "nhà ở",
+    "trường hợp",
+    "cơ sở dữ liệu",
+];
+
 /// An agency known by the words before its proper name.
 fn by_kind(text: &str) -> Option<AgencyMatch> {
-    // What is done, not who does it: "Hội nghị tổng kết", "Phòng, chống dịch".
-    const NO_OFFICES: &[&str] = &[
-        "hội nghị",
-        "hội đàm",
-        "hội chợ",
-        "hội thảo",
-        "hội thi",
-        "hội diễn",
-        "hội trại",
-        "hội báo",
-        "ban hành",
-        "báo cáo",
-        "phòng chống",
-        "phòng, chống",
-        "viện trợ",
-        "nhà ở",
-        "trường hợp",
-        "cơ sở dữ liệu",
-    ];
     let whole = register::plain_key(text);
-    if NO_OFFICES
-        .iter()
-        .any(|w| whole.strip_prefix(&register::plain_key(w)).is_some_and(|r| r.is_empty() || r.starts_with(' ')))
-    {
+    let opens = |words: &str| whole.strip_prefix(words).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    if NO_OFFICES.iter().any(|words| opens(words)) {
         return None;
     }
     // "Trường Đại học X" and "Đại học X" are one school.
@@ -90,17 +88,17 @@ fn by_kind(text: &str) -> Option<AgencyMatch> {
         .find_map(|kind| whole.strip_prefix("trường ").filter(|rest| rest.starts_with(kind)))
         .unwrap_or(&whole);
     let small = text.starts_with(char::is_lowercase);
-    let pattern = register::register()
+    // "đại học 10" counts students, "Bệnh viện 108" is one.
+    let counted = |rest: &str| small && rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let register = register::register();
+    let (pattern, _) = register
         .pattern
         .iter()
-        .filter(|p| {
-            let words = register::plain_key(&p.words);
-            let words = words.strip_prefix("trường ").unwrap_or(&words);
-            // "đại học 10" counts students, "Bệnh viện 108" is one.
-            let counted = |rest: &str| small && rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
-            key.strip_prefix(words).is_some_and(|rest| rest.starts_with(' ') && proper(rest) && !counted(rest))
+        .zip(&register.pattern_keys)
+        .filter(|(_, words)| {
+            key.strip_prefix(words.as_str()).is_some_and(|rest| rest.starts_with(' ') && proper(rest) && !counted(rest))
         })
-        .max_by_key(|p| p.words.len())?;
+        .max_by_key(|(pattern, _)| pattern.words.len())?;
     let id: Vec<String> =
         bare(key).split(|c: char| !c.is_ascii_alphanumeric()).map(str::to_owned).filter(|w| !w.is_empty()).collect();
     Some(AgencyMatch {

@@ -1,22 +1,24 @@
 //! Names that are not in the register but come near one: a misprint, a word left out.
 
-use super::register::{Agency, keys};
+use super::register::{Agency, keys_from};
 
 /// The one agency a key comes near; `None` when none does, or two do.
 pub(super) fn nearest(key: &str) -> Option<&'static Agency> {
     let words: Vec<&str> = key.split(' ').collect();
-    if words.len() < 2 || key.chars().count() < 6 {
+    let letters = key.chars().count();
+    if words.len() < 2 || letters < 6 {
         return None;
     }
     let mut found: Option<&'static Agency> = None;
-    for (known, agency) in keys() {
+    let first = words.first().copied().unwrap_or_default();
+    for (known, agency) in keys_from(first) {
         let known_words: Vec<&str> = known.split(' ').collect();
-        if known_words.first() != words.first() {
+        if known_words.first() != Some(&first) {
             continue;
         }
         let shortened = known.strip_prefix(key).is_some_and(|rest| rest.starts_with(' '));
         let left_out = known_words.len() >= 4 && known_words.len() == words.len() + 1 && within(&words, &known_words);
-        let limit = if key.chars().count() >= 14 { 2 } else { 1 };
+        let limit = if letters >= 14 { 2 } else { 1 };
         let misprint = known.chars().count() >= 7 && distance(key, known, limit).is_some();
         if shortened || left_out || misprint {
             match found {
@@ -36,11 +38,11 @@ fn within(words: &[&str], longer: &[&str]) -> bool {
 
 /// The number of letters to change, add or drop between two texts, `None` beyond `limit`.
 fn distance(a: &str, b: &str, limit: usize) -> Option<usize> {
-    let a: Vec<char> = a.chars().collect();
-    let b: Vec<char> = b.chars().collect();
-    if a.len().abs_diff(b.len()) > limit {
+    if a.chars().count().abs_diff(b.chars().count()) > limit {
         return None;
     }
+    let a: Vec<char> = a.chars().collect();
+    let b: Vec<char> = b.chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
         let mut next = vec![i + 1];

@@ -90,6 +90,9 @@ pub(super) struct Register {
     keys: BTreeMap<String, usize>,
     #[serde(skip)]
     province_keys: Vec<String>,
+    /// The keys of the words of each pattern.
+    #[serde(skip)]
+    pub pattern_keys: Vec<String>,
 }
 
 static REGISTER: LazyLock<Register> = LazyLock::new(|| {
@@ -98,6 +101,14 @@ static REGISTER: LazyLock<Register> = LazyLock::new(|| {
     let mut provinces: Vec<String> = register.provinces.iter().map(|p| plain_key(p)).collect();
     provinces.sort_by_key(|p| std::cmp::Reverse(p.len()));
     register.province_keys = provinces;
+    register.pattern_keys = register
+        .pattern
+        .iter()
+        .map(|pattern| {
+            let words = plain_key(&pattern.words);
+            words.strip_prefix("trường ").unwrap_or(&words).to_owned()
+        })
+        .collect();
     let mut keys = BTreeMap::new();
     // Names before spellings before abbreviations: the clearer one keeps a key two would share.
     for (at, agency) in register.agency.iter().enumerate() {
@@ -175,10 +186,14 @@ pub(super) fn find(text: &str) -> Option<&'static Agency> {
     register.keys.get(&key(text)).and_then(|at| register.agency.get(*at))
 }
 
-/// The known keys with their agencies.
-pub(super) fn keys() -> impl Iterator<Item = (&'static str, &'static Agency)> {
+/// The known keys that begin with these letters, with their agencies.
+pub(super) fn keys_from(head: &str) -> impl Iterator<Item = (&'static str, &'static Agency)> {
     let register = register();
-    register.keys.iter().filter_map(|(key, at)| Some((key.as_str(), register.agency.get(*at)?)))
+    register
+        .keys
+        .range(head.to_owned()..)
+        .take_while(move |(key, _)| key.starts_with(head))
+        .filter_map(|(key, at)| Some((key.as_str(), register.agency.get(*at)?)))
 }
 
 /// Whether a text is the name of an agency of the register.
@@ -189,5 +204,5 @@ pub(super) fn known(text: &str) -> bool {
 /// Whether the name of an agency of the register begins like the text.
 pub(super) fn known_beginning(text: &str) -> bool {
     let key = key(text);
-    register().keys.keys().any(|known| known.starts_with(&key))
+    keys_from(&key).next().is_some()
 }

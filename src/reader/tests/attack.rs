@@ -181,6 +181,17 @@ fn packages_that_lie_are_refused() {
 }
 
 #[test]
+fn a_document_too_long_to_be_a_plan_is_refused() {
+    let code = |name: &str, text: &str| parse::page(name, text.as_bytes()).unwrap_err().code;
+    assert_eq!(code("a.txt", &"1. Việc\n".repeat(20_001)), "file-too-large");
+    assert_eq!(code("a.txt", &format!("{}\n", "việc ".repeat(5_000)).repeat(180)), "file-too-large");
+    assert_eq!(code("a.html", &format!("<p>{}", "Việc<p>".repeat(20_001))), "file-too-large");
+    // Blank lines and the length of a markup count nothing.
+    assert!(parse::page("a.txt", format!("1. Việc\n{}", "\n".repeat(30_000)).as_bytes()).is_ok());
+    assert!(parse::page("a.html", format!("<p>1. Việc{}", "<br>\n<!-- -->".repeat(30_000)).as_bytes()).is_ok());
+}
+
+#[test]
 fn repeated_cells_of_open_documents_are_counted() {
     let table = |rows: &str| {
         let content = format!(

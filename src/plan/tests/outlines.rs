@@ -1,0 +1,423 @@
+//! Parts, points, bullets and themes.
+
+use super::small::{brief, plan, slugs, whole};
+use crate::page::{Block, Page, Paragraph, from_text};
+use crate::plan::*;
+
+#[test]
+fn tasks_under_roman_parts_restart() {
+    let (plan, findings) = plan(
+        "I. MỤC TIÊU\n\n1. Đến năm 2025 có 100 lớp.\n\nII. NHIỆM VỤ VỀ TUYÊN TRUYỀN\n\n1. Tổ chức hội nghị.\n\n- Thời gian thực hiện: Quý I/2024.\n\n- Cơ quan chủ trì: Sở Nội vụ.\n\n2. In tài liệu.\n\n- Cơ quan chủ trì: Sở TT&TT.\n\n- Thời gian thực hiện: từ 2023 đến 2025.\n\nIII. NHIỆM VỤ VỀ ĐÀO TẠO\n\n1. Mở lớp.\n\nChủ trì thực hiện: Sở Giáo dục và Đào tạo; phối hợp: Sở Nội vụ, Sở Tài chính.\n\nThời gian: trong năm 2024.\n\n2. Kiểm tra.\n\nĐơn vị chủ trì: Thanh tra tỉnh. Thời gian thực hiện: định kỳ 6 tháng.\n\nIV. KINH PHÍ\n\nTổng kinh phí: 5 tỷ đồng (bằng chữ: bốn tỷ đồng).\n\nV. TỔ CHỨC THỰC HIỆN\n\n1. Sở Nội vụ\n\n- Báo cáo UBND tỉnh chậm nhất ngày 20/12 hằng năm.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "II/1* [II] Quarters 2024 | Sở Nội vụ |  | Tổ chức hội nghị",
+            "II/2* [II] Range 2023,2024,2025 | Sở TT&TT |  | In tài liệu",
+            "III/1* [III] Years 2024 | Sở Giáo dục và Đào tạo | Sở Nội vụ+Sở Tài chính | Mở lớp",
+            "III/2* [III] EveryYear 2023,2024,2025 | Thanh tra tỉnh |  | Kiểm tra",
+        ]
+    );
+    assert_eq!(slugs(&findings), ["words-differ"]);
+    assert_eq!((plan.number.as_deref(), plan.issuer.as_str()), (Some("12/KH-UBND"), "UBND tỉnh Lâm Đồng"));
+    assert_eq!(plan.date, Some(jiff::civil::date(2023, 1, 5)));
+    assert_eq!(plan.total_words_match, Some(false));
+    let duty = plan.duties.first().unwrap();
+    assert_eq!(
+        (duty.day, duty.month, duty.inclusive, duty.who.as_slice()),
+        (20, 12, true, &["Sở Nội vụ".to_owned()][..])
+    );
+}
+
+#[test]
+fn automatic_numbers_read_like_typed_ones() {
+    let paragraph = |place: u32, number: Option<&str>, text: &str| {
+        Block::Paragraph(Paragraph {
+            place,
+            number: number.map(str::to_owned),
+            text: text.to_owned(),
+            ..Paragraph::default()
+        })
+    };
+    let lines = [
+        (None, "KẾ HOẠCH"),
+        (None, "Hợp tác năm 2024"),
+        (Some("I."), "NỘI DUNG"),
+        (Some("1."), "Văn hóa"),
+        (Some("1.1."), "Tổ chức tuần văn hóa"),
+        (Some("-"), "Thời gian: Quý II/2024"),
+        (Some("-"), "Cơ quan chủ trì: Sở Văn hóa, Thể thao và Du lịch"),
+        (Some("1.2"), "Giao lưu"),
+        (Some("•"), "Cơ quan chủ trì: Tỉnh đoàn"),
+        (Some("•"), "Cơ quan phối hợp:"),
+        (Some("+"), "Sở Nội vụ"),
+        (Some("+"), "Hội LHPN tỉnh"),
+        (Some("•"), "Thời gian: Thường xuyên"),
+    ];
+    let blocks = lines.iter().zip(1..).map(|((number, text), place)| paragraph(place, *number, text)).collect();
+    let (plan, _) = read(&Page { blocks });
+    assert_eq!(
+        brief(&plan),
+        [
+            "1.1 [1] Quarters 2024 | Sở Văn hóa, Thể thao và Du lịch |  | Tổ chức tuần văn hóa",
+            "1.2 [1] Ongoing 2024 | Tỉnh đoàn | Sở Nội vụ+Hội LHPN tỉnh | Giao lưu",
+        ]
+    );
+}
+
+#[test]
+fn bullets_of_a_part_without_numbers() {
+    let (plan, _) = plan(
+        "I. NHIỆM VỤ, GIẢI PHÁP\n\n- Đẩy mạnh tuyên truyền.\n\n- Tăng cường kiểm tra:\n\n+ Kiểm tra định kỳ;\n\n+ Kiểm tra đột xuất.\n\nII. TỔ CHỨC THỰC HIỆN\n\n- Các sở chủ động thực hiện.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "I/1* [I] None  |  |  | Đẩy mạnh tuyên truyền",
+            "I/2* [I] None  |  |  | Tăng cường kiểm tra: Kiểm tra định kỳ; Kiểm tra đột xuất",
+        ]
+    );
+}
+
+#[test]
+fn one_block_for_a_whole_section_and_lists_inside_tasks() {
+    let (plan, findings) = plan(
+        "I. NỘI DUNG\n\n1. Giáo dục\n\n- Cơ quan chủ trì: Sở Giáo dục và Đào tạo.\n\n- Thời gian: Hằng năm.\n\n1.1. Cấp học bổng, gồm:\n\n1) Học bổng toàn phần;\n\n2) Học bổng bán phần.\n\n1.2. Dạy tiếng Việt:\n\n1. Ở trường;\n\n2. Ở nhà.\n\n- Thời gian: Năm 2024.\n\n2. Y tế\n\n2.1. Khám bệnh.\n\nThời gian: Hằng năm. Cơ quan chủ trì: Sở Y tế.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "1.1 [1] EveryYear 2023,2024,2025 | Sở Giáo dục và Đào tạo |  | Cấp học bổng, gồm: Học bổng toàn phần; Học bổng bán phần",
+            "1.2 [1] Years 2024 | Sở Giáo dục và Đào tạo |  | Dạy tiếng Việt: Ở trường; Ở nhà",
+            "2.1 [2] EveryYear 2023,2024,2025 | Sở Y tế |  | Khám bệnh",
+        ]
+    );
+    assert!(slugs(&findings).is_empty(), "{findings:?}");
+}
+
+#[test]
+fn bullets_under_an_agency_are_its_own() {
+    let (plan, _) = plan(
+        "II. NHIỆM VỤ\n\n1. Sở Ngoại vụ\n\n- Làm đầu mối.\n\n- Tổng hợp.\n\n2. Sở NN&PTNT:\n\n- Chuyển giao kỹ thuật.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n1. Sở Nội vụ\n\n- Theo dõi.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "1/1* [1] None  | Sở Ngoại vụ |  | Làm đầu mối",
+            "1/2* [1] None  | Sở Ngoại vụ |  | Tổng hợp",
+            "2/1* [2] None  | Sở NN&PTNT |  | Chuyển giao kỹ thuật",
+        ]
+    );
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_read_to_an_end(words in proptest::collection::vec(0..PIECES.len(), 0..60)) {
+        let text: String = words.iter().map(|at| PIECES[*at]).collect();
+        let (plan, findings) = read(&from_text(&text, false));
+        // Codes are unique, years of a task rise, and an empty plan blocks.
+        let mut codes: Vec<&str> = plan.tasks.iter().map(|t| t.code.as_str()).collect();
+        codes.sort_unstable();
+        let count = codes.len();
+        codes.dedup();
+        proptest::prop_assert_eq!(codes.len(), count, "{}", text);
+        proptest::prop_assert!(plan.tasks.iter().all(|t| t.schedule.years.windows(2).all(|p| p[0] < p[1])), "{}", text);
+        proptest::prop_assert_eq!(plan.tasks.is_empty(), findings.iter().any(|f| f.slug == "not-a-plan"));
+    }
+}
+
+const PIECES: &[&str] = &[
+    "\n",
+    "\n\n",
+    "\t",
+    " ",
+    "KẾ HOẠCH",
+    "I. NỘI DUNG",
+    "II. NHIỆM VỤ",
+    "IV. TỔ CHỨC THỰC HIỆN",
+    "1. ",
+    "2. ",
+    "1.1. ",
+    "1.2. ",
+    "1) ",
+    "- ",
+    "+ ",
+    "* ",
+    "a) ",
+    "Tổ chức hội nghị",
+    "Thời gian: ",
+    "Thời gian:",
+    "Cơ quan chủ trì: ",
+    "Cơ quan phối hợp: ",
+    "Năm 2022, 2023",
+    "Hằng năm",
+    "Từ năm 2022",
+    "Năm 2023: 5 lớp; ",
+    "quý II hoặc III/2024",
+    "từ tháng 10/2022 đến tháng 3/2023",
+    "2 năm/lần",
+    "Sở Ngoại vụ",
+    "Các Sở: Tài chính, Xây dựng",
+    " và ",
+    ", ",
+    "; ",
+    "(",
+    ")",
+    "STT\tNội dung\tChủ trì\tThời gian\n",
+    "1\tViệc\tSở A\t2024\n",
+    "\t\tB\t\n",
+    "Tổng kinh phí: 5 tỷ đồng (năm tỷ đồng)",
+    "trước ngày 31/10 hàng năm",
+    "Nơi nhận:",
+    "giai đoạn 2021-2025",
+    "<b>",
+    "&amp;",
+    "**",
+    "ế",
+    "e\u{302}\u{301}",
+];
+
+/// "Nhiệm vụ 1:", "1-", "II-", a title that runs on in small letters.
+#[test]
+fn numbers_written_in_other_ways() {
+    let (found, _) = whole(
+        "UBND TỈNH SƠN LA\n\nSố: 121 /KH-UBND\n\nKẾ HOẠCH\n\nHợp tác năm 2022\n\nB. NHIỆM VỤ\n\nNhiệm vụ 1: Hội đàm. Đơn vị thực hiện: Sở Ngoại vụ; phối hợp: Công an tỉnh; thời gian: quý I/2022; kinh phí: 450 triệu đồng.\n\nNhiệm vụ 2: Xây trường học. Đơn vị thực hiện: Sở Giáo dục và Đào tạo; thời gian: cả năm.\n",
+    );
+    assert_eq!(found.number.as_deref(), Some("121/KH-UBND"));
+    assert_eq!(
+        brief(&found),
+        [
+            "1 [] Quarters 2022 | Sở Ngoại vụ | Công an tỉnh | Hội đàm",
+            "2 [] Ongoing 2022 | Sở Giáo dục và Đào tạo |  | Xây trường học",
+        ]
+    );
+    let (found, _) = whole(
+        "TỈNH ỦY HÀ TĨNH\nBAN CÁN SỰ ĐẢNG UBND TỈNH\nSố 12-KH/BCSĐ\nHà Tĩnh, ngày 05-8-2023\nKẾ HOẠCH\nhợp tác toàn diện giai đoạn 2023-2025\nI- MỤC ĐÍCH\n...\nII- NỘI DUNG HỢP TÁC\n1- Về đối ngoại\n1.1- Trao đổi đoàn\n+ Chủ trì: Văn phòng Tỉnh ủy\n+ Thời gian: hằng năm\n2- Về kinh tế\n2.1- Hỗ trợ 03 mô hình: năm 2023: 01; năm 2025: 02\n+ Chủ trì: Sở Công Thương\n+ Thời gian: 2023-2025\n",
+    );
+    assert_eq!((found.title.as_str(), found.period), ("hợp tác toàn diện giai đoạn 2023-2025", Some((2023, 2025))));
+    assert_eq!(found.date, Some(jiff::civil::date(2023, 8, 5)));
+    assert_eq!(
+        brief(&found),
+        [
+            "1.1 [1] EveryYear 2023,2024,2025 | Văn phòng Tỉnh ủy |  | Trao đổi đoàn",
+            "2.1 [2] Range 2023,2024,2025 | Sở Công Thương |  | Hỗ trợ 03 mô hình: năm 2023: 01; năm 2025: 02",
+        ]
+    );
+    let counted: Vec<_> = found.tasks[1].targets.iter().map(|t| (t.year, t.quantity)).collect();
+    assert_eq!(counted, [(2023, Some(1)), (2025, Some(2))]);
+}
+
+/// A draft without number, a short list below the title, "-nt-" for the office above, themes over bullets at the second level.
+#[test]
+fn drafts_short_lists_and_themes() {
+    let (found, _) = whole(
+        "UBND TỈNH KHÁNH HÒA\nSỞ NGOẠI VỤ\nSố: /KH-SNgV\nDỰ THẢO KẾ HOẠCH\nHợp tác năm 2025\nSTT\tLĨNH VỰC\tNỘI DUNG HỢP TÁC\tĐƠN VỊ CHỦ TRÌ\tĐƠN VỊ PHỐI HỢP\tTHỜI GIAN\n1\tGiáo dục\tCấp học bổng\tSở Giáo dục và Đào tạo\tSở Ngoại vụ\tQuý I\n2\t\tMở lớp tiếng Việt\tSở Nội vụ\t-nt-\tQuý III\n",
+    );
+    assert_eq!((found.title.as_str(), found.period), ("Hợp tác năm 2025", Some((2025, 2025))));
+    assert_eq!(
+        brief(&found),
+        [
+            "1 [] Quarters 2025 | Sở Giáo dục và Đào tạo | Sở Ngoại vụ | Cấp học bổng",
+            "2 [] Quarters 2025 | Sở Nội vụ | Sở Ngoại vụ | Mở lớp tiếng Việt",
+        ]
+    );
+    let (found, _) = whole(
+        "UBND TỈNH KON TUM\n\nKẾ HOẠCH\n\nĐối ngoại năm 2024\n\nI. NỘI DUNG\n\n1. Lãnh đạo\n\n- Quán triệt chủ trương.\n\n2. Với các nước\n\n2.1. Với Lào:\n\n- Thăm các tỉnh Nam Lào.\n\n- Kỷ niệm ngày lễ.\n\n2.2. Với Campuchia:\n\n- Thăm Ratanakiri.\n",
+    );
+    assert_eq!(
+        brief(&found),
+        [
+            "1/1* [1] None  |  |  | Quán triệt chủ trương",
+            "2.1/1* [2.1] None  |  |  | Thăm các tỉnh Nam Lào",
+            "2.1/2* [2.1] None  |  |  | Kỷ niệm ngày lễ",
+            "2.2/1* [2.2] None  |  |  | Thăm Ratanakiri",
+        ]
+    );
+}
+
+/// Quarters as headings over the points done in them; meetings and fairs are no offices.
+#[test]
+fn quarters_as_headings() {
+    let (found, _) = whole(
+        "BAN CHỈ ĐẠO HỘI NHẬP QUỐC TẾ\nTỈNH LÀO CAI\nCHƯƠNG TRÌNH CÔNG TÁC\nHỘI NHẬP QUỐC TẾ NĂM 2024\nQuý I\n1. Xây dựng kế hoạch năm (Sở Ngoại vụ).\n2. Hội đàm với châu Hồng Hà (Văn phòng UBND tỉnh, Sở Ngoại vụ).\nQuý II\n3. Hội nghị xúc tiến đầu tư (Ban Quản lý Khu kinh tế; dự kiến 1,5 tỷ đồng).\n4. Hội chợ quốc tế (Sở Công Thương).\n",
+    );
+    assert_eq!(
+        brief(&found),
+        [
+            "1 [] Quarters 2024 | Sở Ngoại vụ |  | Xây dựng kế hoạch năm",
+            "2 [] Quarters 2024 | Văn phòng UBND tỉnh+Sở Ngoại vụ |  | Hội đàm với châu Hồng Hà",
+            "3 [] Quarters 2024 | Ban Quản lý Khu kinh tế |  | Hội nghị xúc tiến đầu tư",
+            "4 [] Quarters 2024 | Sở Công Thương |  | Hội chợ quốc tế",
+        ]
+    );
+    assert_eq!(found.title, "CHƯƠNG TRÌNH CÔNG TÁC HỘI NHẬP QUỐC TẾ NĂM 2024");
+    assert_eq!(found.tasks[2].funding.as_deref(), Some("1,5 tỷ đồng"));
+}
+
+/// What is said of a point may be numbered like points; years under "Kinh phí" are money.
+#[test]
+fn numbered_fields_and_money_by_year() {
+    let (found, findings) = whole(
+        "TỈNH ĐOÀN LÀO CAI\n\nKẾ HOẠCH\n\nGiao lưu năm 2024\n\nII. NỘI DUNG\n\n1. Gặp gỡ thanh niên\n\n1.1. Nội dung: Giao lưu văn nghệ.\n\n1.2. Thời gian: 02 ngày, tháng 5/2024.\n\n1.3. Đơn vị chủ trì: Tỉnh đoàn.\n\n2. Trại hè\n\n2.1. Nội dung: Tham quan.\n\n2.2. Thời gian: Tháng 7/2024.\n\n2.3. Đơn vị chủ trì: Sở Nội vụ.\n",
+    );
+    assert_eq!(
+        brief(&found),
+        [
+            "1 [] Months 2024 | Tỉnh đoàn |  | Gặp gỡ thanh niên: Giao lưu văn nghệ",
+            "2 [] Months 2024 | Sở Nội vụ |  | Trại hè: Tham quan",
+        ]
+    );
+    assert_eq!(found.issuer, "Tỉnh đoàn Lào Cai");
+    assert_eq!(slugs(&findings), Vec::<&str>::new());
+    let (found, _) = whole(
+        "UBND TỈNH ĐỒNG THÁP\n\nKẾ HOẠCH\n\nHợp tác giai đoạn 2023 - 2025\n\nStt\tHoạt động\tCơ quan thực hiện\t\tLộ trình\t\t\tKinh phí (triệu đồng)\t\t\t\n\t\tChủ trì\tPhối hợp\t2023\t2024\t2025\t2023\t2024\t2025\tTổng\n1\tHội chợ\tSở Công Thương\tSở Ngoại vụ\tx\tx\tx\t300\t300\t300\t900\n2\tKhảo sát\tSở Công Thương\t\tx\t\tx\t100\t50\t120\t270\n\tTổng cộng\t\t\t\t\t\t400\t350\t420\t1.170\n",
+    );
+    assert_eq!(
+        brief(&found),
+        [
+            "1 [] Years 2023,2024,2025 | Sở Công Thương | Sở Ngoại vụ | Hội chợ",
+            "2 [] Years 2023,2025 | Sở Công Thương |  | Khảo sát",
+        ]
+    );
+    assert_eq!(found.total.map(Money::dong), Some(1_170_000_000));
+    assert_eq!(found.tasks[1].funding.as_deref(), Some("270 triệu đồng"));
+}
+
+/// Headings cut short, first and last months in columns of their own, a theme with a single activity beside themes with several.
+#[test]
+fn short_headings_and_single_activities() {
+    let head = "UBND TỈNH THỪA THIÊN HUẾ\n\nKẾ HOẠCH\n\nHợp tác năm 2024\n\n";
+    let (found, _) = whole(&format!(
+        "{head}TT\tNội dung công việc\tCQ chủ trì\tCQ phối hợp\tT/g thực hiện\tKP (tr.đ)\n1\tTrao đổi đoàn\tSở Ngoại vụ\tSở Tài chính\tCả năm\t300\n2\tTrạm y tế\tSở Y tế\tUBND huyện A Lưới\tQII-QIV\t800\n\tCộng\t\t\t\t1.100\n"
+    ));
+    assert_eq!(
+        brief(&found),
+        [
+            "1 [] Ongoing 2024 | Sở Ngoại vụ | Sở Tài chính | Trao đổi đoàn",
+            "2 [] Quarters 2024 | Sở Y tế | UBND huyện A Lưới | Trạm y tế",
+        ]
+    );
+    assert_eq!(
+        (found.total.map(Money::dong), found.tasks[1].schedule.quarters.clone()),
+        (Some(1_100_000_000), Some(vec![2, 3, 4]))
+    );
+    let (found, _) = whole(&format!(
+        "{head}Stt\tNội dung hợp tác\tĐ/v chủ trì\tBắt đầu\tHoàn thành\n1\tTuần tra\tBCH BĐBP\t01/2024\t12/2024\n2\tGiao lưu\tBộ CHQS\t6/2024\t6/2024\n3\tGiống sâm\tSở Y tế\tQuý II\tQuý III\n"
+    ));
+    let times: Vec<_> = found.tasks.iter().map(|t| (t.schedule.months.clone(), t.schedule.quarters.clone())).collect();
+    assert_eq!(times, [(Some((1..=12).collect()), None), (Some(vec![6]), None), (None, Some(vec![2, 3]))]);
+    let (found, _) = whole(&format!(
+        "{head}II. Nội dung\n\n1. Kinh tế\n\n- Hội chợ (Chủ trì: Sở Công Thương; thời gian: 2024).\n\n- Chợ biên giới (Chủ trì: Sở Xây dựng; thời gian: 2024).\n\n2. Giáo dục\n\n- Tiếp nhận lưu học sinh (Chủ trì: Sở Giáo dục và Đào tạo; thời gian: 2024).\n"
+    ));
+    assert_eq!(
+        brief(&found),
+        [
+            "1/1* [1] Years 2024 | Sở Công Thương |  | Hội chợ",
+            "1/2* [1] Years 2024 | Sở Xây dựng |  | Chợ biên giới",
+            "2/1* [2] Years 2024 | Sở Giáo dục và Đào tạo |  | Tiếp nhận lưu học sinh",
+        ]
+    );
+}
+
+/// A need for money by another name, the head of an office as receiver.
+#[test]
+fn needs_and_heads_of_offices() {
+    let (found, _) = whole(
+        "CÔNG AN TỈNH LAI CHÂU\n\nKẾ HOẠCH\n\nHợp tác năm 2024\n\nI. Nội dung\n\n1. Hội đàm\n\n- Thời gian: Quý II/2024\n\n- Chủ trì: Phòng PV01\n\n- Dự trù kinh phí: 180.000.000 đồng\n\nII. Tổ chức thực hiện\n\nPhòng PV01 tổng hợp, báo cáo Giám đốc Công an tỉnh trước 15/12/2024.\n",
+    );
+    assert_eq!(brief(&found), ["1 [] Quarters 2024 | Phòng PV01 |  | Hội đàm"]);
+    assert_eq!((found.tasks[0].funding.as_deref(), found.total), (Some("180.000.000 đồng"), None));
+    assert_eq!(found.duties.first().map(|d| d.to.as_str()), Some("Giám đốc Công an tỉnh"));
+}
+
+/// Stars over dashes, times and money in one bracket.
+#[test]
+fn themes_as_outer_bullets() {
+    let (found, _) = whole(
+        "LIÊN HIỆP CÁC TỔ CHỨC HỮU NGHỊ TỈNH NGHỆ AN\n\nKẾ HOẠCH\n\nĐối ngoại nhân dân năm 2024\n\nI. Các hoạt động\n\n* Hoạt động với Lào\n\n- Gặp mặt cựu quân tình nguyện (Sở Ngoại vụ, tháng 7).\n\n- Đón đoàn Mặt trận (dự kiến Quý II, kinh phí 1,5 tỷ đồng).\n\n* Hoạt động với Thái Lan\n\n- Giao lưu tại Udon Thani: tháng 9/2024.\n",
+    );
+    assert_eq!(
+        brief(&found),
+        [
+            "I/1/1* [I/1] Months 2024 | Sở Ngoại vụ |  | Gặp mặt cựu quân tình nguyện",
+            "I/1/2* [I/1] Quarters 2024 |  |  | Đón đoàn Mặt trận",
+            "I/2/1* [I/2] Months 2024 |  |  | Giao lưu tại Udon Thani",
+        ]
+    );
+    assert_eq!(found.tasks[1].funding.as_deref(), Some("1,5 tỷ đồng"));
+    assert_eq!(
+        found.sections.iter().map(|s| s.title.as_str()).collect::<Vec<_>>(),
+        ["Hoạt động với Lào", "Hoạt động với Thái Lan"]
+    );
+}
+
+#[test]
+fn months_over_bullets_and_offices_of_a_district() {
+    let text = "ỦY BAN NHÂN DÂN HUYỆN MƯỜNG LÁT\nSố: 56/KH-UBND\nMường Lát, ngày 10 tháng 01 năm 2024\nKẾ HOẠCH\n\
+Hợp tác với huyện Viêng Xay năm 2024\nI. NỘI DUNG CÔNG VIỆC\nTHÁNG 01/2024\n\
+- Gặp mặt già làng hai bên biên giới (Phòng Dân tộc huyện).\nTHÁNG 9/2024\n\
+- Hội đàm thường niên (Văn phòng HĐND-UBND huyện chủ trì, Phòng Tài chính - Kế hoạch phối hợp).\n\
+- Bàn giao nhà văn hóa (Phòng Kinh tế - Hạ tầng), kinh phí 450 triệu đồng.\n\
+II. KINH PHÍ\nKinh phí thực hiện 1.250.000.000 đồng từ ngân sách huyện.\n";
+    let (read, _) = plan(text);
+    assert_eq!(
+        brief(&read),
+        [
+            "I/1* [I] Months 2024 | Phòng Dân tộc huyện |  | Gặp mặt già làng hai bên biên giới",
+            "I/2* [I] Months 2024 | Văn phòng HĐND-UBND huyện | Phòng Tài chính - Kế hoạch | Hội đàm thường niên",
+            "I/3* [I] Months 2024 | Phòng Kinh tế - Hạ tầng |  | Bàn giao nhà văn hóa",
+        ]
+    );
+    assert_eq!(read.total, Some(Money::new(1_250_000_000).unwrap()));
+}
+
+#[test]
+fn letters_over_roman_numbers_and_points_beside_a_table() {
+    let text = "Số: 12/KH-UBND\n\nKẾ HOẠCH\nĐối ngoại năm 2024\n\nA. MỤC ĐÍCH, YÊU CẦU\nI. Mục đích\nNâng cao hiệu quả.\n\
+B. NỘI DUNG\nI. KINH TẾ ĐỐI NGOẠI\n- Gặp gỡ doanh nghiệp nước ngoài (Sở Công Thương chủ trì, tháng 3/2024).\n\
+C. TỔ CHỨC THỰC HIỆN\nI. Sở Ngoại vụ tổng hợp, báo cáo UBND tỉnh trước ngày 05 tháng 12 năm 2024.\n\
+II. Sở Tài chính thẩm định kinh phí.\n\n\
+STT\tTên đoàn\tNước\tThời gian\tCơ quan chủ trì\n1\tĐoàn thăm tỉnh Viêng Chăn\tLào\tQuý II/2024\tVăn phòng UBND tỉnh\n";
+    let (read, findings) = plan(text);
+    assert_eq!(brief(&read).len(), 1);
+    let duty = read.duties.first().unwrap();
+    assert_eq!((duty.who.join("+"), duty.day, duty.month), ("Sở Ngoại vụ".to_owned(), 5, 12));
+    assert_eq!(slugs(&findings), ["points-beside-table"]);
+}
+
+#[test]
+fn facts_of_an_event_are_no_tasks() {
+    let head = "TỈNH ỦY QUẢNG BÌNH\n*\nSố 98-KH/TU\nQuảng Bình, ngày 14 tháng 10 năm 2023\n\nKẾ HOẠCH\nTổ chức Hội chợ Thương mại năm 2023\n\n";
+    let facts = "II. NỘI DUNG\n1. Tên gọi: Hội chợ Thương mại.\n2. Thời gian: 05 ngày, từ ngày 16/11 đến ngày 20/11/2023.\n3. Địa điểm: Trung tâm Hội chợ.\n4. Quy mô: 600 gian hàng.\n";
+    let acts = "III. CÁC HOẠT ĐỘNG\n1. Lễ khai mạc: 19h30 ngày 16/11/2023. Đơn vị thực hiện: Sở Công Thương.\n2. Diễn đàn kinh tế: ngày 17/11/2023. Đơn vị thực hiện: Sở Kế hoạch và Đầu tư.\n";
+    let money = "IV. KINH PHÍ\nTổng kinh phí dự kiến: 800.000.000 đồng. Trong đó:\n- Ngân sách tỉnh: 350.000.000 đồng.\n- Thu từ cho thuê gian hàng: 450.000.000 đồng.\n";
+    let (plan, _) = read(&from_text(&format!("{head}{facts}{acts}{money}"), false));
+    assert_eq!(plan.issuer, "Tỉnh ủy Quảng Bình");
+    assert_eq!(
+        brief(&plan),
+        [
+            "1 [] Months 2023 | Sở Công Thương |  | Lễ khai mạc",
+            "2 [] Months 2023 | Sở Kế hoạch và Đầu tư |  | Diễn đàn kinh tế",
+        ]
+    );
+    assert_eq!(plan.sources, ["Ngân sách tỉnh", "Thu từ cho thuê gian hàng"]);
+    // Each part an event of its own.
+    let two = "I. HỘI CHỢ\n1. Nội dung: Trưng bày hàng hóa.\n2. Thời gian: Tháng 9/2023.\n3. Địa điểm: Quảng trường.\n4. Đơn vị chủ trì: Sở Công Thương.\n\
+II. HỘI THẢO\n1. Nội dung: Trao đổi kinh nghiệm.\n2. Thời gian: Tháng 10/2023.\n3. Địa điểm: Hội trường.\n4. Đơn vị chủ trì: Sở Ngoại vụ.\n";
+    let (plan, _) = read(&from_text(&format!("{head}{two}"), false));
+    assert_eq!(
+        brief(&plan),
+        [
+            "I/1* [I] Months 2023 | Sở Công Thương |  | Trưng bày hàng hóa. Địa điểm: Quảng trường",
+            "II/1* [II] Months 2023 | Sở Ngoại vụ |  | Trao đổi kinh nghiệm. Địa điểm: Hội trường",
+        ]
+    );
+    // Alone in the plan they are one task together.
+    let (plan, _) = read(&from_text(&format!("{head}{facts}5. Đơn vị chủ trì: Sở Công Thương.\n"), false));
+    assert_eq!(
+        brief(&plan),
+        [
+            "1 [] Months 2023 | Sở Công Thương |  | Hội chợ Thương mại. Địa điểm: Trung tâm Hội chợ. Quy mô: 600 gian hàng"
+        ]
+    );
+}

@@ -1,0 +1,233 @@
+//! Who, when and for how much, said in sentences.
+
+use super::small::{brief, plan, slugs, whole};
+use crate::page::from_text;
+use crate::plan::*;
+
+/// Offices and times in brackets, with labels or without, points lettered under a theme, the number without a colon,
+/// the date in figures, two reports in one sentence.
+#[test]
+fn brackets_letters_and_short_heads() {
+    let text = "UBND TỈNH HÀ TĨNH\n\nSố 88/KH-UBND\n\nHà Tĩnh, ngày 12/3/2023\n\nKẾ HOẠCH\n\nHợp tác với các địa phương bạn giai đoạn 2023-2025\n\nI. MỤC TIÊU\n\n- Củng cố quan hệ.\n\nII. NHIỆM VỤ\n\n1. Lĩnh vực đối ngoại\n\na) Trao đổi đoàn cấp cao (Cơ quan chủ trì: Sở Ngoại vụ; thời gian thực hiện: hằng năm).\n\nb) Kỷ niệm ngày lễ lớn (Cơ quan chủ trì: Sở Văn hóa, Thể thao và Du lịch; cơ quan phối hợp: Sở Ngoại vụ; thời gian thực hiện: năm 2024).\n\n2. Lĩnh vực giáo dục\n\na) Bồi dưỡng giáo viên (Cơ quan chủ trì: Sở Giáo dục và Đào tạo; thời gian thực hiện: Quý III năm 2023).\n\nb) Hỗ trợ 04 suất học bổng: năm 2023: 1 suất; năm 2024: 2 suất (Cơ quan chủ trì: Sở Giáo dục và Đào tạo; thời gian thực hiện: 2023-2024).\n\nIII. KINH PHÍ\n\n1. Tổng kinh phí: 2.500.000.000 đồng (Hai tỷ, năm trăm triệu đồng).\n\n2. Nguồn kinh phí: ngân sách tỉnh và nguồn hợp pháp khác.\n\nIV. TỔ CHỨC THỰC HIỆN\n\n1. Giao Sở Ngoại vụ chủ trì, theo dõi; báo cáo UBND tỉnh trước ngày 15/6 và 15/12 hằng năm.\n";
+    let (plan, findings) = read(&from_text(text, false));
+    assert_eq!(
+        brief(&plan),
+        [
+            "1/1* [1] EveryYear 2023,2024,2025 | Sở Ngoại vụ |  | Trao đổi đoàn cấp cao",
+            "1/2* [1] Years 2024 | Sở Văn hóa, Thể thao và Du lịch | Sở Ngoại vụ | Kỷ niệm ngày lễ lớn",
+            "2/1* [2] Quarters 2023 | Sở Giáo dục và Đào tạo |  | Bồi dưỡng giáo viên",
+            "2/2* [2] Range 2023,2024 | Sở Giáo dục và Đào tạo |  | Hỗ trợ 04 suất học bổng: năm 2023: 1 suất; năm 2024: 2 suất",
+        ]
+    );
+    assert_eq!((plan.number.as_deref(), plan.date), (Some("88/KH-UBND"), Some(jiff::civil::date(2023, 3, 12))));
+    assert_eq!(plan.sections.len(), 2);
+    assert_eq!(plan.sources, ["ngân sách tỉnh và nguồn hợp pháp khác"]);
+    assert_eq!(slugs(&findings), ["targets-differ"]);
+    let duties: Vec<_> = plan.duties.iter().map(|d| (d.who.join("+"), d.day, d.month)).collect();
+    assert_eq!(duties, [("Sở Ngoại vụ".to_owned(), 15, 6), ("Sở Ngoại vụ".to_owned(), 15, 12)]);
+}
+
+#[test]
+fn who_and_when_in_a_bracket_without_labels() {
+    let (plan, _) = plan(
+        "I. NỘI DUNG\n\n1. Hợp tác kinh tế:\n\n1.1. Tổ chức hội chợ (Sở Công Thương chủ trì, phối hợp với Sở Ngoại vụ, quý II/2023).\n\n1.2. Hỗ trợ giống lúa (Sở Nông nghiệp và PTNT; tháng 4-6/2024).\n\n1.3. Mở rộng thị trường (nhất là nông sản).\n\nII. KINH PHÍ\n\nNgân sách tỉnh.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "1.1 [1] Quarters 2023 | Sở Công Thương | Sở Ngoại vụ | Tổ chức hội chợ",
+            "1.2 [1] Months 2024 | Sở Nông nghiệp và PTNT |  | Hỗ trợ giống lúa",
+            "1.3 [1] None  |  |  | Mở rộng thị trường (nhất là nông sản)",
+        ]
+    );
+}
+
+#[test]
+fn who_does_a_point_in_one_sentence() {
+    let (plan, _) = plan(
+        "KẾ HOẠCH\n\nHợp tác năm 2024\n\nI. NỘI DUNG\n\n1. Lễ kỷ niệm\n\na) Nội dung: mít tinh.\n\nb) Đơn vị chủ trì: Sở Ngoại vụ.\n\nc) Thời gian: tháng 8/2024.\n\n2. Tuyên truyền trên báo, đài\n\n- Giao Sở Ngoại vụ chủ trì, phối hợp với Công an tỉnh; thực hiện quý II/2024.\n\n3. Sở Ngoại vụ chủ trì là việc của năm trước.\n",
+    );
+    assert_eq!(
+        brief(&plan)[..2],
+        [
+            "1 [] Months 2024 | Sở Ngoại vụ |  | Lễ kỷ niệm: mít tinh",
+            "2 [] Quarters 2024 | Sở Ngoại vụ | Công an tỉnh | Tuyên truyền trên báo, đài",
+        ]
+    );
+}
+
+/// Offices as themes, times at the end of a sentence or in a bracket of their own.
+#[test]
+fn who_a_theme_names_and_when_a_sentence_ends_with() {
+    let (found, _) = whole(
+        "UBND TỈNH QUẢNG TRỊ\n\nKẾ HOẠCH\n\nHợp tác giai đoạn 2025-2027\n\nI. Mục tiêu\n\nHữu nghị.\n\nII. Nhiệm vụ cụ thể\n\n1. Sở Y tế\n\n1.1. Khám bệnh, cấp thuốc cho 500 người; hoàn thành trong quý II hằng năm.\n\n1.2. Cử 03 kíp chuyên gia (năm 2026, 2027).\n\n2. Sở Giáo dục và Đào tạo\n\n2.1. Tiếp nhận học sinh, mỗi năm 05 em.\n\n2.2. Mở lớp tiếng Việt, thời gian: tháng 7 - tháng 8/2025.\n\n3. Ban Quản lý Khu kinh tế tỉnh: Nghiên cứu đề án, trình UBND tỉnh.\n\n4. Kết nghĩa bản - bản hai bên biên giới: Thường xuyên.\n",
+    );
+    assert_eq!(
+        brief(&found),
+        [
+            "1.1 [1] EveryYear 2025,2026,2027 | Sở Y tế |  | Khám bệnh, cấp thuốc cho 500 người",
+            "1.2 [1] Years 2026,2027 | Sở Y tế |  | Cử 03 kíp chuyên gia",
+            "2.1 [2] None  | Sở Giáo dục và Đào tạo |  | Tiếp nhận học sinh, mỗi năm 05 em",
+            "2.2 [2] Months 2025 | Sở Giáo dục và Đào tạo |  | Mở lớp tiếng Việt",
+            "3 [] None  | Ban Quản lý Khu kinh tế tỉnh |  | Nghiên cứu đề án, trình UBND tỉnh",
+            "4 [] Ongoing 2025,2026,2027 |  |  | Kết nghĩa bản - bản hai bên biên giới",
+        ]
+    );
+}
+
+/// Themes with their lead in a bracket over bullets, money and time inside the sentence, the only amount of the part on money.
+#[test]
+fn themes_with_a_lead_and_money_in_the_sentence() {
+    let (found, _) = whole(
+        "UBND TỈNH TÂY NINH\n\nKẾ HOẠCH\n\nHợp tác năm 2023\n\nI. MỤC TIÊU\n\n- Hữu nghị.\n\nII. NỘI DUNG\n\n1. An ninh (Công an tỉnh chủ trì)\n\n- Giao ban định kỳ.\n\n2. Thương mại (Sở Công Thương chủ trì, phối hợp Sở Ngoại vụ)\n\n- Hội chợ tại Mộc Bài vào tháng 11/2023, kinh phí 800 triệu đồng.\n\n- Đánh giá kết quả hợp tác trong năm 2022.\n\n3. Y tế\n\nKhám bệnh (Sở Y tế chủ trì; kinh phí: 250 triệu đồng/đợt; thời gian: tháng 4).\n\nIII. KINH PHÍ: 1.300 triệu đồng từ nguồn ngân sách tỉnh.\n",
+    );
+    assert_eq!(
+        brief(&found),
+        [
+            "1/1* [1] None  | Công an tỉnh |  | Giao ban định kỳ",
+            "2/1* [2] Months 2023 | Sở Công Thương | Sở Ngoại vụ | Hội chợ tại Mộc Bài vào tháng 11/2023",
+            "2/2* [2] None  | Sở Công Thương | Sở Ngoại vụ | Đánh giá kết quả hợp tác trong năm 2022",
+            "3 [] Months 2023 | Sở Y tế |  | Y tế: Khám bệnh",
+        ]
+    );
+    assert_eq!(found.sections.iter().map(|s| s.title.as_str()).collect::<Vec<_>>(), ["An ninh", "Thương mại"]);
+    let funding: Vec<_> = found.tasks.iter().map(|t| t.funding.as_deref()).collect();
+    assert_eq!(funding, [None, Some("800 triệu đồng"), None, Some("250 triệu đồng/đợt")]);
+    assert_eq!(found.total.map(Money::dong), Some(1_300_000_000));
+}
+
+#[test]
+fn divisions_of_an_office_share_no_times() {
+    let text = "SỞ NGOẠI VỤ\nSố: 15/KH-SNgV\n\nKẾ HOẠCH\nThông tin đối ngoại năm 2024\n\nI. PHÂN CÔNG NHIỆM VỤ\n\
+1. Phòng Hợp tác quốc tế\n- Xây dựng bản tin đối ngoại.\n- Tổ chức 02 lớp tập huấn; hoàn thành trong quý III/2024.\n\
+2. Văn phòng Sở\n- Nâng cấp trang thông tin; hoàn thành trước 30/6/2024; kinh phí 95 triệu đồng.\n";
+    let (read, _) = plan(text);
+    assert_eq!(
+        brief(&read),
+        [
+            "1/1* [1] None  | Phòng Hợp tác quốc tế |  | Xây dựng bản tin đối ngoại",
+            "1/2* [1] Quarters 2024 | Phòng Hợp tác quốc tế |  | Tổ chức 02 lớp tập huấn",
+            "2/1* [2] Months 2024 | Văn phòng Sở |  | Nâng cấp trang thông tin",
+        ]
+    );
+}
+
+#[test]
+fn a_resolution_says_all_in_one_sentence_a_point() {
+    let text = "HỘI ĐỒNG NHÂN DÂN\nTỈNH KON TUM\nSố: 33/NQ-HĐND\nKon Tum, ngày 12 tháng 7 năm 2022\n\nNGHỊ QUYẾT\n\
+VỀ CHƯƠNG TRÌNH HỢP TÁC GIAI ĐOẠN 2022-2026\n\nHỘI ĐỒNG NHÂN DÂN TỈNH KON TUM\nKHÓA XII KỲ HỌP THỨ 3\n\nQUYẾT NGHỊ:\n\n\
+Điều 1. Thông qua Chương trình với các nội dung sau:\n\n\
+1. Lĩnh vực y tế: Khám chữa bệnh nhân đạo; kinh phí 2.000 triệu đồng; Sở Y tế thực hiện.\n\n\
+2. Lĩnh vực hạ tầng: Xây dựng 02 trường học; thời gian 2023-2025; kinh phí 9.000 triệu đồng; Sở Xây dựng thực hiện.\n\n\
+3. Tổng kinh phí thực hiện: 11.000 triệu đồng, từ nguồn ngân sách tỉnh.\n\nĐiều 2. Giao Ủy ban nhân dân tỉnh tổ chức thực hiện.\n";
+    let (plan, _) = read(&from_text(text, false));
+    assert_eq!(plan.title, "VỀ CHƯƠNG TRÌNH HỢP TÁC GIAI ĐOẠN 2022-2026");
+    assert_eq!(
+        brief(&plan),
+        [
+            "1 [] None  | Sở Y tế |  | Lĩnh vực y tế: Khám chữa bệnh nhân đạo",
+            "2 [] Range 2023,2024,2025 | Sở Xây dựng |  | Lĩnh vực hạ tầng: Xây dựng 02 trường học",
+        ]
+    );
+    let money: Vec<&str> = plan.tasks.iter().filter_map(|t| t.funding.as_deref()).collect();
+    assert_eq!(money, ["2.000 triệu đồng", "9.000 triệu đồng"]);
+}
+
+#[test]
+fn points_ordered_in_a_sentence_below() {
+    let (read, _) = plan(
+        "I. NỘI DUNG\n1. Gặp gỡ thường niên\nGiao Sở Ngoại vụ chủ trì, phối hợp với Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh tham mưu UBND tỉnh tổ chức trong quý II/2025. Kinh phí dự kiến 720 triệu đồng.\n\
+2. Đào tạo tiếng Khmer\nSở Nội vụ mở 01 lớp (30 học viên), từ tháng 3 đến tháng 5 năm 2025; kinh phí 380 triệu đồng.\n\
+3. Xúc tiến thương mại\nSở Công Thương tổ chức Hội chợ tại cửa khẩu Mộc Bài (quý IV/2025), kinh phí 1.500 triệu đồng, trong đó ngân sách tỉnh 900 triệu đồng, xã hội hóa 600 triệu đồng.\n",
+    );
+    assert_eq!(
+        brief(&read),
+        [
+            "1 [] Quarters 2025 | Sở Ngoại vụ | Công an tỉnh+Bộ Chỉ huy Quân sự tỉnh | Gặp gỡ thường niên: Giao Sở Ngoại vụ chủ trì, phối hợp với Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh tham mưu UBND tỉnh tổ chức trong quý II/2025",
+            "2 [] Months 2025 | Sở Nội vụ |  | Đào tạo tiếng Khmer: Sở Nội vụ mở 01 lớp (30 học viên), từ tháng 3 đến tháng 5 năm 2025",
+            "3 [] Quarters 2025 | Sở Công Thương |  | Xúc tiến thương mại: Sở Công Thương tổ chức Hội chợ tại cửa khẩu Mộc Bài",
+        ]
+    );
+    let money: Vec<&str> = read.tasks.iter().filter_map(|t| t.funding.as_deref()).collect();
+    assert_eq!(
+        money,
+        [
+            "720 triệu đồng",
+            "380 triệu đồng",
+            "1.500 triệu đồng, trong đó ngân sách tỉnh 900 triệu đồng, xã hội hóa 600 triệu đồng"
+        ]
+    );
+}
+
+#[test]
+fn money_and_doers_in_bullets_are_no_tasks() {
+    let (read, _) = plan(
+        "Phần thứ hai\nNỘI DUNG THỰC HIỆN\nI. HỢP TÁC VỚI TỈNH SALAVAN\n1. Đào tạo 85 lưu học sinh; tuyển mới 15 (đại học 10, sau đại học 05).\n- Kinh phí: 4.250 triệu đồng.\n- Thực hiện: Đại học Huế, Trường Cao đẳng Y tế Huế.\n\
+2. Xây dựng trường học.\n- Tổng mức đầu tư: 7.800 triệu đồng; bố trí: năm 2024: 2.600 triệu đồng, năm 2025: 5.200 triệu đồng.\n- Thực hiện: Ban QLDA ĐTXD công trình dân dụng tỉnh.\n\
+II. AN SINH XÃ HỘI\n1. Mổ mắt nhân đạo: 300 ca.\n- Kinh phí: 900 triệu đồng.\n- Thực hiện: Sở Y tế, trong 2 năm 2024, 2025.\nPhần thứ ba\n\
+KINH PHÍ VÀ TỔ CHỨC THỰC HIỆN\nI. Kinh phí: Ngân sách tỉnh 9.640 triệu đồng; ngân sách trung ương 2.000 triệu đồng.\n",
+    );
+    assert_eq!(
+        brief(&read),
+        [
+            "I/1* [I] None  | Đại học Huế+Trường Cao đẳng Y tế Huế |  | Đào tạo 85 lưu học sinh; tuyển mới 15 (đại học 10, sau đại học 05)",
+            "I/2* [I] None  | Ban QLDA ĐTXD công trình dân dụng tỉnh |  | Xây dựng trường học",
+            "II/1* [II] Years 2024,2025 | Sở Y tế |  | Mổ mắt nhân đạo: 300 ca",
+        ]
+    );
+    let money: Vec<&str> = read.tasks.iter().filter_map(|t| t.funding.as_deref()).collect();
+    assert_eq!(
+        money,
+        [
+            "4.250 triệu đồng",
+            "7.800 triệu đồng; bố trí: năm 2024: 2.600 triệu đồng, năm 2025: 5.200 triệu đồng",
+            "900 triệu đồng"
+        ]
+    );
+    assert_eq!(read.sources, ["Ngân sách tỉnh", "ngân sách trung ương"]);
+}
+
+#[test]
+fn offices_before_a_colon_below_a_theme() {
+    let (read, _) = plan(
+        "I. NỘI DUNG\n1. Về an ninh:\n1.1. Công an tỉnh:\n- Hỗ trợ trang thiết bị, trị giá 300 triệu đồng.\n- Giao ban định kỳ (quý I năm 2024).\n2. Về y tế:\nSở Y tế: Khám, cấp thuốc miễn phí; kinh phí 450 triệu đồng.\n",
+    );
+    assert_eq!(
+        brief(&read),
+        [
+            "1.1/1* [1.1] None  | Công an tỉnh |  | Hỗ trợ trang thiết bị",
+            "1.1/2* [1.1] Quarters 2024 | Công an tỉnh |  | Giao ban định kỳ",
+            "2 [] None  | Sở Y tế |  | Về y tế: Khám, cấp thuốc miễn phí",
+        ]
+    );
+}
+
+#[test]
+fn when_before_a_colon_and_offices_given_at_the_end() {
+    let (read, _) = plan(
+        "I. HOẠT ĐỘNG\n- Quý I/2024: Đón đoàn tỉnh Viêng Chăn (Sở Ngoại vụ, 15 người).\n- Quý II/2024: Thăm Vân Nam (Văn phòng UBND tỉnh); tập huấn (Sở Ngoại vụ).\n- Đào tạo học sinh: 21.000 triệu đồng, giao Sở Giáo dục và Đào tạo, Trường Đại học Tây Bắc thực hiện.\n- Xây dựng: 14.000 triệu đồng, giao Ban QLDA ĐTXD tỉnh làm chủ đầu tư.\n\
+II. KINH PHÍ: 2,85 tỷ đồng (NST: 2,35 tỷ; xã hội hóa 0,5 tỷ).\n",
+    );
+    assert_eq!(
+        brief(&read),
+        [
+            "I/1* [I] Quarters 2024 | Sở Ngoại vụ |  | Đón đoàn tỉnh Viêng Chăn (15 người)",
+            "I/2* [I] Quarters 2024 |  |  | Thăm Vân Nam (Văn phòng UBND tỉnh); tập huấn (Sở Ngoại vụ)",
+            "I/3* [I] None  | Sở Giáo dục và Đào tạo+Trường Đại học Tây Bắc |  | Đào tạo học sinh",
+            "I/4* [I] None  | Ban QLDA ĐTXD tỉnh |  | Xây dựng",
+        ]
+    );
+    assert_eq!(read.total, Some(Money::new(2_850_000_000).unwrap()));
+}
+
+#[test]
+fn long_wording_is_no_sentence() {
+    let said = |long: &str| {
+        let text = format!(
+            "KẾ HOẠCH\nHợp tác năm 2024\nI. NHIỆM VỤ\n1. Tổ chức hội nghị {long}; Sở Y tế thực hiện\n2. Hội chợ\n"
+        );
+        plan(&text).0.tasks.remove(0).leads
+    };
+    assert_eq!(said("giao ban"), ["Sở Y tế"]);
+    assert!(said(&"giao ban ".repeat(800)).is_empty());
+}
