@@ -1,4 +1,5 @@
-//! The long-lived child: one input after another through everything an import does before it records.
+//! The long-lived child: one input after another through everything an import does before it records, tables
+//! and plans.
 
 use dutoan::link::{self, Decisions};
 use dutoan::plan::Plan;
@@ -19,6 +20,10 @@ thread_local! {
 /// Told once a file is read: what follows runs in the parent, outside every cap and deadline.
 pub const READ: &str = "…";
 
+fn plan_word(plan: &Plan) -> String {
+    if plan.tasks.is_empty() { "a document without tasks".to_owned() } else { "a plan".to_owned() }
+}
+
 /// How one input ends. A panic of the library inside the reader is what the product's child is for; any other is ours.
 fn one(input: &[u8], plan: &Plan, stdout: &mut impl Write) -> String {
     let place = |what: &str| {
@@ -30,10 +35,22 @@ fn one(input: &[u8], plan: &Plan, stdout: &mut impl Write) -> String {
     };
     let mut book = match catch_unwind(|| parse::workbook(input)) {
         Ok(Ok((book, _))) => book,
-        Ok(Err(error)) => return format!("refused: {}", error.code),
+        Ok(Err(error)) => {
+            // What is no workbook may be the text of a plan.
+            let page = match catch_unwind(|| parse::page("ke-hoach.txt", input)) {
+                Ok(Ok((page, _))) => page,
+                Ok(Err(_)) => return format!("refused: {}", error.code),
+                Err(_) => return place("reading"),
+            };
+            let _ = writeln!(stdout, "{READ}").and_then(|()| stdout.flush());
+            return catch_unwind(|| plan_word(&dutoan::plan::read(&page).0)).unwrap_or_else(|_| place("planning"));
+        }
         Err(_) => return place("reading"),
     };
     let _ = writeln!(stdout, "{READ}").and_then(|()| stdout.flush());
+    if catch_unwind(AssertUnwindSafe(|| dutoan::plan::read_sheet(&book))).is_err() {
+        return place("planning");
+    }
     catch_unwind(AssertUnwindSafe(|| {
         let _ = formula::fill(&mut book);
         let _ = formula::stale_findings(&book);

@@ -3,10 +3,10 @@
 //! `cargo bench --bench fuzz -- [--count N] [--whole N] [--seed N] [FOLDER…]`
 //!
 //! A long-lived child (this program again, under the product's memory cap) is fed one input after another: read,
-//! compute, recognise and prove, link. It is started again when it dies or does not answer in time. Then `--whole`
-//! inputs go through the program itself, `dutoan import --json`. Every workbook of the folders that is small enough
-//! becomes a seed beside the example's and a few made here. What kills, hangs or panics is kept under
-//! `target/fuzz-finds`. Ends with 1 when anything did.
+//! compute, recognise and prove, link; what is no workbook is read as a plan. It is started again when it dies or does
+//! not answer in time. Then `--whole` inputs go through the program itself, `dutoan import --json` or `dutoan plan
+//! import --json`. Every workbook and document of the folders that is small enough becomes a seed beside the examples'
+//! and a few made here. What kills, hangs or panics is kept under `target/fuzz-finds`. Ends with 1 when anything did.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::indexing_slicing, missing_docs)]
 #![allow(clippy::panic, clippy::print_stderr)]
 
@@ -143,7 +143,7 @@ fn run(options: &Options, seeds: &[seeds::Seed], thread: usize, threads: usize, 
             counts.slowest = (took, format!("{}-{}-{number} ({word})", options.seed, seed.name));
         }
         let kind = counts.formats.entry(seed.kind.to_owned()).or_default();
-        kind[usize::from(!word.starts_with("read"))] += 1;
+        kind[usize::from(word.starts_with("refused"))] += 1;
         *counts.ends.entry(word).or_default() += 1;
         number += threads;
     }
@@ -165,15 +165,14 @@ fn whole(options: &Options, seeds: &[seeds::Seed], finds: &Path) -> Counts {
         let path = dir.path().join(&seed.name);
         std::fs::write(&path, &input).unwrap();
         let begun = Instant::now();
-        let said = Command::new(program)
-            .arg("import")
-            .arg(&path)
-            .args(["--json", "--plan"])
-            .arg(&plan)
-            .current_dir(dir.path())
-            .stdin(Stdio::null())
-            .output()
-            .unwrap();
+        let is_document = path.extension().is_some_and(|e| seeds::DOCUMENTS.iter().any(|d| e == *d));
+        let args = if is_document { vec!["plan", "import"] } else { vec!["import"] };
+        let mut command = Command::new(program);
+        command.args(args).arg(&path).arg("--json");
+        if !is_document {
+            command.arg("--plan").arg(&plan);
+        }
+        let said = command.current_dir(dir.path()).stdin(Stdio::null()).output().unwrap();
         let took = begun.elapsed();
         let json: Option<serde_json::Value> = serde_json::from_slice(&said.stdout).ok();
         let word = match (said.status.code(), &json) {

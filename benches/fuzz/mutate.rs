@@ -55,7 +55,7 @@ const FIGURES: [&[u8]; 20] = [
 ];
 
 /// Words that mean something to a reader of tables.
-const WORDS: [&[u8]; 40] = [
+const WORDS: [&[u8]; 49] = [
     b"<",
     b">",
     b"\"",
@@ -96,6 +96,15 @@ const WORDS: [&[u8]; 40] = [
     b"\xef\xbb\xbf",
     b"Tong cong",
     b"T\xe1\xbb\x95ng c\xe1\xbb\x99ng",
+    "Thời gian thực hiện: quý II/2024".as_bytes(),
+    "Cơ quan chủ trì: ".as_bytes(),
+    "Năm 2023: 03; năm 2024: 06".as_bytes(),
+    "(Sở Y tế chủ trì, quý I)".as_bytes(),
+    "kinh phí 1,5 tỷ đồng".as_bytes(),
+    "STT\tNội dung\tCơ quan chủ trì\tThời gian\n".as_bytes(),
+    "I. NỘI DUNG\n1. ".as_bytes(),
+    "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>".as_bytes(),
+    "<w:numPr><w:ilvl w:val=\"9\"/><w:numId w:val=\"1\"/></w:numPr>".as_bytes(),
 ];
 
 /// Runs of digits of a text.
@@ -217,7 +226,10 @@ pub fn mutate(seed: &Seed, random: &mut Random) -> Vec<u8> {
             }
             _ => {
                 // Tables are where most of a reader is.
-                let number = match parts.iter().position(|(n, _)| n.contains("sheet") || n == "content.xml") {
+                let number = match parts
+                    .iter()
+                    .position(|(n, _)| n.contains("sheet") || n == "content.xml" || n == "word/document.xml")
+                {
                     Some(table) if random.below(2) == 0 => table,
                     _ => number,
                 };

@@ -1,4 +1,4 @@
-//! What the mutations start from: the example's files, small ones of every text format, what LibreOffice makes of
+//! What the mutations start from: the examples' files, small ones of every text format, what LibreOffice makes of
 //! them where it is installed, and small workbooks of the folders given.
 
 use std::io::Read;
@@ -7,6 +7,9 @@ use std::process::Command;
 
 /// Larger files only slow the mutations down.
 const SMALL: usize = 48 << 10;
+
+/// Endings of plan documents.
+pub const DOCUMENTS: [&str; 5] = ["docx", "txt", "md", "html", "htm"];
 
 pub struct Seed {
     pub name: String,
@@ -74,7 +77,8 @@ fn small_files(folder: &Path, out: &mut Vec<PathBuf>) {
             small_files(&path, out);
         } else if path.metadata().is_ok_and(|m| m.len() <= SMALL as u64 && m.len() > 0)
             && path.extension().is_some_and(|e| {
-                matches!(e.to_str(), Some("xlsx" | "xlsm" | "xls" | "xlsb" | "ods" | "csv" | "tsv" | "html" | "xml"))
+                let of_sheets = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "xml"];
+                e.to_str().is_some_and(|e| of_sheets.contains(&e) || DOCUMENTS.contains(&e))
             })
         {
             out.push(path);
@@ -85,9 +89,10 @@ fn small_files(folder: &Path, out: &mut Vec<PathBuf>) {
 pub fn all(folders: &[PathBuf]) -> Vec<Seed> {
     let mut seeds =
         vec![seed("bang.csv", CSV.into()), seed("bang.html", HTML.into()), seed("bang.xml", XML2003.into())];
-    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("budgets/bac-giang-xay-som-bun-2021-2025");
+    let budgets = Path::new(env!("CARGO_MANIFEST_DIR")).join("budgets");
+    let example = budgets.join("bac-giang-xay-som-bun-2021-2025");
     let mut paths = Vec::new();
-    small_files(&example, &mut paths);
+    small_files(&budgets, &mut paths);
     for to in ["ods", "xls", "html"] {
         match converted(&example.join("giao-2022.xlsx"), to) {
             Some(bytes) => seeds.push(seed(&format!("giao-2022.{to}"), bytes)),

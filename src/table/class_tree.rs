@@ -1,7 +1,7 @@
 //! Rows told apart by the columns of the budget's own classification (Circular 324/2016: chương, loại, khoản, mục, tiểu
 //! mục): a row that fills "Mục" alone stands above the rows of its "Tiểu mục".
 
-use super::codes::{Code, Style};
+use super::codes::{Code, Style, leading};
 use super::numbers::noise;
 use super::one::Ctx;
 use super::rows::{DataRow, Pre};
@@ -13,11 +13,6 @@ const DEEPEST: usize = 8;
 /// Gives rows without numbers the classes they stand under as their place. Only where rows above state what the rows
 /// under them come to: elsewhere classes are words like any other.
 pub fn mark(ctx: &Ctx<'_, '_>, amounts: &[usize], rows: &mut [DataRow<'_>]) {
-    // Dashes stand below whatever is above them.
-    let signs = |c: &Code| matches!(c.style, Style::Dash | Style::Plus | Style::Star);
-    if rows.iter().any(|r| r.pre == Pre::Item && r.code.as_ref().is_some_and(|c| !signs(c))) {
-        return;
-    }
     let columns: Vec<u32> = ctx
         .cols
         .iter()
@@ -27,7 +22,7 @@ pub fn mark(ctx: &Ctx<'_, '_>, amounts: &[usize], rows: &mut [DataRow<'_>]) {
     if columns.len() < 2 || columns.len() > DEEPEST {
         return;
     }
-    let places = places(ctx, &columns, rows);
+    let Some(places) = places(ctx, &columns, rows) else { return };
     let (mut told, mut held) = (0usize, 0usize);
     for (at, children) in children(&places).iter().enumerate().filter(|(_, c)| !c.is_empty()) {
         let figure = |col: usize, row: usize| ctx.figure(col, row).filter(|v| *v != 0);
@@ -45,36 +40,59 @@ pub fn mark(ctx: &Ctx<'_, '_>, amounts: &[usize], rows: &mut [DataRow<'_>]) {
         return;
     }
     for (row, parts) in rows.iter_mut().zip(places).filter(|(_, parts)| !parts.is_empty()) {
-        // A class is no number of a task: it has no text.
+        // A class is no number of a task: it has no text. A section keeps its own.
         let depth = u8::try_from(parts.len()).unwrap_or(u8::MAX);
         let style = if depth == 1 { Style::Int } else { Style::Dotted(depth) };
-        row.code = Some(Code { style, ordinal: parts.last().copied().unwrap_or(0), parts, text: String::new() });
+        let text = row.code.as_ref().filter(|_| depth == 1).map(|c| c.text.clone()).unwrap_or_default();
+        row.code = Some(Code { style, ordinal: parts.last().copied().unwrap_or(0), parts, text });
+        row.pre = Pre::Item;
     }
 }
 
-/// The classes every row stands under, outermost first; empty where it fills none or one that is no number.
-fn places(ctx: &Ctx<'_, '_>, columns: &[u32], rows: &[DataRow<'_>]) -> Vec<Vec<u32>> {
+/// The classes every row stands under, outermost first; empty where it fills none or one that is no number. Rows with a
+/// number and no class are sections, under which classes begin again: "I. Kinh phí tự chủ". `None` where numbers stand
+/// beside classes, or on several levels.
+fn places(ctx: &Ctx<'_, '_>, columns: &[u32], rows: &[DataRow<'_>]) -> Option<Vec<Vec<u32>>> {
     let mut known: Vec<Option<u32>> = vec![None; columns.len()];
-    rows.iter()
+    let mut sections: Option<(Style, u32)> = None;
+    let mut numbers_beside = false;
+    let out = rows
+        .iter()
         .enumerate()
         .map(|(i, row)| {
-            if row.pre != Pre::Item {
+            // "340 | 341" without words says whose money it is.
+            let classes_alone = matches!(row.pre, Pre::Continued | Pre::Bare) && row.text.is_empty();
+            if row.pre != Pre::Item && !classes_alone {
                 return Vec::new();
             }
+            // Dashes stand below whatever is above them.
+            let number = |c: &Code| !matches!(c.style, Style::Dash | Style::Plus | Style::Star);
             let own: Vec<Option<u32>> = columns
                 .iter()
                 .map(|column| {
                     ctx.raw.get(i).and_then(|r| r.cell(*column)).and_then(|c| c.value.raw().trim().parse().ok())
                 })
                 .collect();
-            let Some(first) = own.iter().position(Option::is_some) else { return Vec::new() };
+            let Some(first) = own.iter().position(Option::is_some) else {
+                // Where few rows have a number inside their words, it has not been taken for one.
+                let code = row.code.clone().or_else(|| leading(row.text)).filter(number);
+                let Some(Code { style: own, .. }) = code else { return Vec::new() };
+                let (style, count) = sections.unwrap_or((own, 0));
+                numbers_beside |= style != own;
+                sections = Some((style, count + 1));
+                known.fill(None);
+                return vec![count + 1];
+            };
+            numbers_beside |= row.code.as_ref().is_some_and(number);
             let last = own.iter().rposition(Option::is_some).unwrap_or(first);
             for (slot, class) in known.iter_mut().zip(&own).skip(first) {
                 *slot = *class;
             }
-            known.iter().take(last + 1).copied().flatten().collect()
+            let section = sections.map(|(_, count)| count);
+            section.into_iter().chain(known.iter().take(last + 1).copied().flatten()).collect()
         })
-        .collect()
+        .collect();
+    (!numbers_beside).then_some(out)
 }
 
 /// The rows right under every row: a row stands under the nearest above whose classes begin its own.

@@ -205,6 +205,11 @@ pub fn differences(cols: &mut [Col], values: &Values<'_>, amounts: &[usize], fou
                     col.unused = Some(Unused::Difference);
                 }
             }
+            None if runs(values, &pool, i) => {
+                if let Some(col) = cols.get_mut(i) {
+                    col.unused = Some(Unused::Cumulative);
+                }
+            }
             None => {
                 if let Some(col) = cols.get_mut(i) {
                     col.field = Field::Amount;
@@ -250,6 +255,27 @@ pub fn differences(cols: &mut [Col], values: &Values<'_>, amounts: &[usize], fou
         }
         found.difference_gaps.extend(gaps);
     }
+}
+
+/// The balance of a ledger after each of its rows: from one row to the next it moves by what the row says in one column,
+/// or in two of opposite sign.
+fn runs(values: &Values<'_>, pool: &[usize], i: usize) -> bool {
+    let stated: Vec<(usize, Fixed)> =
+        (0..height(values).min(SAMPLE)).filter_map(|row| Some((row, at(values, i, row)?))).collect();
+    let moves = |terms: &[(bool, usize)]| {
+        let (mut tested, mut held) = (0_usize, 0_usize);
+        for (before, (row, after)) in stated.iter().zip(stated.iter().skip(1)) {
+            let Some((moved, size)) = reckon(values, terms, *row) else { continue };
+            tested += 1;
+            held += usize::from((after - before.1 - moved).abs() <= numbers::noise(*after) + numbers::noise(size));
+        }
+        // Rows with the sums of a page move nothing.
+        held >= 3 && tested - held <= 1 + tested / 20
+    };
+    let others = || pool.iter().copied().filter(|c| *c != i);
+    others().any(|a| {
+        moves(&[(true, a)]) || moves(&[(false, a)]) || others().any(|b| a != b && moves(&[(true, a), (false, b)]))
+    })
 }
 
 /// "Số chưa phân khai" = the estimate − everything told under one heading beside it.

@@ -6,12 +6,12 @@ use super::numbers::{self, Fixed};
 use super::one::{Built, Ctx};
 use super::one_sum::Apart;
 use super::outline::{Outline, Place, Proof};
-use super::rows::Pre;
+use super::rows::{DataRow, Pre};
 use super::seams::{Norm, words_to_dong};
 use super::vocabulary::Field;
 use super::{RowClasses, Table, TotalCheck, say, tree, years};
 use crate::finding::{Finding, Severity};
-use crate::money::{Kind, Money, Unit};
+use crate::money::{Kind, Money, Unit, parse_typed};
 use crate::sheet::{CellRef, column_letters};
 use crate::words::Bilingual;
 
@@ -718,32 +718,42 @@ pub fn totals(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: 
     }
 }
 
-/// Amounts in words are held against every total that could be meant.
+/// Amounts in words, and totals said in a sentence below the table ("Tổng giá trị: 2.150.000.000 đồng"), are held against
+/// every total that could be meant.
 fn in_words(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: &Outline, built: &mut Built) {
-    for data in ctx.rows.iter().filter(|r| r.pre == Pre::Words) {
+    let rows = outline.totals.iter().map(|scope| scope.row);
+    let rounded = ctx.rows.iter().enumerate().filter(|(_, r)| r.pre == Pre::Rounded).map(|(i, _)| i);
+    let mut possible: Vec<i64> = Vec::new();
+    for row in rows.chain(rounded) {
+        for (c, col) in amounts.iter().enumerate() {
+            possible.extend(proof.own(c, row).map(|v| ctx.dong(*col, v)));
+        }
+    }
+    possible.extend(built.table.stated_total.map(Money::dong));
+    possible.extend(built.table.computed_total.map(Money::dong));
+    for data in &ctx.rows {
         let Some(raw) = ctx.raw.get(data.position) else { continue };
+        let cell = || raw.cells.first().map_or_else(String::new, |c| CellRef::new(raw.index, c.column).to_string());
+        if let Some(said) = said_total(data) {
+            if ctx.unit.is_some() && built.table.stated_total.is_none() {
+                built.table.stated_total = Money::new(said);
+            }
+            if !possible.is_empty() && !possible.contains(&said) {
+                let computed = built.table.computed_total.map_or(0, Money::dong);
+                built.findings.push(say::total_differs(ctx.sheet(), cell(), data.text, said, computed));
+            }
+            possible.push(said);
+        }
+        if data.pre != Pre::Words {
+            continue;
+        }
         let joined: Vec<&str> = raw.cells.iter().filter_map(text_of).collect();
         let Some(words) = words_to_dong(&joined.join(" ")).and_then(|w| i64::try_from(w).ok()) else { continue };
-        let mut possible: Vec<i64> = Vec::new();
-        for scope in &outline.totals {
-            for (c, col) in amounts.iter().enumerate() {
-                possible.extend(proof.own(c, scope.row).map(|v| ctx.dong(*col, v)));
-            }
-        }
-        for (i, row) in ctx.rows.iter().enumerate().filter(|(_, r)| r.pre == Pre::Rounded) {
-            let _ = row;
-            for (c, col) in amounts.iter().enumerate() {
-                possible.extend(proof.own(c, i).map(|v| ctx.dong(*col, v)));
-            }
-        }
-        possible.extend(built.table.stated_total.map(Money::dong));
-        possible.extend(built.table.computed_total.map(Money::dong));
         if possible.is_empty() || possible.contains(&words) {
             continue;
         }
-        let cell = raw.cells.first().map_or_else(String::new, |c| CellRef::new(raw.index, c.column).to_string());
         let digits = built.table.stated_total.or(built.table.computed_total).map_or(0, Money::dong);
-        built.findings.push(say::words_differ(ctx.sheet(), cell.clone(), words, digits));
+        built.findings.push(say::words_differ(ctx.sheet(), cell(), words, digits));
         if digits != 0
             && words != 0
             && (words % digits == 0 && matches!(words / digits, 1_000 | 1_000_000 | 1_000_000_000)
@@ -752,11 +762,21 @@ fn in_words(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: &O
             let text = built.table.unit.as_ref().map_or_else(String::new, |u| u.text.clone());
             built.findings.push(say::unit_doubtful(
                 ctx.sheet(),
-                cell,
+                cell(),
                 &text,
                 "số tiền bằng chữ lệch đúng một bậc đơn vị.",
                 "the amount in words is off by exactly one unit step.",
             ));
         }
     }
+}
+
+/// The amount a row without figures says the table comes to, đồng.
+fn said_total(row: &DataRow<'_>) -> Option<i64> {
+    let (head, rest) = row.text.split_once(':').filter(|_| !row.figures)?;
+    super::rows::total_words(&Norm::head(head, 90))?;
+    let figure = rest.split(['(', ';']).next()?.trim().trim_end_matches(['.', ',', ' ']);
+    let (_, unit) = figure.rsplit_once(|c: char| c.is_ascii_digit())?;
+    // A bare figure may be in the table's unit or not.
+    (!unit.trim().is_empty()).then(|| parse_typed(figure).ok()).flatten().map(Money::dong)
 }

@@ -323,6 +323,10 @@ pub fn of_title(titles: &[&str], years: usize) -> Option<Kind> {
         ("dự toán được giao", Kind::Appropriated),
         ("phân bổ dự toán", Kind::Appropriated),
         ("phân bổ kinh phí", Kind::Appropriated),
+        ("kinh phí phân bổ", Kind::Appropriated),
+        ("giao kinh phí", Kind::Appropriated),
+        ("kinh phí giao", Kind::Appropriated),
+        ("kinh phí được giao", Kind::Appropriated),
         ("điều chỉnh dự toán", Kind::Adjusted),
         ("thẩm định quyết toán", Kind::Settled),
         ("thẩm tra quyết toán", Kind::Settled),
@@ -332,6 +336,8 @@ pub fn of_title(titles: &[&str], years: usize) -> Option<Kind> {
         ("duyệt dự toán", Kind::Approved),
         ("phê duyệt kinh phí", Kind::Approved),
         ("quyết toán", Kind::Settled),
+        // A part of the settlement report (Circular 107/2017, form F01-01/BCQT).
+        ("báo cáo chi tiết chi", Kind::Settled),
         ("giải ngân", Kind::Paid),
         ("thực chi", Kind::Paid),
         ("tình hình thanh toán", Kind::Paid),
@@ -341,6 +347,7 @@ pub fn of_title(titles: &[&str], years: usize) -> Option<Kind> {
         ("chứng từ thanh toán", Kind::Paid),
         ("bảng kê chứng từ", Kind::Paid),
         ("sổ chi tiết", Kind::Paid),
+        ("sổ theo dõi chi", Kind::Paid),
     ] {
         if norm.has(phrase) {
             if sent_up && matches!(kind, Kind::Appropriated | Kind::Approved | Kind::Adjusted | Kind::Supplemented) {

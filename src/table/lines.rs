@@ -345,8 +345,10 @@ fn headings(
         let text = content(ctx, *a);
         if text.is_empty() { cell_text(ctx, *a, words.agency).map_or(text, |office| office.to_string()) } else { text }
     };
-    let mut path: Vec<String> = rows.iter().map(heading).collect();
-    let mut codes: Vec<String> = rows.iter().map(|a| code(ctx, *a).unwrap_or_default()).collect();
+    // A row of classes alone ("340 | 341") stands above others without a word to name it.
+    let named = rows.iter().map(|a| (heading(a), code(ctx, *a).unwrap_or_default()));
+    let (mut path, mut codes): (Vec<String>, Vec<String>) =
+        named.filter(|(text, code)| !text.is_empty() || !code.is_empty()).unzip();
     if let Some(group) = group {
         path.insert(0, group.to_string());
         codes.insert(0, String::new());

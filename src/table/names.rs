@@ -201,6 +201,13 @@ const OFFICES: &[&str] = &[
     "huyện",
     "thành phố",
     "thị xã",
+    "thị trấn",
+    "đặc khu",
+    "tp",
+    "tp.",
+    "tx",
+    "tx.",
+    "vp",
     "phòng",
     "viện",
     "bch",
@@ -216,8 +223,17 @@ const OFFICES: &[&str] = &[
     "viện kiểm sát",
 ];
 
+/// How the names of districts and communes begin, spelled so and never alone: "Phương án" is none, nor is "Xã" beside
+/// "Tỉnh" and "Huyện".
+const PLACES: &[&str] = &["quận", "phường", "xã"];
+
 /// What begins like an office and is none.
 const NO_OFFICES: &[&str] = &[
+    "xã hội",
+    "xã nghèo",
+    "xã đảo",
+    "xã đặc biệt",
+    "vpp",
     "hội nghị",
     "hội thảo",
     "hội đàm",
@@ -263,7 +279,9 @@ const NO_OFFICES: &[&str] = &[
 
 /// Whether a text begins with the name of an office.
 pub fn is_office(norm: &Norm) -> bool {
-    OFFICES.iter().any(|o| norm.starts(o)) && !NO_OFFICES.iter().any(|o| norm.starts(o))
+    let place = |word: &str| norm.spells(word) && norm.starts(word) && !norm.is(word);
+    (OFFICES.iter().any(|o| norm.starts(o)) || PLACES.iter().any(|word| place(word)))
+        && !NO_OFFICES.iter().any(|o| norm.starts(o))
 }
 
 /// Whether a heading names a decision: QĐ 17 ngày 18/4/2014.
@@ -313,6 +331,13 @@ mod tests {
             ("Hội trường", false),
             ("Phòng Kinh tế", true),
             ("Đoàn ra", false),
+            ("TP. Bắc Giang", true),
+            ("Xã Tân Sơn", true),
+            ("Phường Bắc Giang", true),
+            ("Phương án 1", false),
+            ("Xã", false),
+            ("Xã hội hóa", false),
+            ("Xã đặc biệt khó khăn", false),
         ] {
             assert_eq!(is_office(&Norm::of(text)), office, "{text}");
         }

@@ -243,7 +243,7 @@ pub fn solve(cols: &mut [Col], values: &Values<'_>, unit: Unit, raw: &[&Row], ac
     super::alternatives::alternatives(cols, values, &decimals, &amounts, &mut state);
     super::alternatives::parts_of(cols, values, &amounts, &state);
     let down = down_blocks(cols, values, &amounts, &mut state);
-    by_wording_only(cols, &amounts, &mut state, &mut found);
+    by_wording_only(cols, values, &amounts, &mut state, &mut found);
     for (total, parts) in std::mem::take(&mut state.maybe) {
         let open = |i: usize| state.root(i) && cols.get(i).is_some_and(|c| c.unused.is_none() && !c.hinted);
         if !state.solved(total) && open(total) && parts.iter().all(|p| open(*p)) {
@@ -652,7 +652,7 @@ fn scattered(cols: &[Col], values: &Values<'_>, decimals: &[u32], amounts: &[usi
 
 /// A total by its words whose parts stand under the same heading but do not make it up: it must not be
 /// added to them; a person decides.
-fn by_wording_only(cols: &mut [Col], amounts: &[usize], state: &mut State, found: &mut Found) {
+fn by_wording_only(cols: &[Col], values: &Values<'_>, amounts: &[usize], state: &mut State, found: &mut Found) {
     for total in amounts {
         if state.solved(*total) || !state.root(*total) {
             continue;
@@ -676,7 +676,12 @@ fn by_wording_only(cols: &mut [Col], amounts: &[usize], state: &mut State, found
         if parts.is_empty() {
             continue;
         }
-        found.unsure.push((*total, parts.clone()));
+        // One source alone makes up the whole.
+        let terms: Vec<(bool, usize)> = parts.iter().map(|part| (true, *part)).collect();
+        let (tested, held) = super::differences::holds(values, *total, &terms);
+        if tested < 2 || held < tested {
+            found.unsure.push((*total, parts.clone()));
+        }
         state.take(*total, &parts);
     }
 }

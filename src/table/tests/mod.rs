@@ -7,6 +7,7 @@ mod draw;
 mod forms;
 mod habits;
 mod layouts;
+mod ledgers;
 mod loader;
 mod more;
 mod speed;

@@ -1,0 +1,83 @@
+//! Ledgers with a running balance, settlement reports under sections and classes, totals said in a sentence.
+
+use super::draw::check;
+
+#[test]
+fn the_balance_after_each_row_is_no_money_of_its_own() {
+    check(
+        "
+        | SỔ CHI TIẾT CHI HOẠT ĐỘNG NĂM 2023
+        | Đơn vị: đồng
+        | Ngày hạch toán | Số chứng từ | Diễn giải | Mục/Tiểu mục | Phát sinh Nợ | Phát sinh Có | Số dư
+        | | | Số dư đầu kỳ | | | | 0
+        | 05/03/2023 | UNC012 | Chi tiếp đoàn | 6901 | 45600000 | | 45600000
+        | 12/04/2023 | RDT021 | Vé máy bay | 6801 | 128000000 | | 173600000
+        | 30/04/2023 | UNC030 | Thu hồi tạm ứng | 6901 | | 5600000 | 168000000
+        | 15/06/2023 | UNC044 | Quà tặng | 6905 | 22400000 | | 190400000
+        | | | Cộng phát sinh | | 196000000 | 5600000 | 190400000
+        ",
+        "
+        E5 Chi tiếp đoàn №UNC012 cl:Mục/Tiểu mục 6901 2023-03-05 2023 spent = 45600000
+        E6 Vé máy bay №RDT021 cl:Mục/Tiểu mục 6801 2023-04-12 2023 spent = 128000000
+        F7 Thu hồi tạm ứng №UNC030 cl:Mục/Tiểu mục 6901 2023-04-30 2023 spent = -5600000
+        E8 Quà tặng №UNC044 cl:Mục/Tiểu mục 6905 2023-06-15 2023 spent = 22400000
+        -columns-not-recorded G4
+        -sign-by-heading F4
+        ",
+    );
+}
+
+#[test]
+fn classes_begin_again_under_every_section() {
+    check(
+        "
+        | BÁO CÁO CHI TIẾT CHI TỪ NGUỒN NSNN NĂM 2023
+        | Đơn vị: đồng
+        | Loại | Khoản | Mục | Tiểu mục | Nội dung chi | Tổng số | NSNN trong nước
+        | | | | | I. Kinh phí tự chủ | 650000000 | 650000000
+        | 340 | 341 | | | | 650000000 | 650000000
+        | | | 6000 | | Tiền lương | 500000000 | 500000000
+        | | | | 6001 | Lương theo ngạch, bậc | 420000000 | 420000000
+        | | | | 6003 | Lương hợp đồng | 80000000 | 80000000
+        | | | 6500 | | Dịch vụ công cộng | 150000000 | 150000000
+        | | | | 6501 | Tiền điện | 150000000 | 150000000
+        | | | | | II. Kinh phí không tự chủ | 400000000 | 400000000
+        | 340 | 341 | | | | 400000000 | 400000000
+        | | | 6850 | | Chi đoàn vào | 400000000 | 400000000
+        | | | | 6851 | Tiền vé máy bay | 180000000 | 180000000
+        | | | | 6852 | Tiền ăn | 220000000 | 220000000
+        | | | | | Tổng cộng | 1050000000 | 1050000000
+        ",
+        "
+        G7 [~I. Kinh phí tự chủ/~Tiền lương] Lương theo ngạch, bậc $NSNN trong nước cl:Tiểu mục 6001 2023 settled = 420000000
+        G8 [~I. Kinh phí tự chủ/~Tiền lương] Lương hợp đồng $NSNN trong nước cl:Tiểu mục 6003 2023 settled = 80000000
+        G10 [~I. Kinh phí tự chủ/~Dịch vụ công cộng] Tiền điện $NSNN trong nước cl:Tiểu mục 6501 2023 settled = 150000000
+        G14 [~II. Kinh phí không tự chủ/~Chi đoàn vào] Tiền vé máy bay $NSNN trong nước cl:Tiểu mục 6851 2023 settled = 180000000
+        G15 [~II. Kinh phí không tự chủ/~Chi đoàn vào] Tiền ăn $NSNN trong nước cl:Tiểu mục 6852 2023 settled = 220000000
+        total 1050000000 / 1050000000
+        ",
+    );
+}
+
+#[test]
+fn a_total_said_in_a_sentence_is_held_against_the_rows() {
+    let read = |total: &str, finding: &str, stated: &str| {
+        let lines = "
+        C3 1 Mua thiết bị y tế 2024 = 1980000000
+        C4 2 Tư vấn thẩm định giá 2024 = 20000000
+        ";
+        let table = format!(
+            "
+        | DỰ TOÁN KINH PHÍ MUA SẮM NĂM 2024
+        | STT | Tên gói thầu | Giá gói thầu (đồng) | Hình thức LCNT
+        | 1 | Mua thiết bị y tế | 1980000000 | Đấu thầu rộng rãi
+        | 2 | Tư vấn thẩm định giá | 20000000 | Chỉ định thầu
+        | Tổng giá trị các gói thầu: {total} (Hai tỷ đồng)
+        "
+        );
+        check(&table, &format!("{lines}total {stated} / 2000000000\n{finding}"));
+    };
+    read("2.000.000.000 đồng", "", "2000000000");
+    read("2 tỷ đồng", "", "2000000000");
+    read("2.100.000.000 đồng", "!total-differs A5", "2100000000");
+}
