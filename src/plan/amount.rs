@@ -154,35 +154,53 @@ pub(super) fn only_amount(money: &[Line]) -> Option<Total> {
     found
 }
 
-/// The first amount with a unit of money in a text, and the byte after it.
+/// Units of money as they are written behind figures.
+const UNITS: &[(&str, Unit)] = &[
+    ("nghìn đồng", Unit::THOUSAND),
+    ("ngàn đồng", Unit::THOUSAND),
+    ("triệu", Unit::MILLION),
+    ("tr.đồng", Unit::MILLION),
+    ("tr. đồng", Unit::MILLION),
+    ("tr.đ", Unit::MILLION),
+    ("trđ", Unit::MILLION),
+    ("tỷ", Unit::BILLION),
+    ("tỉ", Unit::BILLION),
+    ("đồng", Unit::DONG),
+    ("vnđ", Unit::DONG),
+    ("đ", Unit::DONG),
+];
+
+/// The figure a text begins with.
+fn figure(text: &str) -> &str {
+    let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ','))).unwrap_or(text.len());
+    text.get(..end).unwrap_or_default().trim_end_matches(['.', ','])
+}
+
+/// The amount a text begins with, its unit, and what follows it.
+fn amount_at(text: &str) -> Option<(Money, Unit, &str)> {
+    let figure = figure(text);
+    let after = text.get(figure.len()..)?.trim_start();
+    let (rest, unit) = UNITS.iter().find_map(|(word, unit)| Some((behind(after, word)?, *unit)))?;
+    let money = Money::from_decimal(decimal(figure)?, unit)?.0;
+    Some((money, unit, rest))
+}
+
+/// The first amount with a unit of money in a text, and the byte after it: "1,2 tỷ đồng", "36 tỷ 500 triệu đồng".
 pub(super) fn amount_in(text: &str) -> Option<(Money, usize)> {
     let mut from = 0;
     while let Some(start) = text.get(from..)?.find(|c: char| c.is_ascii_digit()).map(|at| at + from) {
-        let digits: String =
-            text.get(start..)?.chars().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).collect();
-        let figure = digits.trim_end_matches(['.', ',']);
-        let end = start + figure.len();
-        let after = text.get(end..).unwrap_or_default();
-        let units = [
-            ("nghìn đồng", Unit::THOUSAND),
-            ("ngàn đồng", Unit::THOUSAND),
-            ("triệu", Unit::MILLION),
-            ("tr.đồng", Unit::MILLION),
-            ("tr. đồng", Unit::MILLION),
-            ("tr.đ", Unit::MILLION),
-            ("trđ", Unit::MILLION),
-            ("tỷ", Unit::BILLION),
-            ("tỉ", Unit::BILLION),
-            ("đồng", Unit::DONG),
-            ("vnđ", Unit::DONG),
-            ("đ", Unit::DONG),
-        ];
-        let unit = units.iter().find_map(|(word, unit)| Some((behind(after.trim_start(), word)?, unit)));
-        if let Some((rest, unit)) = unit {
+        let here = text.get(start..)?;
+        if let Some((mut whole, mut unit, mut rest)) = amount_at(here) {
+            // Smaller units go on with it.
+            while let Some((more, smaller, behind)) =
+                amount_at(rest.trim_start()).filter(|(_, smaller, _)| *smaller < unit)
+            {
+                (whole, unit, rest) = (whole.checked_add(more)?, smaller, behind);
+            }
             let rest = behind(rest.trim_start(), "đồng").unwrap_or(rest);
-            return Some((Money::from_decimal(decimal(figure)?, *unit)?.0, text.len() - rest.len()));
+            return Some((whole, text.len() - rest.len()));
         }
-        from = end.max(start + 1);
+        from = start + figure(here).len().max(1);
     }
     None
 }
@@ -294,7 +312,9 @@ pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
     // No part on money: the sentence that says which estimate bears the cost.
     for words in ["dự toán chi thường xuyên", "kinh phí thực hiện"] {
         let found = all.iter().find_map(|line| {
-            let from = line.text.get(position(&line.text, words)?..)?;
+            // A title names the money, not where it comes from.
+            let title = line.text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+            let from = line.text.get(position(&line.text, words)?..).filter(|_| !title)?;
             let said = clean(from.get(..from.find(". ").or_else(|| from.find([';', ')'])).unwrap_or(from.len()))?);
             // The heading alone says nothing.
             (key(&said) != words).then_some(said)

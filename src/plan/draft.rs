@@ -80,7 +80,13 @@ const ACTIONS: &[&str] = &[
     "có trách nhiệm",
     "xây dựng kế hoạch",
     "thực hiện theo",
+    "làm chủ đầu tư",
+    "là chủ đầu tư",
 ];
+
+/// Beginnings of what is said beside the offices: how, when, for how much.
+const NO_NAMES: &[&str] =
+    &["thực hiện", "luân phiên", "dự kiến", "trong", "mỗi", "hằng", "định kỳ", "năm", "quý", "tháng", "từ", "kinh phí"];
 
 /// The offices a text names, without what they are to do and without "Đề nghị".
 pub(super) fn offices(text: &str) -> Vec<String> {
@@ -90,6 +96,9 @@ pub(super) fn offices(text: &str) -> Vec<String> {
         // "Giao thông" is no order.
         let order = behind_any(line, &["đề nghị", "giao cho", "giao"]).filter(|_| behind(line, "giao thông").is_none());
         let line = order.unwrap_or(line);
+        if behind_any(line, NO_NAMES).is_some() && line.starts_with(char::is_lowercase) {
+            continue;
+        }
         let cut = ACTIONS.iter().filter_map(|w| lower_position(line, w)).min();
         if cut == Some(0) {
             // More of what the office before it is to do.

@@ -78,6 +78,8 @@ pub(super) struct Columns {
     first_row: usize,
     /// "Kinh phí (triệu đồng)": the unit of figures that state none.
     unit: Option<String>,
+    /// "Quý thực hiện": what figures of time count, `Quý` or `Tháng`.
+    counted: Option<&'static str>,
 }
 
 impl Columns {
@@ -91,20 +93,49 @@ impl Columns {
             _ => text.to_owned(),
         }
     }
+
+    /// "II, III" below "Quý thực hiện".
+    fn with_quarter(&self, text: &str) -> String {
+        match self.counted {
+            Some(word) if !is_time(text.trim()) && is_time(&format!("{word} {}", text.trim())) => {
+                format!("{word} {}", text.trim())
+            }
+            _ => text.to_owned(),
+        }
+    }
 }
 
 /// Finds the header among the first rows.
 pub(super) fn columns(laid: &Laid) -> Option<Columns> {
     let timed = |r: &Role| matches!(r, Role::Lead | Role::Time | Role::Partner);
+    let of = |at: usize| laid.rows.get(at).into_iter().flatten().filter(|c| c.first);
     let header = (0..laid.rows.len().min(12)).find(|at| {
-        let of = |at: usize| laid.rows.get(at).into_iter().flatten().filter(|c| c.first);
         let roles: Vec<Role> = of(*at).filter_map(|c| header_role(&c.text)).collect();
         // "Cơ quan thực hiện" may stand over "Chủ trì" and "Phối hợp", "Thời gian" over the years.
         let below = of(*at + 1).filter(|c| !c.from_above).filter_map(|c| header_role(&c.text)).any(|r| timed(&r));
         let years = of(*at).chain(of(*at + 1)).filter(|c| year(&c.text).is_some()).count();
         roles.contains(&Role::Content) && (roles.iter().any(timed) || below || years >= 2)
-    })?;
+    });
+    // What the tasks are called may be said in words of its own, "Hợp phần"; who, and when or for how much, stand beside.
+    let unnamed = || {
+        (0..laid.rows.len().min(12)).find_map(|at| {
+            let roles: Vec<Role> = of(at).filter_map(|c| header_role(&c.text)).collect();
+            let others = roles.iter().any(|r| matches!(r, Role::Time | Role::Funding));
+            let named = roles.first() == Some(&Role::Number) && roles.contains(&Role::Lead) && others;
+            let of_words = |c: &Cell| header_role(&c.text).is_none() && year(&c.text).is_none();
+            let cells = laid.rows.get(at)?;
+            let column = cells.iter().position(|c| c.first && !c.text.trim().is_empty() && of_words(c))?;
+            (named && column == 1).then_some((at, column))
+        })
+    };
+    let (header, content) = match header {
+        Some(header) => (header, None),
+        None => unnamed().map(|(header, column)| (header, Some(column)))?,
+    };
     let mut roles: Vec<Option<Role>> = laid.rows.get(header)?.iter().map(|c| header_role(&c.text)).collect();
+    if let Some(role) = content.and_then(|column| roles.get_mut(column)) {
+        *role = Some(Role::Content);
+    }
     let mut years: Vec<Option<i32>> = laid.rows.get(header)?.iter().map(|c| year(&c.text)).collect();
     let mut first_row = header + 1;
     while let Some(row) = laid.rows.get(first_row) {
@@ -133,7 +164,11 @@ pub(super) fn columns(laid: &Laid) -> Option<Columns> {
         && (dated || roles.iter().flatten().any(|r| matches!(r, Role::Lead | Role::Time)));
     let heads = laid.rows.iter().take(first_row).flatten();
     let unit = heads.filter(|c| header_role(&c.text) == Some(Role::Funding)).find_map(|c| unit_of(&c.text));
-    useful.then_some(Columns { roles, years, first_row, unit })
+    let times = laid.rows.iter().take(first_row).flatten().filter(|c| header_role(&c.text) == Some(Role::Time));
+    let counted = times.map(|c| key(&c.text)).find_map(|head| {
+        [("quý", "Quý"), ("tháng", "Tháng")].into_iter().find_map(|(w, word)| begins(&head, &[w]).then_some(word))
+    });
+    useful.then_some(Columns { roles, years, first_row, unit, counted })
 }
 
 /// Years under "Kinh phí" tell what a task costs in them, not when it is done; "Tổng" beside them is what it costs.
@@ -205,6 +240,8 @@ struct Rows {
     totals: Vec<Total>,
     /// Places of tables of money that are no lists of tasks.
     unread: Vec<u32>,
+    /// Annexes with a title of their own.
+    annexes: usize,
 }
 
 /// What the tables of a document tell.
@@ -244,6 +281,7 @@ pub(super) fn read(pieces: &[Piece<'_>]) -> Tables {
                         annex = Some(code);
                     } else {
                         rows.enter((code, line.text.clone()));
+                        rows.annexes += 1;
                         known = None;
                     }
                 }
@@ -290,7 +328,8 @@ pub(super) fn read(pieces: &[Piece<'_>]) -> Tables {
         }
     }
     // Totals of several tables may be parts of the plan's money or tell it again.
-    let total = if rows.totals.len() == 1 { rows.totals.pop() } else { None };
+    // One total where several annexes list tasks is that of its own.
+    let total = if rows.totals.len() == 1 && rows.annexes <= 1 { rows.totals.pop() } else { None };
     Tables { drafts: rows.drafts, total, unread: rows.unread }
 }
 
@@ -446,7 +485,10 @@ impl Rows {
             || key(content.split('(').next().unwrap_or_default()) == "tổng";
         // "Cộng" over all columns up to the money.
         let spread = filled.first().is_some_and(|c| c.span > 1 && c.text == content);
-        if total && (row.bare() || spread) {
+        // A sum that slipped into another column is no office and no time.
+        let figure = |c: &Cell| c.text.trim().bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' '));
+        let slipped = [Role::Lead, Role::Partner, Role::Time].iter().all(|r| row.all(*r).all(figure));
+        if total && (slipped || spread) {
             // "Cộng mục I" sums up a part.
             let of = key(&content);
             let part = of.contains("lĩnh vực") || of.split(' ').any(|word| ["mục", "phần", "nhóm"].contains(&word));
@@ -559,6 +601,9 @@ impl Rows {
         draft.funding.retain(|text| !matches!(text.trim(), "-" | "–" | "…" | "..."));
         for text in &mut draft.funding {
             *text = row.columns.with_unit(text);
+        }
+        for text in &mut draft.time {
+            *text = row.columns.with_quarter(text);
         }
         roles_inside(&mut draft);
         // "Năm bắt đầu | Năm kết thúc", "Bắt đầu: 01/2024 | Hoàn thành: 12/2024".

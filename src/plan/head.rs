@@ -193,21 +193,44 @@ fn numeric_date(text: &str) -> Option<Issued> {
 /// Headings that stand alone over a title.
 const HEADINGS: [&str; 6] = ["kế hoạch", "quyết định", "chương trình", "đề án", "phương án", "nghị quyết"];
 
+/// Headings that belong to the title below them: what a document is called.
+const NAMES: [&str; 11] = [
+    "kế hoạch hành động",
+    "kế hoạch công tác",
+    "chương trình hành động",
+    "chương trình công tác",
+    "thỏa thuận",
+    "thỏa thuận hợp tác",
+    "bản thỏa thuận",
+    "bản thỏa thuận hợp tác",
+    "biên bản thỏa thuận",
+    "biên bản thỏa thuận hợp tác",
+    "bản ghi nhớ",
+];
+
 fn title(lines: &[Line]) -> String {
     let at = lines.iter().position(|line| {
         let key = key(&line.text);
         let key = key.strip_prefix("dự thảo ").map(str::to_owned).unwrap_or(key);
         HEADINGS.contains(&key.as_str())
+            || NAMES.contains(&key.as_str())
             || (["kế hoạch ", "chương trình ", "đề án ", "phương án "].iter().any(|w| key.starts_with(w))
                 && (line.strong || is_capitals(&line.text))
                 && key.len() < 400)
     });
-    // "KẾ HOẠCH" over a title in small letters, read as one line.
+    // "KẾ HOẠCH" or "BẢN THỎA THUẬN" over a title in small letters, read as one line.
     let run_on = lines.iter().find_map(|line| {
-        let end = line.text.char_indices().nth("KẾ HOẠCH".chars().count()).map(|(at, _)| at)?;
-        let (head, rest) = line.text.split_at_checked(end)?;
-        let title = rest.strip_prefix(' ')?.trim();
-        (key(head) == "kế hoạch" && is_capitals(head) && title.starts_with(char::is_lowercase)).then(|| clean(title))
+        let mut small = line.text.match_indices(' ').map(|(at, _)| at);
+        let end = small
+            .find(|at| line.text.get(*at..).is_some_and(|rest| rest.trim_start().starts_with(char::is_lowercase)))?;
+        let (head, title) = line.text.split_at_checked(end)?;
+        let heading = key(head);
+        let heading = heading.as_str();
+        if !is_capitals(head) {
+            return None;
+        }
+        (HEADINGS.contains(&heading) || NAMES.contains(&heading))
+            .then(|| clean(if NAMES.contains(&heading) { &line.text } else { title }))
     });
     if at.is_none()
         && let Some(title) = run_on
@@ -221,7 +244,12 @@ fn title(lines: &[Line]) -> String {
         let mut parts = if HEADINGS.contains(&heading) { Vec::new() } else { vec![first] };
         for line in lines.iter().skip(at + 1).take(4) {
             let capitals = parts.iter().all(|p: &String| is_capitals(p)) && is_capitals(&line.text);
-            let more = parts.is_empty() || line.strong || capitals;
+            // "… giữa tỉnh A và tỉnh B" over "giai đoạn 2026 - 2030".
+            let runs_on = line.text.starts_with(char::is_lowercase)
+                && line.text.split_whitespace().count() <= 25
+                && !line.text.trim_end().ends_with(['.', ':', ';', ',']);
+            let named = matches!(parts.as_slice(), [name] if NAMES.contains(&key(name).as_str()));
+            let more = parts.is_empty() || named || line.strong || capitals || runs_on;
             // Who decides stands below the title of a decision.
             let issuer = begins(&key(&line.text), &["ủy ban nhân dân", "hội đồng nhân dân"]) && is_capitals(&line.text);
             let issuer = issuer && !parts.is_empty() && line.text.split_whitespace().count() <= 9;
@@ -236,7 +264,8 @@ fn title(lines: &[Line]) -> String {
         }
     }
     // An annex is titled by what it lists.
-    let listed = ["danh mục", "biểu chi tiết", "bảng phân công", "phụ lục chi tiết"];
+    let listed = ["danh mục", "biểu chi tiết", "biểu phân công", "biểu tổng hợp", "bảng phân công", "bảng tổng hợp"];
+    let listed = [listed.as_slice(), &["phụ lục chi tiết"]].concat();
     let dated = |text: &str| !named(text).years.is_empty();
     let annex =
         lines.iter().take(12).find(|l| is_capitals(&l.text) && begins(&key(&l.text), &listed) && dated(&l.text));

@@ -271,7 +271,9 @@ pub(super) fn header_role(text: &str) -> Option<Role> {
         "t/g",
         "tg ",
         "tgth",
-    ]) || folded == "tg"
+        "quý thực hiện",
+        "tháng thực hiện",
+    ]) || ["tg", "quý", "tháng"].contains(&folded.as_str())
     {
         Some(Role::Time)
     } else if begins(&[
@@ -283,6 +285,11 @@ pub(super) fn header_role(text: &str) -> Option<Role> {
         "công việc",
         "các nhiệm vụ",
         "các nội dung",
+        "danh nghĩa",
+        "tên đoàn",
+        "tên công việc",
+        "tên chương trình",
+        "đầu việc",
     ]) {
         Some(Role::Content)
     } else if folded == "kp"

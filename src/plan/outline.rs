@@ -144,8 +144,9 @@ const ORDERS: &[&str] =
 
 /// Builds the outline.
 pub(super) fn read(pieces: &[Piece<'_>]) -> Outline {
-    let has_parts = pieces.iter().any(|p| matches!(p, Piece::Line(l) if is_part(l)));
-    let mut walk = Walk { has_parts, ..Walk::default() };
+    let titled = titled_articles(pieces);
+    let has_parts = titled || pieces.iter().any(|p| matches!(p, Piece::Line(l) if is_part(l)));
+    let mut walk = Walk { has_parts, titled, ..Walk::default() };
     walk.out.has_parts = has_parts;
     walk.out.parts.push(Part::default());
     walk.ahead = pieces
@@ -173,7 +174,24 @@ pub(super) fn read(pieces: &[Piece<'_>]) -> Outline {
         }
     }
     facts(&mut walk.out);
+    if walk.titled {
+        sentences_of_articles(&mut walk.out);
+    }
     walk.out
+}
+
+/// "Điều 3. Lĩnh vực y tế" over one sentence without a number: it is the article's only point.
+fn sentences_of_articles(outline: &mut Outline) {
+    let mut of_part: BTreeMap<usize, usize> = BTreeMap::new();
+    for node in &outline.nodes {
+        *of_part.entry(node.part).or_default() += 1;
+    }
+    for node in outline.nodes.iter_mut().filter(|n| n.number.is_empty() && of_part.get(&n.part) == Some(&1)) {
+        if node.body.iter().all(|line| line.mark == Mark::None) && !node.body.is_empty() {
+            let first = node.body.remove(0);
+            (node.number, node.text, node.place) = (vec![1], first.text, first.place);
+        }
+    }
 }
 
 /// Labels of what is said of an event besides time, place and offices.
@@ -274,10 +292,25 @@ fn article(text: &str) -> Option<u32> {
     digits.parse().ok()
 }
 
+/// Whether the articles of a document are titles of its parts, as in an agreement: "Điều 2. Lĩnh vực giáo dục".
+fn titled_articles(pieces: &[Piece<'_>]) -> bool {
+    let articles: Vec<&str> = pieces
+        .iter()
+        .filter_map(|p| match p {
+            Piece::Line(line) if article(&line.text).is_some() => Some(line.text.as_str()),
+            _ => None,
+        })
+        .collect();
+    let title = |text: &&str| text.split_whitespace().count() <= 15 && !text.trim_end().ends_with(['.', ';', ':', ',']);
+    articles.len() >= 3 && articles.iter().all(title)
+}
+
 #[derive(Default)]
 struct Walk {
     out: Outline,
     has_parts: bool,
+    /// Whether articles are titles of parts.
+    titled: bool,
     /// The last main number of the part.
     main: u32,
     /// Whether the current main point has points of its own.
@@ -342,6 +375,12 @@ impl Walk {
         }
         if begins(&key(&line.text), ENDS) && line.text.chars().count() < 60 {
             self.open(Kind::End, String::new(), String::new());
+            return;
+        }
+        if let Some(number) = article(&line.text).filter(|_| self.titled && self.kind() != Kind::End) {
+            let title = line.text.split_once(['.', ':']).map_or("", |(_, title)| title.trim());
+            self.when = None;
+            self.open(kind_of(title), number.to_string(), title.to_owned());
             return;
         }
         // "Điều 2. Giao Sở Ngoại vụ …": the articles of a decision end what its first one lays down.

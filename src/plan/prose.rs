@@ -6,7 +6,7 @@ use super::labels::{Part as Field, Role, role, split};
 use super::lines::{Line, Mark, begins, dotted, key};
 use super::outline::{Node, Outline};
 use super::sentence::{
-    assignment, at_the_end, at_the_head, bracketed, done_by, is_division, is_time, is_unit, owned, priced,
+    assignment, at_the_end, at_the_head, bracketed, done_by, is_division, is_time, is_unit, only_money, owned, priced,
 };
 use super::targets::by_year;
 use crate::words::fold;
@@ -226,6 +226,11 @@ fn body(draft: &mut Draft, lines: &[Line]) {
                     draft.content.push(format!("{label}: {text}"));
                     current = None;
                 }
+                Some(role @ (Role::Lead | Role::Partner)) => {
+                    let offices = beside_offices(draft, &text);
+                    draft.field_mut(role).push(offices);
+                    current = Some(role);
+                }
                 Some(role) => {
                     draft.field_mut(role).push(text);
                     current = Some(role);
@@ -233,6 +238,22 @@ fn body(draft: &mut Draft, lines: &[Line]) {
             }
         }
     }
+}
+
+/// "Sở Xây dựng làm chủ đầu tư. Tổng mức đầu tư 4,5 tỷ đồng": the sentences behind the offices that say for how much and
+/// when go where they belong; what is left is returned.
+fn beside_offices(draft: &mut Draft, text: &str) -> String {
+    let mut sentences = text.split(". ");
+    let mut kept = vec![sentences.next().unwrap_or_default()];
+    for sentence in sentences {
+        let said = sentence.trim().trim_end_matches(['.', ';']);
+        match only_money(said) {
+            Some(money) if draft.funding.is_empty() => draft.funding.push(money),
+            _ if draft.time.is_empty() && is_time(said) => draft.time.push(said.to_owned()),
+            _ => kept.push(sentence),
+        }
+    }
+    kept.join(". ")
 }
 
 /// A line without a label: more of the field above it, or more of the content.
@@ -293,7 +314,10 @@ fn themed(node: &Node) -> bool {
 fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
     let top = node.body.iter().find(|l| l.mark.is_bullet()).map(|l| l.mark.clone());
     // "2.1. Với Lào:" over its bullets is a theme as well.
-    let theme = node.number.len() <= 1 || node.text.trim_end().ends_with(':');
+    let when = Some(node.text.trim_end_matches([':', '.', ' '])).filter(|text| is_time(text)).map(str::to_owned);
+    let theme = node.number.len() <= 1 || node.text.trim_end().ends_with(':') || when.is_some();
+    // "2.1. Tháng 3" over its bullets says when they are done.
+    let base = Draft { over: when.or_else(|| base.over.clone()), ..base };
     let Some(top) = top.filter(|_| theme) else {
         if !node.number.is_empty() {
             let mut draft = base;

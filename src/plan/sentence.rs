@@ -82,6 +82,27 @@ pub(super) fn is_time(text: &str) -> bool {
     read.kind != ScheduleKind::None && read.kind != ScheduleKind::Conditional && doubts.is_empty()
 }
 
+/// "mỗi năm 01 lớp", "mỗi quý 02 đợt": every one of them, and how many in each.
+fn is_each(text: &str) -> bool {
+    let words: Vec<String> = text.split_whitespace().map(fold).collect();
+    let [each, unit, count, ..] = words.as_slice() else { return false };
+    let counted = count.bytes().all(|b| b.is_ascii_digit());
+    ["mỗi", "hằng", "hàng"].contains(&each.as_str()) && ["năm", "quý", "tháng"].contains(&unit.as_str()) && counted
+}
+
+/// Words before a time at the end of a sentence.
+const SAYS: &[&str] = &[
+    "thời gian thực hiện",
+    "thời gian hoàn thành",
+    "thời gian",
+    "hoàn thành trong",
+    "hoàn thành vào",
+    "hoàn thành",
+    "thực hiện trong",
+    "thực hiện vào",
+    "thực hiện",
+];
+
 /// How the names of parts of an office begin, and those of a district.
 const DIVISIONS: &[&str] = &["phòng", "văn phòng", "thanh tra", "chi cục", "hạt kiểm lâm"];
 
@@ -170,11 +191,12 @@ pub(super) fn bracketed(draft: &mut Draft) {
     while !who.is_empty() {
         let (rest, piece) = last_piece(who).unwrap_or(("", who));
         let planned = piece.trim().trim_start_matches("dự kiến").trim();
+        let planned = behind_any(planned, SAYS).map_or(planned, |rest| rest.trim().trim_start_matches(':').trim());
         if money.is_none()
             && let Some(found) = only_money(piece)
         {
             money = Some(found);
-        } else if is_time(planned) {
+        } else if is_time(planned) || is_each(planned) {
             when.insert(0, planned.to_owned());
         } else if counted.is_none() && !rest.is_empty() && count(piece).is_some() {
             counted = count(piece);
@@ -223,8 +245,8 @@ pub(super) fn bracketed(draft: &mut Draft) {
     if draft.funding.is_empty() {
         draft.funding.extend(money);
     }
-    if draft.time.is_empty() {
-        draft.time.extend(when);
+    if draft.time.is_empty() && !when.is_empty() {
+        draft.time.push(when.join(", "));
     }
     if !helpers.is_empty() {
         draft.partner.push(helpers);
@@ -238,17 +260,6 @@ pub(super) fn bracketed(draft: &mut Draft) {
 /// only where the words behind a mark are a time and nothing else. What is set off from the work is taken out of its
 /// wording; "… tại Mộc Bài vào tháng 11/2023" stays as it is, and a bare "trong năm 2024" may belong to the work itself.
 pub(super) fn at_the_end(draft: &mut Draft) {
-    const SAYS: &[&str] = &[
-        "thời gian thực hiện",
-        "thời gian hoàn thành",
-        "thời gian",
-        "hoàn thành trong",
-        "hoàn thành vào",
-        "hoàn thành",
-        "thực hiện trong",
-        "thực hiện vào",
-        "thực hiện",
-    ];
     let Some(last) = draft.content.last() else { return };
     let whole = last.trim_end_matches(['.', ';', ' ']);
     // "tháng 3 (dịp Lễ hội Cà phê)": a remark behind the time.
@@ -291,7 +302,7 @@ pub(super) fn at_the_end(draft: &mut Draft) {
 }
 
 /// "1,5 tỷ đồng", "dự kiến kinh phí 800 triệu đồng": an amount and nothing else.
-fn only_money(text: &str) -> Option<String> {
+pub(super) fn only_money(text: &str) -> Option<String> {
     let text = text.trim();
     let said = [
         "tổng trị giá",

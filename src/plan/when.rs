@@ -78,6 +78,9 @@ struct Tie {
     from: bool,
 }
 
+/// Words before a unit of time that name every one of it.
+const EACH: &[&str] = &["mỗi", "hằng", "hàng", "từng"];
+
 /// Reads every year, quarter and month a text names.
 pub(super) fn named(text: &str) -> Named {
     let tokens = tokens(text);
@@ -89,8 +92,13 @@ pub(super) fn named(text: &str) -> Named {
     let mut i = 0;
     while let Some(token) = tokens.get(i) {
         let next = tokens.get(i + 1);
+        let before = i.checked_sub(1).and_then(|b| tokens.get(b));
         match token {
             Token::Word(word) => match word.as_str() {
+                // "mỗi quý 01 đợt", "hằng tháng 02 lần": how many, not which.
+                "năm" | "quý" | "tháng" if matches!(before, Some(Token::Word(w)) if EACH.contains(&w.as_str())) => {
+                    unit = None;
+                }
                 "năm" => unit = Some("năm"),
                 "quý" | "q" => unit = Some("quý"),
                 "tháng" | "t" if matches!(next, Some(Token::Number(_))) => unit = Some("tháng"),
@@ -169,8 +177,8 @@ fn number(
     }
     if unit == Some("năm") || digits.len() >= 4 {
         // "năm 20222" is a slip of the pen; "1 năm", "05 năm" is a length of time.
-        let after_year_word =
-            matches!(at.checked_sub(1).and_then(|b| tokens.get(b)), Some(Token::Word(w)) if w == "năm");
+        let after_year_word = unit == Some("năm")
+            && matches!(at.checked_sub(1).and_then(|b| tokens.get(b)), Some(Token::Word(w)) if w == "năm");
         if after_year_word || (digits.len() >= 4 && digits.starts_with("20")) {
             doubtful.push(digits.to_owned());
         }

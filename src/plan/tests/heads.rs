@@ -137,3 +137,16 @@ fn a_letterhead_side_by_side_and_amounts_at_the_beginning_of_a_line() {
     assert_eq!((plan.total, plan.total_words_match), (Some(Money::new(6_000_000_000).unwrap()), Some(true)));
     assert_eq!(slugs(&findings), [""; 0]);
 }
+
+/// The articles of an agreement are its parts; a sentence alone in one is its point.
+#[test]
+fn an_agreement_by_articles() {
+    let text = "BẢN THỎA THUẬN HỢP TÁC\ngiữa tỉnh Bắc Giang và tỉnh Xay Sôm Bun\ngiai đoạn 2026 - 2030\n\nĐiều 1. Lĩnh vực chính trị\n1. Trao đổi đoàn cấp cao.\n2. Kỷ niệm các ngày lễ lớn.\n\nĐiều 2. Lĩnh vực y tế\nPhía Việt Nam cử đoàn bác sĩ khám bệnh miễn phí.\n\nĐiều 3. Kinh phí\nMỗi Bên tự bảo đảm từ ngân sách địa phương.\n\nĐiều 4. Điều khoản thi hành\n1. Hai Bên báo cáo Chính phủ trước ngày 30 tháng 11 hằng năm.\n";
+    let (plan, findings) = whole(text);
+    assert_eq!(plan.title, "BẢN THỎA THUẬN HỢP TÁC giữa tỉnh Bắc Giang và tỉnh Xay Sôm Bun giai đoạn 2026 - 2030");
+    assert_eq!(plan.period, Some((2026, 2030)));
+    let codes: Vec<&str> = plan.tasks.iter().map(|t| t.code.as_str()).collect();
+    assert_eq!(codes, ["1/1", "1/2", "2/1"]);
+    assert_eq!(plan.duties.len(), 1);
+    assert_eq!(slugs(&findings), ["lead-missing", "schedule-missing"]);
+}

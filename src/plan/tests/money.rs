@@ -1,6 +1,6 @@
 //! Totals, their words, and what a task costs.
 
-use super::small::{brief, plan, whole};
+use super::small::{brief, plan, slugs, whole};
 use crate::plan::*;
 
 #[test]
@@ -101,4 +101,23 @@ II. DỰ TOÁN KINH PHÍ: 4.250.000.000 đồng\nTrong đó:\n1. Đoàn ra: 2.90
     );
     let times: Vec<&str> = read.tasks.iter().map(|t| t.schedule.text.as_str()).collect();
     assert_eq!(times, ["từ ngày 10/8 - 17/8/2024", "tháng 9/2024"]);
+}
+
+/// "36 tỷ 500 triệu đồng" is one amount; what follows the offices of a task is its money.
+#[test]
+fn amounts_in_two_units_and_behind_the_offices() {
+    let (plan, findings) = plan(
+        "I. NỘI DUNG\n\n1. Xây dựng nhà văn hóa\n\n- Đơn vị thực hiện: Sở Xây dựng làm chủ đầu tư. Tổng mức đầu tư 4,5 tỷ đồng. Thời gian: 2024-2025.\n\n2. Duy trì cơ chế gặp gỡ\n\n- Đơn vị thực hiện: Sở Ngoại vụ tham mưu; thực hiện luân phiên, năm 2023 tại Điện Biên.\n\nII. KINH PHÍ\n\nTổng kinh phí thực hiện: 36 tỷ 500 triệu đồng (ba mươi sáu tỷ năm trăm triệu đồng), gồm:\n\n- Năm 2023: 6 tỷ 500 triệu đồng;\n\n- Năm 2024: 15 tỷ đồng;\n\n- Năm 2025: 15 tỷ đồng.\n",
+    );
+    assert_eq!(plan.total.map(Money::dong), Some(36_500_000_000));
+    assert_eq!(plan.total_words_match, Some(true));
+    assert_eq!(
+        brief(&plan),
+        [
+            "1 [] Range 2024,2025 | Sở Xây dựng |  | Xây dựng nhà văn hóa",
+            "2 [] None  | Sở Ngoại vụ |  | Duy trì cơ chế gặp gỡ"
+        ]
+    );
+    assert_eq!(plan.tasks.first().and_then(|t| t.funding.as_deref()), Some("4,5 tỷ đồng"));
+    assert_eq!(slugs(&findings), ["schedule-missing"]);
 }

@@ -421,3 +421,19 @@ II. HỘI THẢO\n1. Nội dung: Trao đổi kinh nghiệm.\n2. Thời gian: Th�
         ]
     );
 }
+
+/// "2.1. Tháng 3" over bullets: when each of them is done.
+#[test]
+fn numbered_months_over_bullets() {
+    let (plan, _) = whole(
+        "KẾ HOẠCH\nĐối ngoại năm 2024\n\n1. Mục đích\nThắt chặt quan hệ.\n\n2. Nội dung\n2.1. Tháng 3\n- Đón đoàn Savannakhet (Sở Ngoại vụ);\n- Khai giảng lớp tiếng Việt (Sở Nội vụ).\n2.2. Quý IV\n- Đoàn thăm Salavan (Văn phòng UBND tỉnh chủ trì).\n\n3. Kinh phí\nDo ngân sách tỉnh bảo đảm.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "2.1/1* [2.1] Months 2024 | Sở Ngoại vụ |  | Đón đoàn Savannakhet",
+            "2.1/2* [2.1] Months 2024 | Sở Nội vụ |  | Khai giảng lớp tiếng Việt",
+            "2.2/1* [2.2] Quarters 2024 | Văn phòng UBND tỉnh |  | Đoàn thăm Salavan"
+        ]
+    );
+}

@@ -231,3 +231,23 @@ fn long_wording_is_no_sentence() {
     assert_eq!(said("giao ban"), ["Sở Y tế"]);
     assert!(said(&"giao ban ".repeat(800)).is_empty());
 }
+
+/// "(…; hoàn thành trong quý II)", "(…; mỗi năm 01 lớp)": when, in the bracket; how many a quarter is no quarter.
+#[test]
+fn times_in_brackets_and_how_many_each() {
+    let (plan, findings) = whole(
+        "TỈNH ỦY QUẢNG NINH\nSố 35-CTr/TU\nQuảng Ninh, ngày 10 tháng 3 năm 2023\n\nCHƯƠNG TRÌNH HÀNH ĐỘNG\nthực hiện Chỉ thị về ngoại giao kinh tế giai đoạn 2023 - 2025\n\nI- NHIỆM VỤ\n1- Phổ biến Chỉ thị (Ban Tuyên giáo Tỉnh ủy chủ trì; hoàn thành trong quý II/2023).\n2- Mở 03 lớp bồi dưỡng (Ban Tổ chức Tỉnh ủy chủ trì, phối hợp Sở Nội vụ; mỗi năm 01 lớp).\n3- Tuần tra song phương (Công an tỉnh chủ trì; năm 2023, 2024).\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "1 [] Quarters 2023 | Ban Tuyên giáo Tỉnh ủy |  | Phổ biến Chỉ thị",
+            "2 [] EveryYear 2023,2024,2025 | Ban Tổ chức Tỉnh ủy | Sở Nội vụ | Mở 03 lớp bồi dưỡng",
+            "3 [] Years 2023,2024 | Công an tỉnh |  | Tuần tra song phương",
+        ]
+    );
+    assert!(plan.title.starts_with("CHƯƠNG TRÌNH HÀNH ĐỘNG thực hiện"));
+    assert!(slugs(&findings).is_empty(), "{findings:?}");
+    let (read, doubts) = schedule::read("mỗi quý 01 đợt", &schedule::Frame { running: vec![2024] });
+    assert_eq!((read.kind, read.quarters, read.years, doubts.len()), (ScheduleKind::EveryYear, None, vec![2024], 0));
+}

@@ -323,3 +323,23 @@ Bảng 2. Kinh phí thực hiện (triệu đồng)\nMã\tNội dung\tNăm 2023\
     assert_eq!(told, [("NV01", Some("1.000 triệu đồng")), ("NV02", Some("2.000 triệu đồng"))]);
     assert_eq!(read.total, Some(Money::new(3_000_000_000).unwrap()));
 }
+
+/// Tasks called in words of the table's own, bare quarters, annexes with a total each of which one slipped aside.
+#[test]
+fn columns_called_otherwise_and_annexes_with_totals() {
+    assert_eq!(
+        table(
+            "Số TT\tHợp phần\tChủ trì\tPhối hợp\tQuý thực hiện\tKinh phí (triệu đồng)",
+            &["1\tHội đàm\tSở Ngoại vụ\tVP UBND tỉnh\tII\t650", "2\tTuần tra\tBCH BĐBP tỉnh\tCông an tỉnh\tI-IV\t400"],
+        ),
+        [
+            "1 [] Quarters  | Sở Ngoại vụ | VP UBND tỉnh | Hội đàm",
+            "2 [] Quarters  | BCH BĐBP tỉnh | Công an tỉnh | Tuần tra"
+        ]
+    );
+    let text = "KẾ HOẠCH\nHoạt động đối ngoại năm 2025\n\nI. KINH PHÍ\nTổng kinh phí dự kiến: 3.250 triệu đồng.\n\nPHỤ LỤC I\nKẾ HOẠCH ĐOÀN RA NĂM 2025\n\nTT\tDanh nghĩa đoàn và nội dung hoạt động\tThời gian\tDự toán kinh phí (triệu đồng)\tCơ quan chủ trì\n1\tThăm Quảng Tây\tTháng 3\t850\tVăn phòng Tỉnh ủy\n2\tDự hội chợ\tTháng 9\t1.200\tSở Công Thương\n\tCộng\t\t2.050\t\n\nPHỤ LỤC II\nKẾ HOẠCH ĐOÀN VÀO NĂM 2025\n\nTT\tTên đoàn\tThời gian\tDự toán kinh phí (triệu đồng)\tCơ quan chủ trì\n1\tĐoàn Quảng Tây\tTháng 5\t500\tSở Ngoại vụ\n2\tĐoàn Champasak\tQuý III\t700\tSở Ngoại vụ\n\tCộng\t\t\t1.200\n";
+    let (plan, findings) = whole(text);
+    let codes: Vec<&str> = plan.tasks.iter().map(|t| t.code.as_str()).collect();
+    assert_eq!(codes, ["I/1", "I/2", "II/1", "II/2"]);
+    assert!(slugs(&findings).is_empty(), "{findings:?}");
+}
