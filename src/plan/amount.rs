@@ -1,8 +1,8 @@
 //! What a plan says about its money: the total in figures and words, and where it comes from.
 
 use super::duties::clauses;
-use super::lines::{Line, begins, clean, key};
-use super::schedule::{behind, behind_any, position};
+use super::lines::{Line, Mark, begins, clean, key};
+use super::schedule::{behind, behind_any, parted, position};
 
 use crate::money::{Money, Unit, read_words};
 use crate::words::bare;
@@ -25,6 +25,8 @@ const TOTALS: &[&str] = &[
     "tổng nhu cầu",
     "tổng số kinh phí",
     "tổng mức kinh phí",
+    "tổng mức dự kiến",
+    "tổng mức hỗ trợ",
     "tổng nguồn kinh phí",
     "kinh phí thực hiện kế hoạch",
     "kinh phí thực hiện giai đoạn",
@@ -40,8 +42,17 @@ pub(super) fn total(lines: &[Line]) -> Option<Total> {
     lines.iter().enumerate().find_map(|(n, line)| {
         // "Tổng: 2,3 tỷ đồng", also at the end of a line of parts.
         let alone = clauses(&line.text).into_iter().find(|(from, to)| {
-            let head = line.text.get(*from..*to).and_then(|text| text.split_once(':')).map(|(head, _)| key(head));
-            head.is_some_and(|head| ["tổng", "tổng số", "cộng"].contains(&head.as_str()))
+            let said = line.text.get(*from..*to).and_then(|text| text.split_once(':'));
+            said.is_some_and(|(head, rest)| {
+                let head = key(head);
+                // "Kinh phí: 24.560 triệu đồng, trong đó:".
+                let parted = || {
+                    let (_, end) = amount_in(rest)?;
+                    let after = key(rest.get(end..)?.trim_start_matches([',', '.', ';', ' ']));
+                    begins(&after, &["trong đó", "gồm", "bao gồm"]).then_some(())
+                };
+                ["tổng", "tổng số", "cộng"].contains(&head.as_str()) || head == "kinh phí" && parted().is_some()
+            })
         });
         let at = TOTALS.iter().filter_map(|w| position(&line.text, w)).min().or(alone.map(|(from, _)| from))?;
         let text = line.text.get(at..)?;
@@ -240,10 +251,7 @@ pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
         let end = clauses(&from).first().map_or(from.len(), |(_, to)| *to);
         let clause = from.get(..end).unwrap_or_default().trim();
         let clause = behind_any(clause, &["từ nguồn", "từ", "do"]).unwrap_or(clause).trim();
-        // How much it is stands elsewhere: "từ ngân sách tỉnh, dự kiến 9,6 tỷ đồng, trong đó năm 2020: …".
-        let figures = [", dự kiến", ", trong đó", ", cụ thể", ", khoảng", ", tổng", ", với số tiền"];
-        let end = figures.iter().filter_map(|words| clause.find(words)).min().unwrap_or(clause.len());
-        let clause = clause.get(..end).unwrap_or(clause).trim();
+        let clause = without_how_much(clause);
         let mut parts = vec![clause.to_owned()];
         for joint in [" và các nguồn", " và nguồn", ", các nguồn", ", nguồn"] {
             parts = parts.iter().flat_map(|p| cut(p, joint)).collect();
@@ -278,12 +286,14 @@ pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
             .filter(|(t, _)| !t.is_empty() && !total(t))
             .collect();
         let source = |t: &String| {
-            ["nguồn", "ngân sách", "xã hội hóa", "tài trợ"].iter().any(|words| position(t, words).is_some())
+            let given = parted(t, "do").is_some_and(|(_, by)| position(by, "cấp").is_some());
+            let words = ["nguồn", "ngân sách", "xã hội hóa", "tài trợ", "địa phương"];
+            given || words.iter().any(|words| position(t, words).is_some())
         };
         // A list of amounts that make the total: each of its lines is a source.
         let told: Vec<Money> = money
             .iter()
-            .filter(|l| l.mark.is_bullet())
+            .filter(|l| l.mark.is_bullet() || matches!(l.mark, Mark::Digits(_)))
             .filter_map(|l| amount_in(&l.text).map(|(amount, _)| amount))
             .collect();
         let sum = told.iter().try_fold(Money::ZERO, |sum, one| sum.checked_add(*one));
@@ -303,7 +313,7 @@ pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
             let name = figure
                 .filter(|(_, tail)| amount_in(tail).is_some_and(|(_, end)| end == tail.len()))
                 .map_or(name, |(head, _)| head.trim_end());
-            *text = name.to_owned();
+            *text = without_how_much(name).to_owned();
         }
         // "2. Nguồn kinh phí:" over the list of them.
         all.retain(|t| !["nguồn kinh phí", "nguồn vốn", "kinh phí"].contains(&key(t).as_str()));
@@ -324,6 +334,13 @@ pub(super) fn sources(money: &[Line], all: &[Line]) -> Vec<String> {
         }
     }
     Vec::new()
+}
+
+/// A source without how much it gives: "ngân sách tỉnh, dự kiến 9,6 tỷ đồng, trong đó năm 2020: …".
+fn without_how_much(text: &str) -> &str {
+    let figures = [", dự kiến", ", trong đó", ", cụ thể", ", khoảng", ", tổng", ", với số tiền"];
+    let end = figures.iter().filter_map(|words| text.find(words)).min().unwrap_or(text.len());
+    text.get(..end).unwrap_or(text).trim()
 }
 
 /// A text without what stands in brackets and without ": 4.500 triệu đồng".

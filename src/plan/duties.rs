@@ -237,7 +237,8 @@ fn subject(clause: &str, verbs: &[&str]) -> Option<Vec<String>> {
         rest = more.trim();
     }
     let end = verbs.iter().filter_map(|v| position(rest, v)).min()?;
-    let subject = clean(rest.get(..end)?);
+    // "Sở Ngoại vụ: đầu mối theo dõi, tổng hợp".
+    let subject = clean(rest.get(..end)?.split(':').next()?);
     let folded = key(&subject);
     if folded.starts_with("các ")
         || folded.starts_with("thủ trưởng")

@@ -268,7 +268,7 @@ pub(super) fn at_the_end(draft: &mut Draft) {
     let text = remark.map_or(whole, |(before, _)| before.trim_end());
     // The last mark whose tail says it, or the one before: "năm 2026, 2027" holds a comma of its own.
     let marks = text.match_indices([';', ',', ':']).map(|(at, _)| at);
-    let inside = text.match_indices(" vào ").chain(text.match_indices(" trong ")).map(|(at, _)| at);
+    let inside = [" vào ", " trong ", " trước "].into_iter().flat_map(|w| text.match_indices(w)).map(|(at, _)| at);
     let found = marks.chain(inside).filter(|at| *at > 0).find_map(|at| {
         let (before, tail) = text.split_at_checked(at)?;
         let tail = tail.get(1..)?.trim();
@@ -378,7 +378,7 @@ struct Doer {
 type Saying = fn(&[String]) -> Option<Doer>;
 
 /// How a sentence says who does the work, in the order they are tried.
-const SAYINGS: &[Saying] = &[given, last_clause, ordered, subject];
+const SAYINGS: &[Saying] = &[given, last_clause, alone, ordered, subject];
 
 /// "…; Sở Y tế thực hiện", "Giao Công an tỉnh chủ trì tổ chức …, phối hợp với …": who does it, said by the sentence. Only
 /// an office that is known, or a unit by its name; an order stays in the wording.
@@ -433,6 +433,13 @@ fn last_clause(content: &[String]) -> Option<Doer> {
     let (before, clause) = text.split_at_checked(end)?;
     let lead = before_the_verb(clause.trim_start_matches([';', ',', '.', ' ']))?.to_owned();
     Some(Doer { lead, helpers: String::new(), rest: Some(before.trim_end().to_owned()) })
+}
+
+/// "… đoàn ra. Phòng Lãnh sự": a last sentence that names offices and says no more.
+fn alone(content: &[String]) -> Option<Doer> {
+    let (before, clause) = end_of(content)?.rsplit_once(". ")?;
+    let lead = Some(clause.trim()).filter(|lead| lead.starts_with(char::is_uppercase) && all_named(lead))?.to_owned();
+    Some(Doer { lead, helpers: String::new(), rest: Some(before.to_owned()) })
 }
 
 /// "Giao Công an tỉnh chủ trì tổ chức …, phối hợp với …", "…; giao Sở Văn hóa, Thể thao và Du lịch;".

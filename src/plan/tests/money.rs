@@ -121,3 +121,16 @@ fn amounts_in_two_units_and_behind_the_offices() {
     assert_eq!(plan.tasks.first().and_then(|t| t.funding.as_deref()), Some("4,5 tỷ đồng"));
     assert_eq!(slugs(&findings), ["schedule-missing"]);
 }
+
+/// "Kinh phí: …, trong đó:" beside the targets is the plan's money; numbered lines that make the total are its sources.
+#[test]
+fn money_beside_targets_and_numbered_sources() {
+    let (parted, _) = plan(
+        "I. CHỈ TIÊU, KINH PHÍ\n\n1. Chỉ tiêu: 150 lưu học sinh.\n\n2. Kinh phí: 24.560 triệu đồng, trong đó:\n\n- Đang học: 18.160 triệu đồng;\n\n- Mới: 6.400 triệu đồng.\n\nII. NHIỆM VỤ\n\n1. Kiểm tra công tác đào tạo (quý IV/2023).\n",
+    );
+    assert_eq!(parted.total.map(Money::dong), Some(24_560_000_000));
+    let (plan, _) = plan(
+        "I. NHIỆM VỤ\n\n1. Tìm kiếm đợt 1: từ tháng 3 đến tháng 5/2024.\n\nII. KINH PHÍ\n\n1. Kinh phí do Bộ Quốc phòng cấp: 2.300.000.000 đồng.\n\n2. Kinh phí địa phương hỗ trợ: 700.000.000 đồng.\n\nTổng kinh phí: 3.000.000.000 đồng.\n",
+    );
+    assert_eq!(plan.sources, ["Kinh phí do Bộ Quốc phòng cấp", "Kinh phí địa phương hỗ trợ"]);
+}

@@ -251,3 +251,19 @@ fn times_in_brackets_and_how_many_each() {
     let (read, doubts) = schedule::read("mỗi quý 01 đợt", &schedule::Frame { running: vec![2024] });
     assert_eq!((read.kind, read.quarters, read.years, doubts.len()), (ScheduleKind::EveryYear, None, vec![2024], 0));
 }
+
+/// "… trước ngày 30/4/2023", "… đoàn ra. Phòng Lãnh sự; thường xuyên": deadlines and offices said last.
+#[test]
+fn deadlines_and_offices_said_last() {
+    let (plan, _) = whole(
+        "SỞ NGOẠI VỤ\nSố: 05/KH-SNgV\nBắc Giang, ngày 04 tháng 01 năm 2023\n\nKẾ HOẠCH\nCông tác năm 2023\n\nI. NHIỆM VỤ\n1. Thông báo chỉ tiêu cho các tỉnh bạn trước ngày 30/4/2023.\n2. Thẩm định hồ sơ đoàn ra. Phòng Lãnh sự; thường xuyên.\n3. Tổ chức 02 lớp bồi dưỡng. Văn phòng Sở; quý II, quý III.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "1 [] Months 2023 |  |  | Thông báo chỉ tiêu cho các tỉnh bạn trước ngày 30/4/2023",
+            "2 [] Ongoing 2023 | Phòng Lãnh sự |  | Thẩm định hồ sơ đoàn ra",
+            "3 [] Quarters 2023 | Văn phòng Sở |  | Tổ chức 02 lớp bồi dưỡng"
+        ]
+    );
+}
