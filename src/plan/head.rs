@@ -267,10 +267,20 @@ fn title(lines: &[Line]) -> String {
     let listed = ["danh mục", "biểu chi tiết", "biểu phân công", "biểu tổng hợp", "bảng phân công", "bảng tổng hợp"];
     let listed = [listed.as_slice(), &["phụ lục chi tiết"]].concat();
     let dated = |text: &str| !named(text).years.is_empty();
-    let annex =
-        lines.iter().take(12).find(|l| is_capitals(&l.text) && begins(&key(&l.text), &listed) && dated(&l.text));
-    if let Some(annex) = annex {
-        return clean(&annex.text);
+    // "PHỤ LỤC I: DANH MỤC …".
+    let own = |text: &str| {
+        let annex = text.split_once(':').filter(|(head, _)| begins(&key(head), &["phụ lục"]) && head.len() < 30);
+        annex.map_or(text, |(_, title)| title).trim().to_owned()
+    };
+    let lists = |text: &String| is_capitals(text) && begins(&key(text), &listed) && dated(text);
+    if let Some(annex) = lines.iter().take(12).map(|l| own(&l.text)).find(lists) {
+        return clean(&annex);
+    }
+    // A sheet or note that only names it at the top: "Kế hoạch hợp tác 2024".
+    let short = |text: &str| text.split_whitespace().count() <= 25 && !text.trim_end().ends_with(['.', ':', ';', ',']);
+    let top = lines.iter().take(3).find(|l| begins(&key(&l.text), &["kế hoạch"]) && short(&l.text) && dated(&l.text));
+    if let Some(top) = top {
+        return clean(&top.text);
     }
     // Without its heading, the opening names it: "… ban hành Kế hoạch … như sau:".
     let opening = lines.iter().filter(|line| matches!(line.mark, super::lines::Mark::None));

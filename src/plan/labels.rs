@@ -290,6 +290,10 @@ pub(super) fn header_role(text: &str) -> Option<Role> {
         "tên công việc",
         "tên chương trình",
         "đầu việc",
+        "lĩnh vực/nhiệm vụ",
+        "lĩnh vực, nhiệm vụ",
+        "lĩnh vực/nội dung",
+        "lĩnh vực, nội dung",
     ]) {
         Some(Role::Content)
     } else if folded == "kp"

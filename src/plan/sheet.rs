@@ -45,7 +45,13 @@ fn header(sheet: &Sheet) -> Option<u32> {
             let next = sheet.row(row.index.checked_add(1)?)?;
             Some(who(&next.cells.iter().filter_map(|c| header_role(&text(sheet, c, false))).collect::<Vec<_>>()))
         };
-        (roles.contains(&Role::Content) && (who(&roles) || below() == Some(true))).then_some(row.index)
+        // Tasks called in words of the table's own, between their numbers and who does them.
+        let unnamed = || {
+            let told = roles.contains(&Role::Number) && roles.contains(&Role::Lead);
+            told && roles.iter().any(|r| matches!(r, Role::Time | Role::Funding))
+        };
+        let named = roles.contains(&Role::Content) && (who(&roles) || below() == Some(true));
+        (named || unnamed()).then_some(row.index)
     })
 }
 
