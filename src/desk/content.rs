@@ -9,15 +9,19 @@ use std::fmt::Write;
 pub fn hash(workbook: &Workbook) -> String {
     let mut hasher = Sha256::new();
     let mut text = String::new();
+    let mut digits = itoa::Buffer::new();
     for sheet in &workbook.sheets {
         let mut named = false;
         for row in &sheet.rows {
             text.clear();
             for cell in &row.cells {
                 let before = text.len();
-                let _ = write!(text, "{}:{}\u{1f}", row.index, cell.column);
+                text.push_str(digits.format(row.index));
+                text.push(':');
+                text.push_str(digits.format(cell.column));
+                text.push('\u{1f}');
                 let start = text.len();
-                push(&mut text, &cell.value);
+                push(&mut text, &cell.value, &mut digits);
                 if text.len() == start {
                     text.truncate(before);
                 } else {
@@ -38,14 +42,14 @@ pub fn hash(workbook: &Workbook) -> String {
     hasher.finalize().iter().map(|b| format!("{b:02x}")).collect()
 }
 
-fn push(text: &mut String, value: &Value) {
+fn push(text: &mut String, value: &Value, digits: &mut itoa::Buffer) {
     match value {
         Value::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
             // Exact below 2^53, and many times faster to write than the same digits as a float; “-0” stays.
             if *number == 0.0 && number.is_sign_negative() {
                 text.push('-');
             }
-            let _ = write!(text, "{}", *number as i64);
+            text.push_str(digits.format(*number as i64));
         }
         Value::Number(number) => {
             let _ = write!(text, "{number:.14e}");

@@ -1,10 +1,16 @@
 //! What the text of a formula tells without computing it.
 
-use crate::sheet::CellRef;
+use crate::sheet::{CellRef, column_letters};
 
 /// The 0-based row ranges a formula adds up in one column, when it is nothing but sums of that column:
 /// `SUM(E10:E15)`, `+E10+E16`, `SUM(E10:E12,E16)`. `None` for anything else.
 pub fn rows_summed(formula: &str, column: u32) -> Option<Vec<(u32, u32)>> {
+    // Most formulas of a long table add up across: they never name their own column.
+    let letters = column_letters(column);
+    let own = |part: &[u8]| part.eq_ignore_ascii_case(letters.as_bytes());
+    if !formula.as_bytes().windows(letters.len()).any(own) {
+        return None;
+    }
     let text: String = formula.chars().filter(|c| !c.is_whitespace() && *c != '$').collect();
     let text = text.trim_start_matches('=').to_uppercase();
     let text = text.replace("SUM(", "(").replace("SUBTOTAL(9,", "(");

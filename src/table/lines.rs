@@ -35,6 +35,8 @@ struct Words<'a> {
     note: Option<&'a Col>,
     group: Option<&'a Col>,
     classes: Vec<&'a Col>,
+    /// Columns of sources in which a mark says whose money a row is.
+    marks: Vec<&'a Col>,
 }
 
 fn words<'c>(ctx: &'c Ctx<'_, '_>) -> Words<'c> {
@@ -52,7 +54,14 @@ fn words<'c>(ctx: &'c Ctx<'_, '_>) -> Words<'c> {
         note: find(Field::Note),
         group: group_column(ctx),
         classes: ctx.cols.iter().filter(|c| c.field == Field::Class).collect(),
+        marks: ctx.cols.iter().filter(|c| !c.is_amount() && names_source(c)).collect(),
     }
+}
+
+/// Whether a column stands for a source: by its own heading, or under one of sources.
+fn names_source(col: &Col) -> bool {
+    let source = |text: &str| matches!(super::header::classify(text), Some((Field::Source, _)));
+    is_source(col.leaf_text()) || col.parts.len() > 1 && col.parts.iter().any(|p| source(&p.text))
 }
 
 /// The words of a cell; shared with the workbook where they stand as they are.
@@ -378,13 +387,8 @@ fn is_mark(text: &str) -> bool {
 }
 
 /// The one source that a mark on the row points to: "x" below "NSNN".
-fn marked_source(ctx: &Ctx<'_, '_>, row: usize) -> Option<Arc<str>> {
-    let source = |text: &str| matches!(super::header::classify(text), Some((Field::Source, _)));
-    let marks = ctx.cols.iter().filter(|c| {
-        let below = c.parts.len() > 1 && c.parts.iter().any(|p| source(&p.text));
-        !c.is_amount() && (is_source(c.leaf_text()) || below)
-    });
-    let mut marked = marks.filter(|c| cell_text(ctx, row, Some(c)).is_some_and(|t| is_mark(&t)));
+fn marked_source(ctx: &Ctx<'_, '_>, row: usize, marks: &[&Col]) -> Option<Arc<str>> {
+    let mut marked = marks.iter().filter(|c| cell_text(ctx, row, Some(c)).is_some_and(|t| is_mark(&t)));
     match (marked.next(), marked.next()) {
         (Some(one), None) => Some(Arc::from(one.leaf_text())),
         _ => None,
@@ -425,7 +429,7 @@ impl Words<'_> {
             Some(_) => Arc::from(format!("Nguồn {text}")),
             None => text,
         };
-        let source = marked_source(ctx, i)
+        let source = marked_source(ctx, i, &words.marks)
             .or_else(|| cell_text(ctx, i, words.source).filter(|t| !is_mark(t)).map(coded))
             .or_else(|| if is_source(&own) { Some(Arc::from(unmarked(&own))) } else { None })
             .or_else(|| above.source.clone())
