@@ -240,6 +240,9 @@ pub fn struck(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
 
 fn product(ctx: &Ctx<'_, '_>, price: usize, factors: &[usize], amount: usize, findings: &mut Vec<Finding>) {
     let unit = |i: usize| ctx.cols.get(i).and_then(|c| c.unit);
+    // Money told by years or sources: the product makes the sum beside it.
+    let own = ctx.cols.get(amount).map(|c| c.column);
+    let whole = ctx.cols.iter().position(|c| own.is_some_and(|own| c.sum_of.contains(&own)));
     let mut tested: Vec<(usize, Fixed, Fixed)> = Vec::new();
     for row in 0..ctx.rows.len() {
         if !ctx.rows.get(row).is_some_and(|r| matches!(r.pre, Pre::Item | Pre::Continued)) {
@@ -273,21 +276,21 @@ fn product(ctx: &Ctx<'_, '_>, price: usize, factors: &[usize], amount: usize, fi
         (Some(p), Some(a)) => Some((i128::from(p.factor()), i128::from(a.factor()))),
         _ => None,
     };
+    let made = |(row, stated, v): &(usize, Fixed, Fixed), scale: (i128, i128)| {
+        let sum = whole.and_then(|col| ctx.figure(col, *row));
+        close(*stated, *v, scale).0 || sum.is_some_and(|sum| close(sum, *v, scale).0)
+    };
     let best = by_units.unwrap_or_else(|| {
-        scales
-            .iter()
-            .copied()
-            .max_by_key(|s| tested.iter().filter(|(_, st, v)| close(*st, *v, *s).0).count())
-            .unwrap_or((1, 1))
+        scales.iter().copied().max_by_key(|s| tested.iter().filter(|t| made(t, *s)).count()).unwrap_or((1, 1))
     });
-    let held = tested.iter().filter(|(_, s, v)| close(*s, *v, best).0).count();
+    let held = tested.iter().filter(|t| made(t, best)).count();
     // Factors of another kind (months, rates in words): no claim is made.
     if held == 0 && tested.len() > 2 || held * 2 < tested.len() && tested.len() > 3 {
         return;
     }
-    for (row, stated, v) in tested.iter().take(2_000) {
-        let (ok, computed) = close(*stated, *v, best);
-        if !ok {
+    for one @ (row, stated, v) in tested.iter().take(2_000) {
+        let (_, computed) = close(*stated, *v, best);
+        if !made(one, best) {
             findings.push(say::product_differs(
                 ctx.sheet(),
                 ctx.place(amount, *row),

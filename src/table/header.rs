@@ -70,7 +70,8 @@ pub fn classify(text: &str) -> Option<(Field, usize)> {
             best = Some((*field, weight));
         }
     }
-    best
+    // "Qty/Số lượng": one of two languages may be known.
+    best.or_else(|| text.split_once('/').and_then(|(a, b)| classify(a).or_else(|| classify(b))))
 }
 
 #[derive(Clone, Debug, Default)]

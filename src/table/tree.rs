@@ -250,6 +250,7 @@ pub fn solve(cols: &mut [Col], values: &Values<'_>, unit: Unit, raw: &[&Row], ac
             found.maybe.push((total, parts));
         }
     }
+    spent_of_granted(cols, values, &amounts);
     for i in &amounts {
         let parts = state.parts.get(*i).cloned().unwrap_or_default();
         if parts.is_empty() || becomes_of(cols, *i, &parts) || rest_of_a_year(cols, *i, &parts) {
@@ -284,6 +285,27 @@ pub fn becomes_of(cols: &[Col], total: usize, parts: &[usize]) -> bool {
     let spent = kinds().any(|c| matches!(c.kind, Some(Kind::Paid | Kind::Settled | Kind::Done | Kind::Expected)));
     let left = kinds().any(|c| matches!(c.kind, Some(Kind::Returned | Kind::Lapsed)) || out(c));
     spent && left && !cols.get(total).is_some_and(|c| c.hinted)
+}
+
+/// "Kinh phí giao = Kinh phí thực hiện + Kinh phí hủy": what stands beside the part of a grant that lapsed was spent of it.
+fn spent_of_granted(cols: &mut [Col], values: &Values<'_>, amounts: &[usize]) {
+    let kind = |cols: &[Col], i: usize| cols.get(i).and_then(|c| c.kind);
+    let done = |c: &Col| {
+        let norm = Norm::of(c.leaf_text());
+        c.kind.is_none() && !c.hinted && ["thực hiện", "sử dụng", "giải ngân", "đã chi"].iter().any(|w| norm.has(w))
+    };
+    let lapsed = amounts.iter().find(|i| matches!(kind(cols, **i), Some(Kind::Lapsed | Kind::Returned)));
+    let Some(lapsed) = lapsed.copied() else { return };
+    let granted = amounts.iter().filter(|i| matches!(kind(cols, **i), Some(Kind::Appropriated | Kind::Allotted)));
+    let spent = granted.copied().find_map(|granted| {
+        amounts.iter().copied().filter(|i| cols.get(*i).is_some_and(done)).find(|spent| {
+            let (tested, held) = super::differences::holds(values, granted, &[(true, *spent), (true, lapsed)]);
+            tested >= 2 && held == tested
+        })
+    });
+    if let Some(col) = spent.and_then(|i| cols.get_mut(i)) {
+        col.kind = Some(Kind::Paid);
+    }
 }
 
 /// "Thực hiện 6 tháng + Ước 6 tháng cuối năm = Ước cả năm": the year is expected once, what is still to come is a part of it.

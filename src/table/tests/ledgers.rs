@@ -81,3 +81,67 @@ fn a_total_said_in_a_sentence_is_held_against_the_rows() {
     read("2 tỷ đồng", "", "2000000000");
     read("2.100.000.000 đồng", "!total-differs A5", "2100000000");
 }
+
+#[test]
+fn what_a_grant_came_to_is_told_beside_what_lapsed() {
+    check(
+        "
+        | KINH PHÍ THỰC HIỆN NĂM 2023 (ĐVT: ngàn đồng)
+        | Nhiệm vụ | Đơn vị | Kinh phí giao | Kinh phí thực hiện | Kinh phí hủy
+        | Đoàn ra | Sở Ngoại vụ | 350000 | 340000 | 10000
+        | Khám bệnh | Sở Y tế | 275000 | 270000 | 5000
+        | Học bổng | Sở GD&ĐT | 1200000 | 1150000 | 50000
+        ",
+        "
+        C3 Đoàn ra @Sở Ngoại vụ 2023 appropriated = 350000000
+        D3 Đoàn ra @Sở Ngoại vụ 2023 spent = 340000000
+        E3 Đoàn ra @Sở Ngoại vụ 2023 lapsed = 10000000
+        C4 Khám bệnh @Sở Y tế 2023 appropriated = 275000000
+        D4 Khám bệnh @Sở Y tế 2023 spent = 270000000
+        E4 Khám bệnh @Sở Y tế 2023 lapsed = 5000000
+        C5 Học bổng @Sở GD&ĐT 2023 appropriated = 1200000000
+        D5 Học bổng @Sở GD&ĐT 2023 spent = 1150000000
+        E5 Học bổng @Sở GD&ĐT 2023 lapsed = 50000000
+        ",
+    );
+}
+
+#[test]
+fn an_opinion_in_figures_is_an_appraisal_and_two_languages_head_one_column() {
+    check(
+        "
+        | ĐỀ NGHỊ BỔ SUNG KINH PHÍ NĂM 2024
+        | Đơn vị: triệu đồng
+        | No. | Activities/Nội dung | Qty/Số lượng | Đã bổ sung | Đề nghị bổ sung lần này | Ý kiến Sở Tài chính
+        | 1 | Đón đoàn | 2 | 200 | 300 | 250
+        | 2 | Hội nghị | 1 | | 200 | 150
+        ",
+        "
+        D4 1 Đón đoàn 2024 supplemented = 200000000
+        E4 1 Đón đoàn 2024 proposed = 300000000
+        F4 1 Đón đoàn 2024 appraised = 250000000
+        E5 2 Hội nghị 2024 proposed = 200000000
+        F5 2 Hội nghị 2024 appraised = 150000000
+        ",
+    );
+}
+
+#[test]
+fn a_price_makes_what_the_years_come_to_together() {
+    check(
+        "
+        | DỰ TOÁN ĐÀO TẠO NĂM HỌC 2023-2024
+        | Đơn vị: đồng
+        | STT | Nội dung | Số LHS | Số tháng | Định mức | Dự toán năm 2023 | Dự toán năm 2024 | Tổng cộng
+        | 1 | Sinh hoạt phí | 30 | 10 | 3630000 | 435600000 | 653400000 | 1089000000
+        | 2 | Bảo hiểm y tế | 30 | | 972000 | 29160000 | | 29160000
+        | 3 | Khám sức khỏe | 30 | | 500000 | 15000000 | | 15000000
+        ",
+        "
+        F4 1 Sinh hoạt phí 2023 proposed = 435600000
+        G4 1 Sinh hoạt phí 2024 proposed = 653400000
+        F5 2 Bảo hiểm y tế 2023 proposed = 29160000
+        F6 3 Khám sức khỏe 2023 proposed = 15000000
+        ",
+    );
+}
