@@ -329,6 +329,13 @@ struct Walk {
     outer: Option<Kind>,
 }
 
+/// "phần thứ hai", "phần ii", "phần 2": the number of a part alone on its line.
+fn is_part_number(folded: &str) -> bool {
+    let Some(number) = folded.strip_prefix("phần ") else { return false };
+    let number = number.trim_end_matches(['.', ':']);
+    begins(number, &["thứ"]) || number.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x'))
+}
+
 /// Whether a line is the heading of a part: `II. NỘI DUNG`, or an unnumbered known title on its own.
 pub(super) fn is_part(line: &Line) -> bool {
     let short = line.text.chars().count() <= 200;
@@ -369,8 +376,8 @@ impl Walk {
             self.when = Some(line.text.trim().to_owned());
             return;
         }
-        // "Phần thứ hai" over the title of the part.
-        if begins(&folded, &["phần thứ"]) && folded.split(' ').count() <= 4 {
+        // "Phần thứ hai", "Phần II" over the title of the part.
+        if folded.split(' ').count() <= 4 && is_part_number(&folded) {
             return;
         }
         if begins(&key(&line.text), ENDS) && line.text.chars().count() < 60 {

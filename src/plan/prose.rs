@@ -321,7 +321,9 @@ fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
     let Some(top) = top.filter(|_| theme) else {
         if !node.number.is_empty() {
             let mut draft = base;
-            draft.content.extend(node.body.iter().map(|l| l.text.clone()));
+            // "Tổng cộng: 2.250 triệu đồng." below the last point is the plan's.
+            let sum = |l: &&Line| begins(&key(&l.text), &["tổng cộng", "tổng kinh phí", "cộng"]);
+            draft.content.extend(node.body.iter().filter(|l| !sum(l)).map(|l| l.text.clone()));
             drafts.push(draft);
         }
         return;

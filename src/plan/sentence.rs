@@ -378,7 +378,7 @@ struct Doer {
 type Saying = fn(&[String]) -> Option<Doer>;
 
 /// How a sentence says who does the work, in the order they are tried.
-const SAYINGS: &[Saying] = &[given, last_clause, alone, ordered, subject];
+const SAYINGS: &[Saying] = &[given, last_clause, alone, after_colon, ordered, subject];
 
 /// "…; Sở Y tế thực hiện", "Giao Công an tỉnh chủ trì tổ chức …, phối hợp với …": who does it, said by the sentence. Only
 /// an office that is known, or a unit by its name; an order stays in the wording.
@@ -440,6 +440,13 @@ fn alone(content: &[String]) -> Option<Doer> {
     let (before, clause) = end_of(content)?.rsplit_once(". ")?;
     let lead = Some(clause.trim()).filter(|lead| lead.starts_with(char::is_uppercase) && all_named(lead))?.to_owned();
     Some(Doer { lead, helpers: String::new(), rest: Some(before.to_owned()) })
+}
+
+/// "Đoàn thăm Attapeu: Sở Ngoại vụ": known offices behind the last colon.
+fn after_colon(content: &[String]) -> Option<Doer> {
+    let (before, clause) = end_of(content)?.rsplit_once(':')?;
+    let lead = Some(clause.trim()).filter(|lead| !before.trim().is_empty() && all_known(lead))?.to_owned();
+    Some(Doer { lead, helpers: String::new(), rest: Some(before.trim_end().to_owned()) })
 }
 
 /// "Giao Công an tỉnh chủ trì tổ chức …, phối hợp với …", "…; giao Sở Văn hóa, Thể thao và Du lịch;".

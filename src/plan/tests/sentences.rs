@@ -267,3 +267,20 @@ fn deadlines_and_offices_said_last() {
         ]
     );
 }
+
+/// "…: Sở Ngoại vụ; quý II/2024; 500 triệu đồng", a sum below the last point, parts by number alone on a line.
+#[test]
+fn offices_behind_a_colon_and_parts_by_number() {
+    let (plan, _) = whole(
+        "KẾ HOẠCH HỢP TÁC NĂM 2024 GIỮA TỈNH GIA LAI VÀ TỈNH ATTAPEU\n\nPhần I\nNHIỆM VỤ NĂM 2024\n1. Cấp 12 suất học bổng: Sở Giáo dục và Đào tạo; tháng 9/2024; 1.400 triệu đồng.\n2. Đoàn thăm Attapeu: Sở Ngoại vụ; quý II/2024; 500 triệu đồng.\nTổng cộng: 1.900 triệu đồng.\n\nPhần II\nTỔ CHỨC THỰC HIỆN\nSở Ngoại vụ tổng hợp, báo cáo trước 31/12/2024.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "1 [] Months 2024 | Sở Giáo dục và Đào tạo |  | Cấp 12 suất học bổng",
+            "2 [] Quarters 2024 | Sở Ngoại vụ |  | Đoàn thăm Attapeu"
+        ]
+    );
+    assert_eq!(plan.total.map(Money::dong), Some(1_900_000_000));
+    assert_eq!(plan.duties.len(), 1);
+}
