@@ -48,10 +48,11 @@ pub(super) fn total(lines: &[Line]) -> Option<Total> {
                 // "Kinh phí: 24.560 triệu đồng, trong đó:".
                 let parted = || {
                     let (_, end) = amount_in(rest)?;
-                    let after = key(rest.get(end..)?.trim_start_matches([',', '.', ';', ' ']));
-                    begins(&after, &["trong đó", "gồm", "bao gồm"]).then_some(())
+                    let after = rest.get(end..)?.trim_start_matches([',', '.', ';', ' ']);
+                    (begins(&key(after), &["trong đó", "gồm", "bao gồm"]) || after.starts_with('(')).then_some(())
                 };
-                ["tổng", "tổng số", "cộng"].contains(&head.as_str()) || head == "kinh phí" && parted().is_some()
+                ["tổng", "tổng số", "cộng"].contains(&head.as_str())
+                    || ["kinh phí", "dự trù", "nhu cầu"].contains(&head.as_str()) && parted().is_some()
             })
         });
         let at = TOTALS.iter().filter_map(|w| position(&line.text, w)).min().or(alone.map(|(from, _)| from))?;

@@ -65,6 +65,9 @@ const LEADS: &[&str] = &[
     "tham mưu",
     "tổ chức thực hiện",
     "chủ đầu tư",
+    "phân công",
+    "phân công thực hiện",
+    "phân công nhiệm vụ",
 ];
 
 /// Labels of a lead that only make sense with an office before them.

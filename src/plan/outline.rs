@@ -409,6 +409,8 @@ impl Walk {
                 Some((title, rest)) if !rest.trim().is_empty() => (title.to_owned(), rest.trim().to_owned()),
                 _ => (line.text.trim_end_matches(':').to_owned(), String::new()),
             };
+            // "C. PHẦN THỨ BA: KINH PHÍ".
+            let (title, rest) = if is_part_number(&key(&title)) { (rest, String::new()) } else { (title, rest) };
             let own = kind_of(&title);
             let first = !self.out.parts.iter().any(|p| !p.code.is_empty());
             if matches!(line.mark, Mark::Capital(_)) && (first || self.outer.is_some()) {

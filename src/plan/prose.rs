@@ -5,6 +5,7 @@ use super::draft::{Draft, offices};
 use super::labels::{Part as Field, Role, role, split};
 use super::lines::{Line, Mark, begins, dotted, key};
 use super::outline::{Node, Outline};
+use super::schedule::parted;
 use super::sentence::{
     assignment, at_the_end, at_the_head, bracketed, done_by, is_division, is_time, is_unit, only_money, owned, priced,
 };
@@ -171,6 +172,12 @@ fn base(outline: &Outline, node: &Node) -> Draft {
 /// The lines of a point that holds several activities, each with a lead of its own; `one` takes a single one too, where
 /// the point itself says nothing but its theme.
 fn activities(node: &Node, one: bool) -> Option<Vec<&[Line]>> {
+    // Bullets of a part without numbers are activities of their own, whatever labels one of them holds.
+    let same = |a: &Line, b: &Line| std::mem::discriminant(&a.mark) == std::mem::discriminant(&b.mark);
+    let listed = |first: &Line| node.body.iter().all(|l| l.mark.is_bullet() && worded(l) && same(l, first));
+    if node.number.is_empty() && node.body.len() >= 2 && node.body.first().is_some_and(listed) {
+        return Some(node.body.chunks(1).collect());
+    }
     let leads =
         |lines: &[Line]| lines.iter().filter(|l| split(&l.text).iter().any(|p| p.role == Some(Role::Lead))).count();
     let least = if one && !labels_inside(&node.text) { 1 } else { 2 };
@@ -244,7 +251,20 @@ fn body(draft: &mut Draft, lines: &[Line]) {
 /// when go where they belong; what is left is returned.
 fn beside_offices(draft: &mut Draft, text: &str) -> String {
     let mut sentences = text.split(". ");
-    let mut kept = vec![sentences.next().unwrap_or_default()];
+    let first = sentences.next().unwrap_or_default();
+    // "Sở A chủ trì; Sở B, Sở C phối hợp".
+    let helping = |piece: &str| {
+        let (names, rest) = parted(piece, "phối hợp")?;
+        (!names.trim().is_empty() && rest.trim_matches(['.', ' ']).is_empty()).then(|| names.trim().to_owned())
+    };
+    let helpers: Vec<String> = first.split(';').filter_map(helping).collect();
+    let leads: Vec<&str> = first.split(';').filter(|piece| helping(piece).is_none()).collect();
+    let beside = !leads.is_empty() && !helpers.is_empty() && draft.partner.is_empty();
+    let leads = if beside { leads.join(";") } else { first.to_owned() };
+    if beside {
+        draft.partner = helpers;
+    }
+    let mut kept = vec![leads.as_str()];
     for sentence in sentences {
         let said = sentence.trim().trim_end_matches(['.', ';']);
         match only_money(said) {

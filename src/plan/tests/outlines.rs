@@ -437,3 +437,27 @@ fn numbered_months_over_bullets() {
         ]
     );
 }
+
+/// Bullets of a part are activities of their own though one has labels; "C. PHẦN THỨ BA: TỔ CHỨC THỰC HIỆN"; who leads and
+/// who helps under "Phân công".
+#[test]
+fn bullets_with_labels_parts_with_number_words_and_shared_work() {
+    let (plan, _) = whole(
+        "KẾ HOẠCH\nGiao lưu thanh niên năm 2024\n\nA. PHẦN THỨ NHẤT: NỘI DUNG\n* Tháng 3/2024: Ban hành kế hoạch.\n* Từ 10 - 15/5/2024: Tổ chức trại hè (chủ trì: Tỉnh đoàn; phối hợp: Sở Ngoại vụ).\n\nB. PHẦN THỨ HAI: TỔ CHỨC THỰC HIỆN\nSở Ngoại vụ báo cáo UBND tỉnh trước 10/12 hàng năm.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "A/1* [] Months 2024 |  |  | Ban hành kế hoạch",
+            "A/2* [] Months 2024 | Tỉnh đoàn | Sở Ngoại vụ | Tổ chức trại hè"
+        ]
+    );
+    assert_eq!(plan.duties.len(), 1);
+    let (plan, _) = whole(
+        "KẾ HOẠCH\nHợp tác năm 2024\n\n1. Y tế\na) Nội dung: Phẫu thuật cho 30 trẻ em.\nb) Phân công: Sở Y tế chủ trì; Sở Ngoại vụ, Sở Tài chính phối hợp.\nc) Thời gian: Quý III/2024.\n2. Tổ chức thực hiện\nSở Ngoại vụ theo dõi.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        ["1 [] Quarters 2024 | Sở Y tế | Sở Ngoại vụ+Sở Tài chính | Y tế: Phẫu thuật cho 30 trẻ em"]
+    );
+}
