@@ -342,7 +342,10 @@ fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
         if !node.number.is_empty() {
             let mut draft = base;
             // "Tổng cộng: 2.250 triệu đồng." below the last point is the plan's.
-            let sum = |l: &&Line| begins(&key(&l.text), &["tổng cộng", "tổng kinh phí", "cộng"]);
+            let sum = |l: &&Line| {
+                let total = begins(&key(&l.text), &["tổng cộng", "tổng kinh phí", "cộng"]);
+                total && super::amount::amount_in(&l.text).is_some()
+            };
             draft.content.extend(node.body.iter().filter(|l| !sum(l)).map(|l| l.text.clone()));
             drafts.push(draft);
         }

@@ -351,7 +351,9 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
         Field::Amount | Field::Total if outer(&[Field::Difference]) => Field::Difference,
         Field::Amount | Field::Total if outer(&[Field::Percent]) && stat.large * 2 <= stat.figures => Field::Percent,
         // "Ý kiến Sở Tài chính" over figures alone is what it would grant.
-        Field::Note if numeric && stat.words == 0 => return (Field::Amount, false),
+        Field::Note if numeric && stat.words == 0 && (amounts || kinds::of_heading(leaf).is_some()) => {
+            return (Field::Amount, false);
+        }
         // No share of anything comes to millions: whatever its words say, a person looks at it.
         Field::Percent if numeric && stat.large * 2 > stat.figures => return (Field::Amount, false),
         Field::Amount | Field::Total if outer(&[Field::Cumulative]) => Field::Cumulative,

@@ -283,4 +283,12 @@ fn offices_behind_a_colon_and_parts_by_number() {
     );
     assert_eq!(plan.total.map(Money::dong), Some(1_900_000_000));
     assert_eq!(plan.duties.len(), 1);
+    // Words that only begin like a sum stay with their point.
+    let (plan, _) = whole(
+        "KẾ HOẠCH\nHợp tác năm 2024\n\n1. Gặp mặt kiều bào\nCộng đồng người Việt tại Attapeu cùng dự.\n2. Hội chợ\n",
+    );
+    assert_eq!(
+        plan.tasks.first().map(|t| t.content.as_str()),
+        Some("Gặp mặt kiều bào: Cộng đồng người Việt tại Attapeu cùng dự")
+    );
 }

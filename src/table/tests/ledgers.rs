@@ -145,3 +145,20 @@ fn a_price_makes_what_the_years_come_to_together() {
         ",
     );
 }
+
+#[test]
+fn numbers_of_remarks_are_no_money() {
+    check(
+        "
+        | DỰ TOÁN NĂM 2024
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Số tiền | Ghi chú
+        | 1 | Đón đoàn | 200 | 1
+        | 2 | Hội nghị | 150 | 2
+        ",
+        "
+        C4 1 Đón đoàn 2024 proposed = 200000000
+        C5 2 Hội nghị 2024 proposed = 150000000
+        ",
+    );
+}
