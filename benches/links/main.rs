@@ -98,6 +98,9 @@ fn read(folder: &str) -> Plan {
 }
 
 fn main() {
+    if std::env::args().any(|a| a == "--speed") {
+        return speed();
+    }
     let (tables, seed) = (option("--tables", 3), option("--seed", 1));
     let show = std::env::args().any(|a| a == "--wrong");
     let news_of = invented(&COUNTRYSIDE, 60, 5);

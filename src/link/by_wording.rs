@@ -7,11 +7,13 @@
 use super::slips::is_syllable;
 use super::tokens::{Class, Word};
 pub(super) use super::vocabulary::Doc;
-use super::vocabulary::{Found, Part, Vocabulary};
+use super::vocabulary::{Found, Guesses, Part, Vocabulary};
 use super::weigh::{BIT, Bits};
 use crate::words::Bilingual;
-use std::collections::{BTreeMap, HashMap};
-use std::rc::Rc;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::num::NonZero;
+use std::sync::Arc;
+use std::thread;
 
 /// How many of the best fits of a text are kept.
 const KEPT: usize = 8;
@@ -34,6 +36,8 @@ const NO_SYLLABLE: i64 = 500;
 const LOOKED_INTO: usize = 6;
 /// What is found beyond this counts a quarter: many shared phrases do not outweigh a strange subject.
 const MOST: Bits = 14 * BIT;
+/// A thread of its own is worth its start from so many texts on.
+const WORTH_A_THREAD: usize = 2_000;
 /// How many words of a text are looked at: a task's whole paragraph pasted into a cell, and one more.
 const LOOKED_AT: usize = 400;
 
@@ -67,7 +71,7 @@ impl Fit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Told {
     word: Word,
-    guesses: Rc<[Word]>,
+    guesses: Guesses,
     weight: Bits,
     /// It is in the plan only with another letter.
     slip: bool,
@@ -116,17 +120,18 @@ impl Fits {
 }
 
 /// The wordings of a plan, ready to be compared with.
+#[derive(Clone)]
 pub(super) struct Index {
     words: Vocabulary,
     /// What every word met gives to the wordings, in texts with and without diacritics.
-    parts: Vec<Option<Rc<[Part]>>>,
-    parts_bare: Vec<Option<Rc<[Part]>>>,
-    known: HashMap<String, Rc<Fits>>,
+    parts: Vec<Option<Arc<[Part]>>>,
+    parts_bare: Vec<Option<Arc<[Part]>>>,
+    known: HashMap<String, Arc<Fits>>,
     scratch: Scratch,
 }
 
 /// Kept between texts so that little is allocated per text.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Scratch {
     /// What is found of the text in hand, by wording.
     mass: Vec<Bits>,
@@ -180,23 +185,51 @@ impl Index {
     }
 
     /// How a text fits every wording; remembered, so that a wording that comes again costs nothing.
-    pub(super) fn fits(&mut self, text: &str) -> Rc<Fits> {
+    pub(super) fn fits(&mut self, text: &str) -> Arc<Fits> {
         if let Some(fits) = self.known.get(text) {
-            return Rc::clone(fits);
+            return Arc::clone(fits);
         }
-        let fits = Rc::new(self.compare(text, &[]));
-        self.known.insert(text.to_owned(), Rc::clone(&fits));
+        let fits = Arc::new(self.compare(text, &[]));
+        self.known.insert(text.to_owned(), Arc::clone(&fits));
         fits
     }
 
+    /// Compares many texts at once, on as many threads as the machine has, so that [`Self::fits`] only looks them up.
+    /// What a thread could not do is done there, one by one.
+    pub(super) fn prepare<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
+        let mut met: HashSet<&str> = HashSet::new();
+        let texts: Vec<&str> = texts.filter(|text| met.insert(text)).collect();
+        let threads = thread::available_parallelism().map_or(1, NonZero::get).min(texts.len() / WORTH_A_THREAD);
+        if threads < 2 {
+            return;
+        }
+        let mut shares = texts.chunks(texts.len().div_ceil(threads));
+        let own = shares.next().unwrap_or_default();
+        let compared = thread::scope(|scope| {
+            let start = |share| {
+                let mut index = self.clone();
+                thread::Builder::new().spawn_scoped(scope, move || index.compare_all(share)).ok()
+            };
+            let helpers: Vec<_> = shares.filter_map(start).collect();
+            let mut compared = self.compare_all(own);
+            compared.extend(helpers.into_iter().filter_map(|helper| helper.join().ok()).flatten());
+            compared
+        });
+        self.known.extend(compared.into_iter().map(|(text, fits)| (text.to_owned(), fits)));
+    }
+
+    fn compare_all<'t>(&mut self, texts: &[&'t str]) -> Vec<(&'t str, Arc<Fits>)> {
+        texts.iter().map(|text| (*text, Arc::new(self.compare(text, &[])))).collect()
+    }
+
     /// As [`Self::fits`], with the fits of these wordings too, however far from the best they are.
-    pub(super) fn fits_with(&mut self, text: &str, also: &[u32]) -> Rc<Fits> {
+    pub(super) fn fits_with(&mut self, text: &str, also: &[u32]) -> Arc<Fits> {
         let fits = self.fits(text);
         let listed = |doc: &u32| fits.best.iter().any(|fit| fit.doc == *doc);
         if fits.best.len() < KEPT || also.iter().all(listed) {
             return fits;
         }
-        Rc::new(self.compare(text, also))
+        Arc::new(self.compare(text, also))
     }
 
     fn compare(&mut self, text: &str, also: &[u32]) -> Fits {
@@ -207,12 +240,12 @@ impl Index {
         self.scratch.seen_pairs.clear();
         self.scratch.text = self.scratch.text.wrapping_add(1).max(1);
         self.scratch.mass.fill(0);
-        let mut before: Rc<[Word]> = Rc::from([]);
+        let mut before: Option<Guesses> = None;
         let mut told: Vec<Told> = Vec::with_capacity(text.words.len());
         for word in &text.words {
             let bare = self.words.lexicon.bare(*word);
             if self.words.is_initials(bare) {
-                before = Rc::from([]);
+                before = None;
                 continue;
             }
             let guesses = self.words.guesses(bare);
@@ -225,10 +258,12 @@ impl Index {
                 fits.total += weight;
                 fits.words = fits.words.saturating_add(u16::from(!again));
                 let slip = !guesses.contains(&bare);
-                told.push(Told { word: *word, guesses: Rc::clone(&guesses), weight, slip, again });
+                told.push(Told { word: *word, guesses: Arc::clone(&guesses), weight, slip, again });
             }
-            fits.total += self.count_pairs(&before, &guesses);
-            before = guesses;
+            if let Some(before) = &before {
+                fits.total += self.count_pairs(before, &guesses);
+            }
+            before = Some(guesses);
         }
         self.most(&mut fits, also);
         for at in 0..fits.best.len() {
@@ -250,6 +285,7 @@ impl Index {
         let total = fits.total;
         let fit = |doc, mass| Fit { doc, mass, missing: (total - mass).max(0), words: 0 };
         let mut least = 0;
+        fits.best.reserve_exact(KEPT + 1 + also.len());
         for (doc, mass) in (0_u32..).zip(&self.scratch.mass).filter(|(_, mass)| **mass > 0) {
             if fits.best.len() < KEPT || *mass > least {
                 let place = fits.best.partition_point(|fit| fit.mass >= *mass);
@@ -319,11 +355,11 @@ impl Index {
     }
 
     /// What a word found gives every wording that has it, worked out once for every word.
-    fn parts(&mut self, word: Word, bare: Word, guesses: &[Word], without_marks: bool) -> Rc<[Part]> {
+    fn parts(&mut self, word: Word, bare: Word, guesses: &[Word], without_marks: bool) -> Arc<[Part]> {
         let known = if without_marks { &mut self.parts_bare } else { &mut self.parts };
         let at = usize::try_from(word).unwrap_or(0);
         if let Some(Some(parts)) = known.get(at) {
-            return Rc::clone(parts);
+            return Arc::clone(parts);
         }
         // A slip in the letters usually spoils the marks too: they are not held against it twice.
         let worth = match (guesses.contains(&bare), without_marks) {
@@ -339,13 +375,13 @@ impl Index {
             let here = best.entry(found.doc).or_default();
             *here = (*here).max(found.worth * worth / 1000);
         }
-        let parts: Rc<[Part]> =
+        let parts: Arc<[Part]> =
             best.into_iter().map(|(doc, worth)| Part { doc, bits: (weight * worth / 1000).max(1) }).collect();
         if at >= known.len() {
             known.resize(at + 1, None);
         }
         if let Some(slot) = known.get_mut(at) {
-            *slot = Some(Rc::clone(&parts));
+            *slot = Some(Arc::clone(&parts));
         }
         parts
     }
@@ -412,6 +448,18 @@ mod tests {
             ("Khảo sát nhu cầu phát triển y tế", 3),
         ] {
             assert_eq!(best(text), Some(doc), "{text}");
+        }
+    }
+
+    #[test]
+    fn many_texts_at_once_fit_as_each_by_itself() {
+        let (first, rest) = ("Hỗ trợ thiết bị y tế số", ["khảo sát", "mô hình nông nghiệd", "lanh dao tinh"]);
+        let texts: Vec<String> =
+            (0..2 * WORTH_A_THREAD + 7).map(|at| format!("{first} {at} {}", rest[at % rest.len()])).collect();
+        let (mut together, mut alone) = (index(), index());
+        together.prepare(texts.iter().map(String::as_str));
+        for text in &texts {
+            assert_eq!(together.fits(text), alone.fits(text), "{text}");
         }
     }
 

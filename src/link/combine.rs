@@ -14,6 +14,7 @@ use super::{AUTOMATIC, Decisions, by_schedule};
 use crate::plan::{Plan, Task};
 use crate::words::Bilingual;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// The evidence that must be beaten: that a row belongs to no task of the plan.
 const NONE: Bits = 3 * BIT;
@@ -44,7 +45,7 @@ pub(super) struct Weigher<'a> {
     pub(super) plan: &'a Plan,
     pub(super) forest: Rc<Forest<'a>>,
     /// How every row's and heading's words fit.
-    fits: Vec<Rc<Fits>>,
+    fits: Vec<Arc<Fits>>,
     pub(super) index: Index,
     numbers: Numbers,
     agencies: Agencies,
@@ -150,6 +151,7 @@ impl<'a> Weigher<'a> {
             }
         }
         let dotted = self.plan.tasks.iter().any(|task| by_number::parts(&task.code).len() > 1);
+        self.index.prepare(forest.nodes.iter().map(|node| node.text));
         let mut by_words: Vec<Option<usize>> = Vec::with_capacity(forest.nodes.len());
         for (at, node) in forest.nodes.iter().enumerate() {
             let (under, composes) = by_section::of_node(at, &self.forest, &self.under);
@@ -209,7 +211,7 @@ impl<'a> Weigher<'a> {
         let mut also: Vec<u32> = pointers.tasks.iter().map(|pointer| doc(pointer.task)).collect();
         also.extend(heading.map(|(task, _)| doc(task)));
         let fits = match self.fits.get(at) {
-            Some(fits) if also.is_empty() => Rc::clone(fits),
+            Some(fits) if also.is_empty() => Arc::clone(fits),
             _ => self.index.fits_with(node.text, &also),
         };
         let listed = fits.best.iter().map(|fit| fit.doc).chain(also);
@@ -396,7 +398,9 @@ impl<'a> Weigher<'a> {
     pub(super) fn reasons(&mut self, at: usize, one: &Weighed) -> Vec<Bilingual> {
         let mut reasons = Vec::new();
         let forest = Rc::clone(&self.forest);
-        let (Some(node), Some(fits)) = (forest.nodes.get(at), self.fits.get(at).map(Rc::clone)) else { return reasons };
+        let (Some(node), Some(fits)) = (forest.nodes.get(at), self.fits.get(at).map(Arc::clone)) else {
+            return reasons;
+        };
         let Some(task) = self.plan.tasks.get(one.task) else { return reasons };
         if node.row
             && let Some(Recalled { told, .. }) = self.memory.ask(node.content, node.code, node.agency)

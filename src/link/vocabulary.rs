@@ -5,7 +5,7 @@ use super::tokens::{Class, Lexicon, Word};
 use super::weigh::{BIT, Bits, log2};
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A pair counts this much of its rarity, in thousandths.
 const PAIR: i64 = 500;
@@ -79,6 +79,7 @@ impl Hasher for Quick {
 }
 
 /// The words of a plan.
+#[derive(Clone)]
 pub(super) struct Vocabulary {
     pub(super) lexicon: Lexicon,
     /// How many wordings there are.
@@ -93,8 +94,11 @@ pub(super) struct Vocabulary {
     /// Words short of one letter → the words of the plan they may be.
     near: HashMap<String, Vec<Word>>,
     /// What a word may be, once looked up.
-    guesses: Vec<Option<Rc<[Word]>>>,
+    guesses: Vec<Option<Guesses>>,
 }
+
+/// The words of the plan a word may be.
+pub(super) type Guesses = Arc<[Word]>;
 
 impl Vocabulary {
     /// Reads the wordings. `common` are texts (the plan's title and issuer) whose words stand everywhere.
@@ -265,18 +269,18 @@ impl Vocabulary {
     }
 
     /// The words of the plan an unaccented word may be: itself, or words one letter away.
-    pub(super) fn guesses(&mut self, bare: Word) -> Rc<[Word]> {
+    pub(super) fn guesses(&mut self, bare: Word) -> Guesses {
         let at = usize::try_from(bare).unwrap_or(usize::MAX);
         if let Some(Some(guesses)) = self.guesses.get(at) {
-            return Rc::clone(guesses);
+            return Arc::clone(guesses);
         }
-        let guesses: Rc<[Word]> =
-            if self.bare(bare).is_empty() { Rc::from(self.one_letter_away(bare)) } else { Rc::from([bare]) };
+        let guesses: Guesses =
+            if self.bare(bare).is_empty() { Arc::from(self.one_letter_away(bare)) } else { Arc::from([bare]) };
         if at >= self.guesses.len() {
             self.guesses.resize(at + 1, None);
         }
         if let Some(slot) = self.guesses.get_mut(at) {
-            *slot = Some(Rc::clone(&guesses));
+            *slot = Some(Arc::clone(&guesses));
         }
         guesses
     }

@@ -58,11 +58,30 @@ fn gather(chars: impl Iterator<Item = char>, folded: &mut String) {
             }
             continue;
         }
+        if let Some(letter) = vietnamese(c) {
+            run.push(letter, folded);
+            continue;
+        }
         for c in c.to_lowercase().map(alike) {
             if c.is_alphabetic() || is_combining_mark(c) { run.push(c, folded) } else { run.stop(c, folded) }
         }
     }
     run.end(folded);
+}
+
+/// A composed Vietnamese letter in lower case: nearly every letter that is not ASCII, found without Unicode's tables.
+fn vietnamese(c: char) -> Option<char> {
+    let lower = match c {
+        // Capital and small letter take turns.
+        '\u{1ea0}'..='\u{1ef9}' => u32::from(c) | 1,
+        'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý' => u32::from(c) + 0x20,
+        'à'..='ã' | 'è'..='ê' | 'ì' | 'í' | 'ò'..='õ' | 'ù' | 'ú' | 'ý' => u32::from(c),
+        'Ă' | 'Đ' | 'Ĩ' | 'Ũ' | 'Ơ' => u32::from(c) + 1,
+        'ă' | 'đ' | 'ĩ' | 'ũ' | 'ơ' | 'ư' => u32::from(c),
+        'Ư' => u32::from('ư'),
+        _ => return None,
+    };
+    char::from_u32(lower)
 }
 
 /// [`fold`] without diacritics (đ becomes d): what an officer types when searching in haste.
@@ -168,6 +187,15 @@ mod tests {
                 assert_eq!(fold(text), fold(group[0]), "{text:?} against {:?}", group[0]);
             }
         }
+    }
+
+    #[test]
+    fn vietnamese_letters_are_lowered_as_unicode_lowers_them() {
+        for c in ('\u{80}'..='\u{1fff}').filter(|c| vietnamese(*c).is_some()) {
+            assert_eq!(vietnamese(c).map(String::from), Some(c.to_lowercase().collect()), "{c}");
+            assert!(c.is_alphabetic() && composed(c), "{c}");
+        }
+        assert!("ăâđêôơưĂÂĐÊÔƠƯấữỵỸẠ".chars().all(|c| vietnamese(c).is_some()));
     }
 
     #[test]

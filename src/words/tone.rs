@@ -87,6 +87,13 @@ pub(super) struct Run {
     shaped: usize,
     /// A mark stands apart, or a shaped vowel behind a toned one.
     odd: bool,
+    /// How many letters so far, where the vowels begin, how many there are, and which of them bears the tone.
+    letters: usize,
+    first: usize,
+    vowels: usize,
+    tone: usize,
+    /// The vowels stand in several groups, one has a shape, or a consonant may take one to itself (qu, gi).
+    mixed: bool,
 }
 
 impl Run {
@@ -101,10 +108,12 @@ impl Run {
             Sort::Vowel => true,
             Sort::Shaped => {
                 self.odd |= self.shaped > 0;
+                self.mixed = true;
                 true
             }
             Sort::Toned => {
                 self.toned += 1;
+                self.tone = self.letters;
                 true
             }
             Sort::ShapedToned => {
@@ -113,11 +122,29 @@ impl Run {
             }
             Sort::Other => {
                 self.odd |= ('\u{300}'..='\u{36f}').contains(&c);
+                self.mixed = true;
                 true
             }
         };
-        self.vowels_meet |= vowel && self.vowel_before;
+        if vowel {
+            if self.vowels == 0 {
+                self.first = self.letters;
+            }
+            self.vowels_meet |= self.vowel_before;
+            self.mixed |= self.vowels > 0 && !self.vowel_before;
+            self.vowels += 1;
+        } else {
+            self.mixed |= matches!(c, 'q' | 'g') && self.letters == 0;
+        }
         self.vowel_before = vowel;
+        self.letters += 1;
+    }
+
+    /// Whether the only tone stands where [`seat`] would put it, as it nearly always does.
+    const fn well_seated(&self) -> bool {
+        let closed = self.first + self.vowels < self.letters;
+        let seat = if self.vowels == 2 && !closed { self.first } else { self.first + 1 };
+        self.toned == 1 && self.shaped == 0 && !self.mixed && self.tone == seat
     }
 
     /// Ends the run and appends a character that is no letter.
@@ -131,7 +158,7 @@ impl Run {
         let Some(start) = self.start.take() else { return };
         // No two vowels meet, or there is no tone, or it stands on a shaped vowel that no other follows.
         let settled = !self.vowels_meet || self.toned + self.shaped == 0 || (self.toned == 0 && self.shaped == 1);
-        if !settled || self.odd {
+        if (!settled && !self.well_seated()) || self.odd {
             let run = out.split_off(start);
             place(&run, out);
         }
