@@ -40,6 +40,13 @@ fn same(ctx: &Ctx<'_, '_>, found: &tree::Found, findings: &mut Vec<Finding>) -> 
             "sau thuế",
             "chưa thuế",
             "có thuế",
+            "gồm thuế",
+            "chưa vat",
+            "có vat",
+            "gồm vat",
+            "chưa gtgt",
+            "có gtgt",
+            "gồm gtgt",
             "tối thiểu",
             "tối đa",
             "mức thấp",
@@ -144,7 +151,9 @@ fn within(ctx: &Ctx<'_, '_>, asked: &[usize], findings: &mut Vec<Finding>) {
         else {
             continue;
         };
-        if !kinds::only_money(one) {
+        // "Tổng thu NSNN" and "Thu NSĐP": a total beside what it may hold.
+        let whole_by_name = |c: &Col| Norm::of(c.leaf_text()).starts("tổng");
+        if !kinds::only_money(one) && !whole_by_name(one) {
             continue;
         }
         // "Năm 2023 kéo dài sang" beside "Năm 2024": money of two years.
@@ -152,7 +161,7 @@ fn within(ctx: &Ctx<'_, '_>, asked: &[usize], findings: &mut Vec<Finding>) {
         let dated = |c: &Col| c.parts.iter().any(|p| !shared(p) && !super::years::all(&p.text).is_empty());
         let narrower = |i: &&usize| {
             let part = ctx.cols.get(**i).filter(|c| !asked.contains(i) && !c.hinted && !summed(c) && !dated(c));
-            part.is_some_and(|c| meaning(c) == meaning(one) && !kinds::only_money(c))
+            part.is_some_and(|c| meaning(c) == meaning(one) && !kinds::only_money(c) && !whole_by_name(c))
         };
         let after: Vec<usize> = leaves.iter().skip(n.saturating_add(1)).take_while(narrower).copied().collect();
         let before: Vec<usize> = leaves.iter().take(n).rev().take_while(narrower).copied().collect();

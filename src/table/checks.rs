@@ -4,6 +4,7 @@ use super::numbers::{self, Fixed};
 use super::one::Ctx;
 use super::outline::{Outline, Place, Proof};
 use super::rows::Pre;
+use super::seams::Norm;
 use super::vocabulary::Field;
 use super::{Role, say, tree};
 use crate::finding::{Finding, Severity};
@@ -267,22 +268,26 @@ fn product(ctx: &Ctx<'_, '_>, price: usize, factors: &[usize], amount: usize, fi
     }
     // The price may stand in another unit than the amount.
     let scales: [(i128, i128); 5] = [(1, 1), (1, 1_000), (1, 1_000_000), (1_000, 1), (1_000_000, 1)];
+    let scales: Vec<(i128, i128)> = match (unit(price), unit(amount).or(ctx.unit)) {
+        (Some(p), Some(a)) => vec![(i128::from(p.factor()), i128::from(a.factor()))],
+        _ => scales.to_vec(),
+    };
+    // "Kinh phí (4 tháng)" over "Mức/tháng": how many times is said in the heading.
+    let times: Vec<i128> = ctx.cols.get(amount).map_or_else(Vec::new, |c| said_times(c.leaf_text()));
+    let scales: Vec<(i128, i128)> =
+        std::iter::once(1).chain(times).flat_map(|k| scales.iter().map(move |(m, d)| (m * k, *d))).collect();
     let close = |stated: Fixed, v: Fixed, (m, d): (i128, i128)| {
         let computed = v.saturating_mul(m) / d;
         let allowed = tree::tolerance(numbers::decimals(stated), 1).max(numbers::noise(stated) * 1_000);
         ((stated - computed).abs() <= allowed, computed)
     };
-    let by_units = match (unit(price), unit(amount).or(ctx.unit)) {
-        (Some(p), Some(a)) => Some((i128::from(p.factor()), i128::from(a.factor()))),
-        _ => None,
-    };
     let made = |(row, stated, v): &(usize, Fixed, Fixed), scale: (i128, i128)| {
         let sum = whole.and_then(|col| ctx.figure(col, *row));
         close(*stated, *v, scale).0 || sum.is_some_and(|sum| close(sum, *v, scale).0)
     };
-    let best = by_units.unwrap_or_else(|| {
-        scales.iter().copied().max_by_key(|s| tested.iter().filter(|t| made(t, *s)).count()).unwrap_or((1, 1))
-    });
+    // Of several that hold as often, the first: the plainest.
+    let holds = |scale: &(i128, i128)| tested.iter().filter(|t| made(t, *scale)).count();
+    let best = scales.iter().rev().copied().max_by_key(holds).unwrap_or((1, 1));
     let held = tested.iter().filter(|t| made(t, best)).count();
     // Factors of another kind (months, rates in words): no claim is made.
     if held == 0 && tested.len() > 2 || held * 2 < tested.len() && tested.len() > 3 {
@@ -299,6 +304,17 @@ fn product(ctx: &Ctx<'_, '_>, price: usize, factors: &[usize], amount: usize, fi
             ));
         }
     }
+}
+
+/// How often a heading says that a price is paid: 4 in "Kinh phí (4 tháng)".
+fn said_times(heading: &str) -> Vec<i128> {
+    const TIMES: [&str; 8] = ["tháng", "ngày", "lần", "buổi", "đợt", "quý", "kỳ", "tuần"];
+    let words: Vec<&str> = heading.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let times = words.windows(2).filter_map(|pair| match pair {
+        [count, word] if TIMES.iter().any(|t| Norm::of(word).is(t)) => count.parse::<i128>().ok(),
+        _ => None,
+    });
+    times.filter(|k| (2..=366).contains(k)).collect()
 }
 
 /// What formulas tell: a SUM that leaves out a row, a typed figure among formulas.

@@ -29,7 +29,7 @@ pub fn look_at_rows(ctx: &mut Ctx<'_, '_>, repeated: &dyn Fn(u32) -> bool) {
     super::class_tree::mark(ctx, &amounts, &mut out);
     heads_without_bold(ctx, &amounts, &mut out);
     let value = |c: usize, row: usize| amounts.get(c).and_then(|col| ctx.figure(*col, row));
-    ctx.reckoned = super::statement::reckoned(&out, &super::statement::names(ctx), &value, amounts.len());
+    ctx.reckoned = super::statement::reckoned(&out, &super::statement::said(ctx), &value, amounts.len());
     super::statement::mark(&mut out, &ctx.reckoned);
     ctx.measures = super::statement::measures(&mut out);
     ctx.rows = out;

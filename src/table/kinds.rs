@@ -316,6 +316,10 @@ pub fn of_title(titles: &[&str], years: usize) -> Option<Kind> {
         ["kèm theo tờ trình", "kèm theo công văn", "kèm theo văn bản", "kèm theo báo cáo"].iter().any(|p| norm.has(p));
     let decided =
         ["kèm theo quyết định", "kèm theo nghị quyết", "ban hành kèm theo quyết định"].iter().any(|p| norm.has(p));
+    // A list of what is paid, whatever paper it goes with, is no estimate.
+    if ["giấy rút", "rút dự toán", "nội dung thanh toán", "ủy nhiệm chi"].iter().any(|p| norm.has(p)) {
+        return if norm.has("tạm ứng") { None } else { Some(Kind::Paid) };
+    }
     for (phrase, kind) in [
         ("giao dự toán bổ sung", Kind::Supplemented),
         ("giao bổ sung", Kind::Supplemented),
@@ -323,6 +327,9 @@ pub fn of_title(titles: &[&str], years: usize) -> Option<Kind> {
         ("dự toán được giao", Kind::Appropriated),
         ("phân bổ dự toán", Kind::Appropriated),
         ("phân bổ kinh phí", Kind::Appropriated),
+        ("phân bổ kế hoạch vốn", Kind::Appropriated),
+        ("phân bổ vốn", Kind::Appropriated),
+        ("giao kế hoạch vốn", Kind::Appropriated),
         ("kinh phí phân bổ", Kind::Appropriated),
         ("giao kinh phí", Kind::Appropriated),
         ("kinh phí giao", Kind::Appropriated),
@@ -350,10 +357,15 @@ pub fn of_title(titles: &[&str], years: usize) -> Option<Kind> {
         ("sổ theo dõi chi", Kind::Paid),
     ] {
         if norm.has(phrase) {
-            if sent_up && matches!(kind, Kind::Appropriated | Kind::Approved | Kind::Adjusted | Kind::Supplemented) {
-                return Some(Kind::Proposed);
-            }
-            return Some(kind);
+            let decides = matches!(kind, Kind::Appropriated | Kind::Approved | Kind::Adjusted | Kind::Supplemented);
+            let draft = norm.has("dự thảo nghị quyết") || norm.has("dự thảo quyết định");
+            return match kind {
+                _ if decides && (sent_up || draft) => Some(Kind::Proposed),
+                Kind::Appropriated if norm.has("dự kiến phân bổ") || norm.has("dự kiến giao") => {
+                    Some(Kind::Planned)
+                }
+                kind => Some(kind),
+            };
         }
     }
     // "Sổ theo dõi dự toán", "Tình hình thực hiện dự toán" tell what became of estimates.
@@ -475,6 +487,13 @@ mod tests {
             ("DỰ TOÁN BỔ SUNG NĂM 2022", 1, None),
             ("DỰ TOÁN BỔ SUNG NĂM 2022 (Kèm theo Tờ trình số 5)", 1, Some(Kind::Proposed)),
             ("Bảng tổng hợp", 1, None),
+            ("BẢNG KÊ NỘI DUNG THANH TOÁN (Kèm theo Giấy rút dự toán số 15)", 1, Some(Kind::Paid)),
+            ("BẢNG KÊ NỘI DUNG THANH TOÁN/TẠM ỨNG (Kèm theo Giấy rút dự toán số 15)", 1, None),
+            ("BẢNG KÊ ĐỀ NGHỊ THANH TOÁN NĂM 2024", 1, None),
+            ("PHÂN BỔ KẾ HOẠCH VỐN NĂM 2024 (Kèm theo Nghị quyết số 15)", 1, Some(Kind::Appropriated)),
+            ("DỰ KIẾN PHÂN BỔ DỰ TOÁN NĂM 2024", 1, Some(Kind::Planned)),
+            ("PHƯƠNG ÁN PHÂN BỔ DỰ TOÁN NĂM 2024", 1, Some(Kind::Proposed)),
+            ("GIAO DỰ TOÁN NĂM 2024 (Kèm theo dự thảo Quyết định)", 1, Some(Kind::Proposed)),
         ] {
             assert_eq!(of_title(&[text], years), kind, "{text}");
         }

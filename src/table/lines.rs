@@ -53,7 +53,12 @@ fn words<'c>(ctx: &'c Ctx<'_, '_>) -> Words<'c> {
         task: find(Field::Task),
         note: find(Field::Note),
         group: group_column(ctx),
-        classes: ctx.cols.iter().filter(|c| c.field == Field::Class).collect(),
+        // "Ký hiệu" names a row for formulas; it is no class of the budget.
+        classes: ctx
+            .cols
+            .iter()
+            .filter(|c| c.field == Field::Class && !Norm::of(c.leaf_text()).is("ký hiệu"))
+            .collect(),
         marks: ctx.cols.iter().filter(|c| !c.is_amount() && names_source(c)).collect(),
     }
 }
@@ -278,22 +283,27 @@ pub fn lines(
     out
 }
 
-/// Whether a table is turned: every row says what kind of amount it holds, and the columns what it is for.
+/// Whether a table is turned: every row says what kind of amount it holds, or only of which year, and the columns what
+/// it is for.
 fn turned(
     ctx: &Ctx<'_, '_>,
     outline: &Outline,
     row_kinds: &[Option<(Kind, Option<i32>)>],
     facts: &[(usize, Facts)],
 ) -> bool {
-    let kinds = outline.roots.len() >= 2
-        && outline.roots.iter().all(|row| row_kinds.get(*row).copied().flatten().is_some())
-        && outline.children.iter().all(Vec::is_empty);
+    let flat = outline.roots.len() >= 2 && outline.children.iter().all(Vec::is_empty);
+    let kinds = outline.roots.iter().all(|row| row_kinds.get(*row).copied().flatten().is_some());
+    let year = |row: &usize| {
+        let own = content(ctx, *row);
+        let dated = |c: &Col| c.field == Field::Year && cell_text(ctx, *row, Some(c)).is_some();
+        if own.is_empty() { ctx.cols.iter().any(dated) } else { own.len() <= 12 && years::of_heading(&own).is_some() }
+    };
     let leaves = || facts.iter().filter_map(|(_, f)| ctx.cols.get(f.col)).filter(|c| c.is_leaf());
     let object = |c: &Col| {
         let told = c.parts.iter().any(|p| kinds::of_heading(&p.text).is_some());
         !kinds::only_money(c) && !told && c.source.is_none() && c.year.is_none()
     };
-    kinds && leaves().count() >= 2 && leaves().all(object)
+    flat && (kinds || outline.roots.iter().all(year)) && leaves().count() >= 2 && leaves().all(object)
 }
 
 const fn rests_on_a_decision(kind: Kind) -> bool {

@@ -203,9 +203,22 @@ fn titles(grid: &Grid<'_>, region: &Region) -> Vec<String> {
 fn caption(titles: &[String]) -> Option<(String, String)> {
     let remark = |t: &&String| t.starts_with('(') || super::seams::unit_in(t).is_some();
     let last = titles.iter().rev().find(|t| !remark(t)).filter(|t| t.chars().count() <= 200)?;
-    let number = codes::leading(last).filter(|c| !c.text.is_empty() && c.style.rank() < codes::Style::Dash.rank())?;
+    let numbered =
+        |text: &str| codes::leading(text).filter(|c| !c.text.is_empty() && c.style.rank() < codes::Style::Dash.rank());
+    if let Some(number) = numbered(last) {
+        return Some((number.text, last.clone()));
+    }
+    // "Nhiệm vụ 1.1: Tập huấn cán bộ".
+    let norm = Norm::head(last, 40);
+    let word = CAPTIONS.iter().find(|w| norm.starts(w))?;
+    let rest: String = last.chars().skip(word.chars().count()).collect();
+    let number = numbered(rest.trim_start_matches([' ', '\u{a0}', '.', ':', '-']))?;
     Some((number.text, last.clone()))
 }
+
+/// What is counted in the captions of tables that stand one below the other.
+const CAPTIONS: [&str; 9] =
+    ["nhiệm vụ", "mục", "hoạt động", "nội dung", "tiểu dự án", "dự án", "hợp phần", "công việc", "tiểu mục"];
 
 /// The office that the last line above one of several tables names: "Sở Ngoại vụ", "2. Sở Y tế".
 fn office_above(titles: &[String]) -> Option<String> {

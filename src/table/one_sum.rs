@@ -48,6 +48,25 @@ pub const EXPENDITURE: &[&str] = &[
     "vay bù đắp",
 ];
 
+/// Words and names that only begin like revenue or expenditure: gathering data, a branch office.
+const NEITHER: &[&str] = &[
+    "thu nhập",
+    "thu thập",
+    "thu gom",
+    "thu hút",
+    "thu mua",
+    "thu hoạch",
+    "thu dọn",
+    "thu âm",
+    "thu hình",
+    "thu phát",
+    "chi cục",
+    "chi nhánh",
+    "chi bộ",
+    "chi hội",
+    "chi đoàn",
+];
+
 /// Whether, and why, a table's lines must not be added up.
 pub fn apart(ctx: &Ctx<'_, '_>, amounts: &[usize], outline: &Outline) -> Option<Apart> {
     if ctx.measures.is_some() {
@@ -60,10 +79,12 @@ pub fn apart(ctx: &Ctx<'_, '_>, amounts: &[usize], outline: &Outline) -> Option<
 }
 
 fn blocks(ctx: &Ctx<'_, '_>, outline: &Outline) -> bool {
+    let heads = |words: &[&'static str]| Heads::of(words.iter().copied());
+    let (revenue, expenditure, neither) = (heads(REVENUE), heads(EXPENDITURE), heads(NEITHER));
     let any = |rows: &[usize], words: &Heads| {
-        rows.iter().any(|row| ctx.rows.get(*row).is_some_and(|r| words.begin(r.text, 40)))
+        let begins = |text: &str| words.begin(text, 40) && !neither.begin(text, 40);
+        rows.iter().any(|row| ctx.rows.get(*row).is_some_and(|r| begins(r.text)))
     };
-    let (revenue, expenditure) = (Heads::of(REVENUE.iter().copied()), Heads::of(EXPENDITURE.iter().copied()));
     let mixed = |rows: &[usize]| any(rows, &revenue) && any(rows, &expenditure);
     mixed(&outline.roots)
         || outline.roots.iter().any(|root| outline.children.get(*root).is_some_and(|children| mixed(children)))

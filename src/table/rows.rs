@@ -111,8 +111,11 @@ impl TextColumns {
         if out.content.is_empty()
             && let Some(said) = [Field::Source, Field::Year].iter().find_map(|f| cols.iter().find(|c| c.field == *f))
         {
-            // A table by sources or years: they are what its rows say.
+            // A table by sources or years: they are what its rows say; a year in figures numbers its row.
             out.content.push(said.column);
+            if said.field == Field::Year {
+                out.code = out.code.or(Some(said.column));
+            }
         }
         out
     }

@@ -7,7 +7,7 @@ use crate::sheet::CellRef;
 pub type Terms<T> = Vec<(bool, T)>;
 
 /// Splits `a-b-(c+d)` into its terms. `None` where anything but terms, signs and brackets stands.
-fn split(text: &str) -> Option<Terms<String>> {
+pub fn terms(text: &str) -> Option<Terms<String>> {
     let mut out: Terms<String> = Vec::new();
     let mut signs = vec![true];
     let mut sign = true;
@@ -60,7 +60,7 @@ pub fn of_tag(tag: &str) -> Option<(u32, Terms<u32>)> {
     let (head, tail) = tag.split_once('=')?;
     let own: u32 = head.trim().trim_matches(['(', ')', '[', ']', ' ']).parse().ok()?;
     let terms: Option<Terms<u32>> =
-        split(tail)?.into_iter().map(|(plus, word)| word.parse().ok().map(|n| (plus, n))).collect();
+        terms(tail)?.into_iter().map(|(plus, word)| word.parse().ok().map(|n| (plus, n))).collect();
     let terms = terms?;
     let both = terms.iter().any(|(p, _)| *p) && terms.iter().any(|(p, _)| !*p);
     (both && !terms.iter().any(|(_, n)| *n == own)).then_some((own, terms))
@@ -72,7 +72,7 @@ pub fn of_formula(formula: &str, row: u32) -> Option<Terms<u32>> {
         return None;
     }
     let mut out: Terms<u32> = Vec::new();
-    for (plus, word) in split(&without_sum(formula))? {
+    for (plus, word) in terms(&without_sum(formula))? {
         let (a, b) = word.split_once(':').unwrap_or((&word, &word));
         let (a, b) = (CellRef::parse(a)?, CellRef::parse(b)?);
         if a.row != row || b.row != row || b.column.saturating_sub(a.column) > 100 {
@@ -94,7 +94,7 @@ pub fn of_words(text: &str) -> Option<(String, Terms<String>)> {
         return None;
     }
     let short = |t: &str| !t.is_empty() && t.chars().count() <= 5;
-    let terms = split(tail)?;
+    let terms = terms(tail)?;
     let fits = bracketed && (own.is_empty() || short(&own)) && terms.len() >= 2 && terms.iter().all(|(_, t)| short(t));
     fits.then_some((own, terms))
 }

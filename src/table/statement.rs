@@ -2,6 +2,7 @@
 //! carried on), some reckoned from others as their own words say, `(3 = 1 + 2)`.
 
 use super::by_formula::Told;
+use super::columns::Col;
 use super::one::Ctx;
 use super::outline::Proof;
 use super::rows::{DataRow, Pre};
@@ -11,7 +12,6 @@ use super::vocabulary::Field;
 use super::{numbers, say};
 use crate::finding::Finding;
 use crate::money::Kind;
-use crate::sheet::Row;
 use std::sync::LazyLock;
 
 /// Beginnings of rows that say themselves what kind of amount they are.
@@ -31,6 +31,10 @@ const MEASURES: &[(&str, Option<Kind>)] = &[
     ("kinh phí đã sử dụng", Some(Kind::Paid)),
     ("kinh phí đã chi", Some(Kind::Paid)),
     ("dự toán đã sử dụng", Some(Kind::Paid)),
+    ("dự toán đã nhận", Some(Kind::Paid)),
+    ("dự toán đã rút", Some(Kind::Paid)),
+    ("kinh phí đã nhận", Some(Kind::Paid)),
+    ("kinh phí đã rút", Some(Kind::Paid)),
     ("kinh phí giảm", Some(Kind::Cut)),
     ("dự toán bị hủy", Some(Kind::Lapsed)),
     ("dự toán bị huỷ", Some(Kind::Lapsed)),
@@ -83,7 +87,11 @@ pub fn measures(rows: &mut [DataRow<'_>]) -> Option<Vec<Option<Kind>>> {
             row.pre = Pre::Memo;
         }
     }
-    Some(all.into_iter().map(Option::flatten).collect())
+    // "Dự toán bổ sung trong năm", "Nộp khôi phục dự toán": in such a table every row is a measure.
+    let worded = |row: &DataRow<'_>| {
+        if row.figures && row.pre == Pre::Item { super::kinds::of_heading(row.text) } else { None }
+    };
+    Some(rows.iter().zip(all).map(|(row, said)| said.unwrap_or_else(|| worded(row))).collect())
 }
 
 /// The name of a row without leading zeros: its number, or what its "Mã số" says.
@@ -93,11 +101,20 @@ fn plain(name: &str) -> String {
     if bare.is_empty() { name.to_owned() } else { bare.to_uppercase() }
 }
 
-/// Rows that their own words reckon from rows above them: by their own number, or as the figures bear out. `names`: what the
-/// table's "Mã số" column says, by row.
+/// What a table's columns say of how its rows are reckoned.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    /// What "Mã số", "Ký hiệu" call every row.
+    names: Vec<Option<String>>,
+    /// What "Cách tính" says of every row, "T + GT + TL".
+    formulas: Vec<Option<Terms<String>>>,
+}
+
+/// Rows that their own words, or a column of formulas, reckon from rows above them: by their own number, or as the
+/// figures bear out.
 pub fn reckoned(
     rows: &[DataRow<'_>],
-    names: &[Option<String>],
+    Said { names, formulas }: &Said,
     value: &dyn Fn(usize, usize) -> Option<numbers::Fixed>,
     columns: usize,
 ) -> Vec<Reckoned> {
@@ -105,7 +122,9 @@ pub fn reckoned(
     let open = |r: &DataRow<'_>| matches!(r.pre, Pre::Item | Pre::Total(false)) && r.figures;
     for (i, row) in rows.iter().enumerate().filter(|(_, r)| open(r)) {
         // "Còn lại" may be a rest that counts, or what is left of the rows above: the figures tell.
-        let Some((own, named)) = signed::of_words(row.text).filter(|_| row.pre == Pre::Item) else {
+        let words = || signed::of_words(row.text).filter(|_| row.pre == Pre::Item);
+        let formula = || formulas.get(i).cloned().flatten().map(|terms| (String::new(), terms));
+        let Some((own, named)) = words().or_else(formula) else {
             out.extend(balance(rows, i, value, columns));
             continue;
         };
@@ -222,15 +241,26 @@ pub fn findings(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>) -> Vec<
     out
 }
 
-/// What a column of short names ("Mã số") calls every row, where the table has one.
-pub fn names(ctx: &Ctx<'_, '_>) -> Vec<Option<String>> {
-    let Some(column) =
-        ctx.cols.iter().find(|c| c.field == Field::Class && Norm::of(c.leaf_text()).is("mã số")).map(|c| c.column)
-    else {
-        return vec![None; ctx.raw.len()];
+/// What a column of short names ("Mã số", "Ký hiệu") calls every row and one of formulas says of it, where the table has
+/// such columns.
+pub fn said(ctx: &Ctx<'_, '_>) -> Said {
+    let column = |heads: &[&str], fields: &[Field]| {
+        let fits = |c: &&Col| fields.contains(&c.field) && heads.iter().any(|w| Norm::of(c.leaf_text()).is(w));
+        ctx.cols.iter().find(fits).map(|c| c.column)
     };
-    let cell = |row: &&Row| {
-        Some(row.cell(column)?.value.raw()).filter(|t| !t.trim().is_empty() && t.trim().chars().count() <= 4)
+    let cells = |column: Option<u32>| -> Vec<Option<String>> {
+        let Some(column) = column else { return vec![None; ctx.raw.len()] };
+        ctx.raw.iter().map(|row| Some(row.cell(column)?.value.raw().trim().to_owned())).collect()
     };
-    ctx.raw.iter().map(cell).collect()
+    let short = |t: &str| !t.is_empty() && t.chars().count() <= 5;
+    let names = cells(column(&["mã số", "ký hiệu"], &[Field::Class]));
+    let formulas =
+        cells(column(&["cách tính", "công thức", "công thức tính", "diễn giải"], &[Field::Known, Field::Note]));
+    let terms = |text: String| {
+        signed::terms(&text).filter(|terms| terms.len() >= 2 && terms.iter().all(|(_, name)| short(name)))
+    };
+    Said {
+        names: names.into_iter().map(|name| name.filter(|t| short(t))).collect(),
+        formulas: formulas.into_iter().map(|text| text.and_then(terms)).collect(),
+    }
 }

@@ -82,8 +82,11 @@ fn texts(cols: &mut [Col]) {
             .find(|c| c.field == Field::Content)
             .or_else(|| cols.iter().find(|c| c.stat.words > c.stat.figures))
             .map_or(u32::MAX, |c| c.column);
+        // Where nothing is named beside them, whole numbers under words of their own are what the words say.
+        let beside = |c: &Col| content != u32::MAX || c.parts.is_empty();
         let first = cols.iter_mut().find(|c| {
             c.column < content
+                && beside(c)
                 && !c.hinted
                 && matches!(c.field, Field::Known | Field::Amount | Field::Class)
                 && !class_of_the_budget(c)

@@ -12,6 +12,7 @@ mod loader;
 mod more;
 mod speed;
 mod statements;
+mod turned;
 
 /// Looking at one real file: `DUTOAN_DUMP=path cargo test --lib table::tests::look -- --nocapture`.
 #[test]
