@@ -22,7 +22,7 @@ mod officers;
 mod plans;
 
 use domains::{CITY, COUNTRYSIDE};
-use dutoan::link::{Decisions, State, propose};
+use dutoan::link::{Decisions, Hands, Job, State, propose, propose_with};
 use dutoan::plan::Plan;
 use officers::{CODES, Codes, Truth, WORDINGS, Wording, table};
 use plans::{Chance, foreign, invented};
@@ -184,6 +184,14 @@ fn speed() {
         sheet::CellRef,
         table::{Line, RowText},
     };
+    let work = |jobs: Vec<Job<'_>>| {
+        std::thread::scope(|scope| {
+            for job in jobs {
+                scope.spawn(job);
+            }
+        });
+    };
+    let hands = Hands { count: std::thread::available_parallelism().map_or(1, std::num::NonZero::get), work };
     for tasks in [35_usize, 500] {
         let plan = invented(&CITY, tasks * 2, 9);
         let plan = Plan { tasks: plan.tasks.into_iter().take(tasks).collect(), ..plan };
@@ -215,7 +223,7 @@ fn speed() {
             })
             .collect();
         let start = Instant::now();
-        let (proposals, _) = propose(&lines, &plan, &Decisions::default());
+        let (proposals, _) = propose_with(&lines, &plan, &Decisions::default(), &hands);
         let linked = proposals.iter().filter(|p| p.state == State::Linked).count();
         println!(
             "100,000 different wordings against {} tasks: {:.2} s ({linked} linked)",

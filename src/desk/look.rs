@@ -278,7 +278,7 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
     let decided = decided(&lines, &now);
     let decisions = Decisions { now, ..known.memory.of(&sender) };
     let (proposals, odd) = match &known.plan {
-        Some(plan) => link::propose(&lines, plan, &decisions),
+        Some(plan) => link::propose_with(&lines, plan, &decisions, &hands()),
         None => (lines.iter().map(|line| Proposal { year: line.year, ..Proposal::default() }).collect(), Vec::new()),
     };
     findings.extend(odd);
@@ -317,6 +317,21 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
     };
     leave_out(&mut look, &ask.skip);
     Ok(look)
+}
+
+/// A thread for every processor.
+fn hands() -> link::Hands {
+    link::Hands {
+        count: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
+        work: |jobs| {
+            std::thread::scope(|scope| {
+                for job in jobs {
+                    // A machine without room for a thread does the work later, one text after another.
+                    let _ = std::thread::Builder::new().spawn_scoped(scope, job);
+                }
+            });
+        },
+    }
 }
 
 /// Lines with what became of them. Taken from the end, so that a list of a million never stands in memory twice.

@@ -9,11 +9,10 @@ use super::tokens::{Class, Word};
 pub(super) use super::vocabulary::Doc;
 use super::vocabulary::{Found, Guesses, Part, Vocabulary};
 use super::weigh::{BIT, Bits};
+use super::{Hands, Job};
 use crate::words::Bilingual;
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::num::NonZero;
 use std::sync::Arc;
-use std::thread;
 
 /// How many of the best fits of a text are kept.
 const KEPT: usize = 8;
@@ -36,8 +35,8 @@ const NO_SYLLABLE: i64 = 500;
 const LOOKED_INTO: usize = 6;
 /// What is found beyond this counts a quarter: many shared phrases do not outweigh a strange subject.
 const MOST: Bits = 14 * BIT;
-/// A thread of its own is worth its start from so many texts on.
-const WORTH_A_THREAD: usize = 2_000;
+/// A hand of its own is worth its start from so many texts on.
+const WORTH_A_HAND: usize = 2_000;
 /// How many words of a text are looked at: a task's whole paragraph pasted into a cell, and one more.
 const LOOKED_AT: usize = 400;
 
@@ -194,28 +193,22 @@ impl Index {
         fits
     }
 
-    /// Compares many texts at once, on as many threads as the machine has, so that [`Self::fits`] only looks them up.
-    /// What a thread could not do is done there, one by one.
-    pub(super) fn prepare<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
+    /// Compares many texts at once, with as many hands as there are, so that [`Self::fits`] only looks them up.
+    pub(super) fn prepare<'t>(&mut self, texts: impl Iterator<Item = &'t str>, hands: &Hands) {
         let mut met: HashSet<&str> = HashSet::new();
         let texts: Vec<&str> = texts.filter(|text| met.insert(text)).collect();
-        let threads = thread::available_parallelism().map_or(1, NonZero::get).min(texts.len() / WORTH_A_THREAD);
-        if threads < 2 {
+        let count = hands.count.min(texts.len() / WORTH_A_HAND);
+        if count < 2 {
             return;
         }
-        let mut shares = texts.chunks(texts.len().div_ceil(threads));
-        let own = shares.next().unwrap_or_default();
-        let compared = thread::scope(|scope| {
-            let start = |share| {
-                let mut index = self.clone();
-                thread::Builder::new().spawn_scoped(scope, move || index.compare_all(share)).ok()
-            };
-            let helpers: Vec<_> = shares.filter_map(start).collect();
-            let mut compared = self.compare_all(own);
-            compared.extend(helpers.into_iter().filter_map(|helper| helper.join().ok()).flatten());
-            compared
+        let shares: Vec<&[&str]> = texts.chunks(texts.len().div_ceil(count)).collect();
+        let mut compared: Vec<Vec<(&str, Arc<Fits>)>> = vec![Vec::new(); shares.len()];
+        let jobs = shares.into_iter().zip(&mut compared).map(|(share, slot)| {
+            let mut index = self.clone();
+            Box::new(move || *slot = index.compare_all(share)) as Job<'_>
         });
-        self.known.extend(compared.into_iter().map(|(text, fits)| (text.to_owned(), fits)));
+        (hands.work)(jobs.collect());
+        self.known.extend(compared.into_iter().flatten().map(|(text, fits)| (text.to_owned(), fits)));
     }
 
     fn compare_all<'t>(&mut self, texts: &[&'t str]) -> Vec<(&'t str, Arc<Fits>)> {
@@ -455,9 +448,10 @@ mod tests {
     fn many_texts_at_once_fit_as_each_by_itself() {
         let (first, rest) = ("Hỗ trợ thiết bị y tế số", ["khảo sát", "mô hình nông nghiệd", "lanh dao tinh"]);
         let texts: Vec<String> =
-            (0..2 * WORTH_A_THREAD + 7).map(|at| format!("{first} {at} {}", rest[at % rest.len()])).collect();
+            (0..2 * WORTH_A_HAND + 7).map(|at| format!("{first} {at} {}", rest[at % rest.len()])).collect();
         let (mut together, mut alone) = (index(), index());
-        together.prepare(texts.iter().map(String::as_str));
+        let both = Hands { count: 2, ..Hands::default() };
+        together.prepare(texts.iter().map(String::as_str), &both);
         for text in &texts {
             assert_eq!(together.fits(text), alone.fits(text), "{text}");
         }

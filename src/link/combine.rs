@@ -10,9 +10,10 @@ use super::by_wording::{self, Doc, Fits, Index};
 use super::numbering::{BELIEVED, Numbering};
 use super::rows::{Forest, Node};
 use super::weigh::{BIT, Bits, bits_of, shares};
-use super::{AUTOMATIC, Decisions, by_schedule};
+use super::{AUTOMATIC, Decisions, Hands, by_schedule};
 use crate::plan::{Plan, Task};
 use crate::words::Bilingual;
+use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -34,6 +35,8 @@ pub(super) const CONTESTED: u16 = 600;
 /// its rows wait for a person.
 const SHORT_HEADING: u16 = 5;
 const NOT_SPEAKING: u16 = 900;
+/// An item of a cost sheet has no more telling words than this; longer rows are tasks of their own.
+const ITEM: u16 = 7;
 /// No proposal claims more.
 const MOST_SURE: u16 = 995;
 /// What is kept of candidates.
@@ -56,7 +59,19 @@ pub(super) struct Weigher<'a> {
     section_of: Vec<usize>,
     pointers: Vec<Pointers>,
     between: Vec<Option<Between>>,
+    /// For every title what the rows below it say by themselves.
+    titled: HashMap<usize, Below>,
     pub(super) numberings: Vec<Numbering>,
+}
+
+/// What the rows below a title say by themselves.
+#[derive(Clone, Debug, Default)]
+struct Below {
+    /// The tasks they surely mean by their words.
+    meant: Vec<usize>,
+    /// How many they are, and how many of them speak for some task.
+    rows: usize,
+    speaking: usize,
 }
 
 /// One task weighed.
@@ -100,7 +115,7 @@ impl Ranked {
 
 impl<'a> Weigher<'a> {
     /// Reads the plan and the lines' rows.
-    pub(super) fn new(forest: Forest<'a>, plan: &'a Plan, decisions: &'a Decisions) -> Self {
+    pub(super) fn new(forest: Forest<'a>, plan: &'a Plan, decisions: &'a Decisions, hands: &Hands) -> Self {
         let mut docs: Vec<Doc> = Vec::with_capacity(plan.tasks.len() + plan.sections.len());
         for task in &plan.tasks {
             let mut parts = vec![task.content.clone()];
@@ -123,21 +138,22 @@ impl<'a> Weigher<'a> {
             under: vec![None; forest.nodes.len()],
             pointers: Vec::with_capacity(forest.nodes.len()),
             between: Vec::new(),
+            titled: HashMap::new(),
             numberings: vec![Numbering::default(); forest.sheets.len()],
             fits: Vec::with_capacity(forest.nodes.len()),
             forest: Rc::new(forest),
         };
-        weigher.survey();
+        weigher.survey(hands);
         weigher
     }
 
     /// Looks over every sheet once: which headings are sections, what the numbers point to, and whether numbers
     /// and words agree.
-    fn survey(&mut self) {
+    fn survey(&mut self, hands: &Hands) {
         let tasks = self.plan.tasks.len();
         let forest = Rc::clone(&self.forest);
         for (at, node) in forest.nodes.iter().enumerate() {
-            if !node.row {
+            if !node.row && !node.title {
                 let under = by_section::of_heading(node, &mut self.index, &self.numbers, tasks);
                 if let (Some(under), Some(numbering)) = (under, self.numberings.get_mut(node.sheet))
                     && under.by_title
@@ -151,7 +167,7 @@ impl<'a> Weigher<'a> {
             }
         }
         let dotted = self.plan.tasks.iter().any(|task| by_number::parts(&task.code).len() > 1);
-        self.index.prepare(forest.nodes.iter().map(|node| node.text));
+        self.index.prepare(forest.nodes.iter().map(|node| node.text), hands);
         let mut by_words: Vec<Option<usize>> = Vec::with_capacity(forest.nodes.len());
         for (at, node) in forest.nodes.iter().enumerate() {
             let (under, composes) = by_section::of_node(at, &self.forest, &self.under);
@@ -171,6 +187,15 @@ impl<'a> Weigher<'a> {
                     let sections = &self.section_of;
                     numbering.observe(&pointers, task, |task| sections.get(task).copied().unwrap_or(0));
                 }
+            }
+            let top = forest.headings(at).last().filter(|top| forest.nodes.get(*top).is_some_and(|n| n.title));
+            if let Some(title) = top.filter(|_| node.row) {
+                let below = self.titled.entry(title).or_default();
+                // "Phiên dịch" alone may be a word of one task only, and an item of any.
+                below.meant.extend(sure.filter(|_| fits.words >= SHORT_HEADING));
+                below.rows += 1;
+                let speaks = best_by_words(&fits, tasks).is_some_and(|(_, bits)| bits >= NONE);
+                below.speaking += usize::from(speaks || fits.words > ITEM);
             }
             self.pointers.push(pointers);
             self.fits.push(fits);
@@ -244,6 +269,9 @@ impl<'a> Weigher<'a> {
         self.contest(node, &mut ranked, &fits, &pointers, heading);
         self.take_apart(node, &mut ranked, heading);
         self.stated(node, &mut ranked, &pointers);
+        if node.title {
+            self.of_one_task(at, &mut ranked);
+        }
         self.recall(node, &mut ranked, heading);
         if !node.row {
             ranked.agency = self.agencies.is_name(node.text);
@@ -343,7 +371,8 @@ impl<'a> Weigher<'a> {
     /// shares with the task, unless the words of the sheet contradict the column too often.
     fn stated(&self, node: &Node, ranked: &mut Ranked, pointers: &Pointers) {
         let column = pointers.tasks.iter().find(|pointer| pointer.reading == by_number::Reading::Column);
-        let (Some(pointer), true) = (column.filter(|p| !p.doubtful), node.row && !pointers.several) else { return };
+        let speaks = (node.row || node.title) && !pointers.several;
+        let (Some(pointer), true) = (column.filter(|p| !p.doubtful), speaks) else { return };
         let task = pointer.task;
         let other = ranked.best().is_some_and(|best| best.task != task && best.share >= CONTESTED);
         let Some(numbering) = self.numberings.get(node.sheet) else { return };
@@ -353,6 +382,20 @@ impl<'a> Weigher<'a> {
         ranked.cap(1000 - share);
         ranked.tasks.retain(|one| one.task != task);
         ranked.tasks.insert(0, Weighed { task, bits: bits_of(share), share, by_heading: false });
+    }
+
+    /// A title speaks for the rows below it only where they are items of its task: rows that are tasks, or sound like
+    /// some, show a table of several.
+    fn of_one_task(&self, at: usize, ranked: &mut Ranked) {
+        let (Some(best), Some(below)) = (ranked.best().map(|best| best.task), self.titled.get(&at)) else { return };
+        if below.meant.iter().any(|task| *task != best) || below.speaking * 2 > below.rows {
+            ranked.tasks.clear();
+        }
+        // A title cut short may fit two tasks: then a person is asked.
+        let second = ranked.tasks.get(1).map_or(Bits::MIN, |one| one.bits);
+        if ranked.best().is_some_and(|best| best.bits - CLEAR < second) {
+            ranked.cap(NOT_SPEAKING);
+        }
     }
 
     /// What people decided before stands above every signal but a heading that says otherwise.
@@ -412,10 +455,17 @@ impl<'a> Weigher<'a> {
             && let Some(heading) = self.forest.headings(at).next().and_then(|heading| self.forest.nodes.get(heading))
         {
             let text = super::says::short(heading.content);
-            reasons.push(Bilingual::new(
-                format!("dòng chi tiết dưới “{text}” ({})", task.code),
-                format!("a detail under “{text}” ({})", task.code),
-            ));
+            reasons.push(if heading.title {
+                Bilingual::new(
+                    format!("bảng chi tiết của nhiệm vụ {}: “{text}”", task.code),
+                    format!("the cost sheet of task {}: “{text}”", task.code),
+                )
+            } else {
+                Bilingual::new(
+                    format!("dòng chi tiết dưới “{text}” ({})", task.code),
+                    format!("a detail under “{text}” ({})", task.code),
+                )
+            });
         }
         let pointers = self.pointers.get(at).cloned().unwrap_or_default();
         if let Some(pointer) = pointers.to(one.task)

@@ -129,10 +129,33 @@ pub const WORTH_ASKING: Confidence = Confidence(50);
 /// `year-not-scheduled`, all warnings; lines of 0 đồng give none. A plan without tasks links nothing and finds
 /// nothing.
 pub fn propose(lines: &[Line], plan: &Plan, memory: &Decisions) -> (Vec<Proposal>, Vec<Finding>) {
+    propose_with(lines, plan, memory, &Hands::default())
+}
+
+/// A piece of work that may be done beside others.
+pub type Job<'a> = Box<dyn FnOnce() + Send + 'a>;
+
+/// Who does work that may be done side by side. This room starts no threads: whoever calls it may give some.
+#[derive(Clone, Copy, Debug)]
+pub struct Hands {
+    /// How many there are.
+    pub count: usize,
+    /// Does all jobs; they are done when it comes back. One that was dropped instead costs time, not the answer.
+    pub work: for<'a> fn(Vec<Job<'a>>),
+}
+
+impl Default for Hands {
+    fn default() -> Self {
+        Self { count: 1, work: |jobs| jobs.into_iter().for_each(|job| job()) }
+    }
+}
+
+/// As [`propose`], with more than one hand: long lists are done sooner, the answer is the same.
+pub fn propose_with(lines: &[Line], plan: &Plan, memory: &Decisions, hands: &Hands) -> (Vec<Proposal>, Vec<Finding>) {
     if plan.tasks.is_empty() || lines.is_empty() {
         return (lines.iter().map(|line| Proposal { year: line.year, ..Proposal::default() }).collect(), Vec::new());
     }
-    let (mut weigher, ranked) = weigh(lines, plan, memory);
+    let (mut weigher, ranked) = weigh(lines, plan, memory, hands);
     let mut proposals = Vec::with_capacity(lines.len());
     let mut findings = Vec::new();
     let rows = weigher.forest.row_of.clone();
@@ -174,9 +197,9 @@ pub fn explain(line: &Line, plan: &Plan, memory: &Decisions) -> Vec<Candidate> {
     candidates
 }
 
-fn weigh<'a>(lines: &'a [Line], plan: &'a Plan, memory: &'a Decisions) -> (Weigher<'a>, Vec<Ranked>) {
+fn weigh<'a>(lines: &'a [Line], plan: &'a Plan, memory: &'a Decisions, hands: &Hands) -> (Weigher<'a>, Vec<Ranked>) {
     let forest = Forest::new(lines);
-    let mut weigher = Weigher::new(forest, plan, memory);
+    let mut weigher = Weigher::new(forest, plan, memory, hands);
     let mut ranked = weigher.rank_all();
     assign::settle(&weigher.forest, &mut ranked);
     (weigher, ranked)

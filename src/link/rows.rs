@@ -2,6 +2,7 @@
 
 use super::by_number::leading;
 use crate::table::Line;
+use crate::words::fold;
 use std::collections::HashMap;
 
 /// A row or a heading of one sheet.
@@ -25,6 +26,8 @@ pub(super) struct Node<'a> {
     pub(super) years: Vec<i32>,
     /// Whether it is a row with amounts, not a heading.
     pub(super) row: bool,
+    /// Whether it is the title over a table: a heading above all its rows.
+    pub(super) title: bool,
 }
 
 /// Every row and heading of what is to be linked; a heading stands before what is under it.
@@ -59,7 +62,8 @@ impl<'a> Forest<'a> {
                         Some((before, row))
                             if before.sheet == line.sheet
                                 && before.path == line.path
-                                && before.path_codes == line.path_codes =>
+                                && before.path_codes == line.path_codes
+                                && before.about == line.about =>
                         {
                             forest.nodes.get(row).and_then(|node| node.above)
                         }
@@ -97,6 +101,15 @@ impl<'a> Forest<'a> {
         headings: &mut HashMap<(usize, Option<usize>, &'a str, &'a str), usize>,
     ) -> Option<usize> {
         let mut above = None;
+        if let Some(title) = line.about.as_deref() {
+            let nodes = &mut self.nodes;
+            let column = said_number(title, &line.sheet);
+            above = Some(*headings.entry((sheet, None, "\0", title)).or_insert_with(|| {
+                let told = Node { sheet, column, text: title, content: title, title: true, ..Node::default() };
+                nodes.push(told);
+                nodes.len() - 1
+            }));
+        }
         for (depth, text) in line.path.iter().enumerate() {
             let code = line.path_codes.get(depth).map_or("", String::as_str);
             let nodes = &mut self.nodes;
@@ -131,6 +144,42 @@ impl<'a> Node<'a> {
     }
 }
 
+/// The task's number that a title, or else the name of its sheet, gives: "Dự toán chi tiết nhiệm vụ 3.3: …", "NV 3.3".
+fn said_number<'a>(title: &'a str, sheet: &'a str) -> Option<&'a str> {
+    after_the_word(title).or_else(|| after_the_word(sheet)).or_else(|| Some(sheet.trim()).filter(|name| dotted(name)))
+}
+
+/// The number behind "nhiệm vụ"; behind "mục", "hoạt động", "nội dung" only one of several parts (3.3), since tables
+/// count such things for themselves.
+fn after_the_word(text: &str) -> Option<&str> {
+    let mut words = text.split(|c: char| c.is_whitespace() || matches!(c, ':' | '(' | ')' | ',' | ';' | '–'));
+    let mut before = (String::new(), String::new());
+    words.find_map(|word| {
+        let number = word.trim_matches('.');
+        let counted = number.starts_with(|c: char| c.is_ascii_digit())
+            && number.len() <= 8
+            && number.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        let pair = (before.0.as_str(), before.1.as_str());
+        let task = matches!(pair, ("nhiệm", "vụ") | (_, "nv"));
+        let item = matches!(pair, (_, "mục") | ("hoạt", "động") | ("nội", "dung"));
+        if counted && (task || item && dotted(number)) {
+            return Some(number);
+        }
+        let folded = fold(word);
+        if !folded.is_empty() && folded != "số" {
+            before = (std::mem::take(&mut before.1), folded);
+        }
+        None
+    })
+}
+
+/// "3.3": a number of several parts.
+fn dotted(text: &str) -> bool {
+    let mut parts = text.split('.');
+    let digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    text.contains('.') && text.len() <= 8 && parts.all(digits)
+}
+
 /// Whether a line's amount is a typed 0.
 pub(super) fn is_nothing(line: &Line) -> bool {
     line.amount.is_some_and(|amount| amount.dong() == 0)
@@ -145,6 +194,7 @@ fn same_row(a: &Line, b: &Line) -> bool {
         && a.agency == b.agency
         && a.path == b.path
         && a.path_codes == b.path_codes
+        && a.about == b.about
 }
 
 #[cfg(test)]
@@ -169,6 +219,23 @@ mod tests {
             year: Some(year),
             amount: Money::new(1),
             ..Line::default()
+        }
+    }
+
+    #[test]
+    fn a_title_or_a_sheet_gives_the_number_of_its_task() {
+        for (title, sheet, number) in [
+            ("DỰ TOÁN CHI TIẾT NHIỆM VỤ 3.3: MÔ HÌNH", "Sheet1", Some("3.3")),
+            ("Dự toán nhiệm vụ số 4 (năm 2024)", "Sheet1", Some("4")),
+            ("Dự toán chi tiết mục 2.1. Đoàn ra", "Sheet1", Some("2.1")),
+            ("Dự toán chi tiết mục 2", "Sheet1", None),
+            ("Dự toán đoàn ra năm 2024", "NV 2.1", Some("2.1")),
+            ("Dự toán đoàn ra năm 2024", "2.1", Some("2.1")),
+            ("Dự toán đoàn ra năm 2024", "2", None),
+            ("Dự toán phụ lục 2.1", "Sheet1", None),
+            ("Dự toán đoàn ra 12.000.000 đồng", "12.000.000", None),
+        ] {
+            assert_eq!(said_number(title, sheet), number, "{title} / {sheet}");
         }
     }
 

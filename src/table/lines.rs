@@ -111,6 +111,7 @@ struct Whole {
     decision: Option<Arc<str>>,
     decision_date: Option<jiff::civil::Date>,
     file_year: Option<i32>,
+    about: Option<Arc<str>>,
 }
 
 /// What the headings above a row say, worked out once for all rows under them.
@@ -145,6 +146,7 @@ pub fn lines(
         content_is_agency: words.agency.is_none() && content_is_agency(ctx),
         decision_date: decision.as_deref().and_then(date_in),
         decision: decision.map(Arc::from),
+        about: super::about::about(ctx),
         file_year: years::of_title(&ctx.hints.file_name).or_else(|| years::of_heading(&ctx.hints.file_name)),
     };
     let facts: Vec<(usize, Facts)> = amounts
@@ -475,6 +477,7 @@ impl Words<'_> {
                 class: class_text(ctx, i, &words.classes).map(Arc::from),
                 contract: cell_text(ctx, i, words.contract),
                 note: cell_text(ctx, i, words.note),
+                about: whole.about.clone(),
             }),
             month: cell_text(ctx, i, words.month).and_then(|t| month_cell(&t)),
         }

@@ -1,5 +1,6 @@
 //! From a workbook to proven lines: regions, headers, column tree, outline, proof.
 
+mod about;
 mod across;
 mod after_total;
 mod alike;
@@ -370,6 +371,9 @@ pub struct RowText {
     pub contract: Option<Arc<str>>,
     /// Note beside it.
     pub note: Option<Arc<str>>,
+    /// What the titles over its table say that is for, as written; the same for all its rows. It helps to link the items
+    /// of a cost sheet and is not kept with what is recorded.
+    pub about: Option<Arc<str>>,
 }
 
 /// One amount: a leaf row crossed with a leaf amount column. What its row says is read and written as its own; written

@@ -340,6 +340,16 @@ const COSTS: &[&str] = &[
 /// Cost sheets: details under headings that are tasks, or things the plan does not have.
 #[test]
 fn details_under_headings() {
+    details(false);
+}
+
+/// Cost sheets of one task each, which only the title over them names.
+#[test]
+fn details_under_titles() {
+    details(true);
+}
+
+fn details(titled: bool) {
     let mut count = Count::default();
     let mut wrong = Vec::new();
     let plan = invented(&CITY, 60, 5);
@@ -362,17 +372,22 @@ fn details_under_headings() {
                     };
                     for number in 1..=2 + chance.below(4) {
                         let row = lines.len() as u32 + 6;
+                        let code = if numbered && !new { task.code.clone() } else { String::new() };
+                        let row_text = RowText {
+                            code: Some(number.to_string().into()),
+                            content: (*chance.pick(COSTS)).into(),
+                            ..RowText::default()
+                        };
+                        let row_text = if titled {
+                            let named = if code.is_empty() { String::new() } else { format!("nhiệm vụ {code}: ") };
+                            let about = format!("DỰ TOÁN CHI TIẾT KINH PHÍ {named}{heading} NĂM 2023");
+                            RowText { sheet: format!("Trang {place}").into(), about: Some(about.into()), ..row_text }
+                        } else {
+                            let (path, path_codes) = (vec![heading.clone()].into(), vec![code].into());
+                            RowText { sheet: "Chi tiết".into(), path, path_codes, ..row_text }
+                        };
                         lines.push(Line {
-                            row: RowText {
-                                sheet: "Chi tiết".into(),
-                                code: Some(number.to_string().into()),
-                                path: vec![heading.clone()].into(),
-                                path_codes: vec![if numbered && !new { task.code.clone() } else { String::new() }]
-                                    .into(),
-                                content: (*chance.pick(COSTS)).into(),
-                                ..RowText::default()
-                            }
-                            .into(),
+                            row: row_text.into(),
                             cell: CellRef::new(row, 6),
                             year: task.schedule.years.first().copied(),
                             amount: Money::new(500_000),
@@ -387,16 +402,64 @@ fn details_under_headings() {
                         right(&plan, truth, proposal.state, proposal.candidates.first().map(|best| best.task.as_str()));
                     count.add(truth, right);
                     if right == Some(false) {
-                        wrong.push(format!("{:?} {} → {}", line.path, line.content, proposal.candidates[0].task));
+                        wrong.push(format!(
+                            "{:?} {:?} {} → {}",
+                            line.about, line.path, line.content, proposal.candidates[0].task
+                        ));
                     }
                 }
             }
         }
     }
-    println!("details: {}", count.show());
+    println!("details, titled {titled}: {}", count.show());
     wrong.dedup();
     println!("{}", wrong.iter().take(20).cloned().collect::<Vec<_>>().join("\n"));
-    assert!(count.precision() >= 9_950 && count.coverage() >= 8_500, "{}", count.show());
+    let coverage = if titled { 7_500 } else { 8_500 };
+    assert!(count.precision() >= 9_950 && count.coverage() >= coverage, "{}", count.show());
+}
+
+/// Tables of a few tasks each under a title that sounds like one task, theirs or not: rows go by their own words.
+#[test]
+fn titles_that_sound_like_one_task() {
+    let mut plans = vec![invented(&CITY, 60, 5), invented(&YOUTH, 45, 6)];
+    plans.extend(bac_giang());
+    let (mut plain, mut titled) = (Count::default(), Count::default());
+    let mut wrong = Vec::new();
+    for plan in plans {
+        for wording in [Wording::Whole, Wording::Short, Wording::Abbreviated, Wording::Bare, Wording::Misread] {
+            let chance = &mut Chance(47);
+            let mut made = table(&plan, Codes::Running, wording, chance, &mut |chance| foreign(&CITY, &plan, chance));
+            let (mut group, mut rows, mut about) = (0, Vec::new(), String::new());
+            for with_title in [false, true] {
+                for line in &mut made.lines {
+                    if with_title && !rows.contains(&line.cell.row) {
+                        if rows.len() % 4 == 0 {
+                            group += 1;
+                            about = officers::say(&chance.pick(&plan.tasks).content, Wording::Short, chance);
+                        }
+                        rows.push(line.cell.row);
+                    }
+                    line.sheet = format!("Trang {group}").into();
+                    line.about = with_title.then(|| format!("DỰ TOÁN KINH PHÍ {about}").into());
+                }
+                let (proposals, _) = propose(&made.lines, &plan, &Decisions::default());
+                for ((line, truth), proposal) in made.lines.iter().zip(&made.truth).zip(&proposals) {
+                    let best = proposal.candidates.first().map(|best| best.task.as_str());
+                    let right = right(&plan, truth, proposal.state, best);
+                    if with_title {
+                        titled.add(truth, right)
+                    } else {
+                        plain.add(truth, right)
+                    }
+                    if with_title && right == Some(false) {
+                        wrong.push(format!("{:?} {} → {best:?} {truth:?}", line.about, line.content));
+                    }
+                }
+            }
+        }
+    }
+    println!("without titles: {}\nwith titles:    {}\n{}", plain.show(), titled.show(), wrong.join("\n"));
+    assert!(titled.precision() >= 9_950 && titled.coverage() + 800 >= plain.coverage(), "{}", titled.show());
 }
 
 /// Numbers of one task beside the words of another, in tables whose numbers are otherwise the plan's.
