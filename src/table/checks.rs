@@ -244,25 +244,22 @@ fn product(ctx: &Ctx<'_, '_>, price: usize, factors: &[usize], amount: usize, fi
     // Money told by years or sources: the product makes the sum beside it.
     let own = ctx.cols.get(amount).map(|c| c.column);
     let whole = ctx.cols.iter().position(|c| own.is_some_and(|own| c.sum_of.contains(&own)));
-    let mut tested: Vec<(usize, Fixed, Fixed)> = Vec::new();
-    for row in 0..ctx.rows.len() {
-        if !ctx.rows.get(row).is_some_and(|r| matches!(r.pre, Pre::Item | Pre::Continued)) {
-            continue;
-        }
-        let (Some(stated), Some(p)) = (ctx.figure(amount, row), ctx.figure(price, row)) else { continue };
-        let told: Vec<Fixed> = factors.iter().filter_map(|f| ctx.figure(*f, row)).filter(|f| *f != 0).collect();
-        if told.is_empty() || p == 0 {
-            continue;
-        }
-        let mut value = Some(p);
-        for f in told {
+    let items: Vec<usize> = (0..ctx.rows.len())
+        .filter(|row| ctx.rows.get(*row).is_some_and(|r| matches!(r.pre, Pre::Item | Pre::Continued)))
+        .collect();
+    // Rows with what is stated and what price and factors make.
+    let products = |factors: &[usize]| -> Vec<(usize, Fixed, Fixed)> {
+        let product = |row: &usize| {
+            let (stated, p) = ctx.figure(amount, *row).zip(ctx.figure(price, *row)).filter(|(_, p)| *p != 0)?;
+            let told: Vec<Fixed> = factors.iter().filter_map(|f| ctx.figure(*f, *row)).filter(|f| *f != 0).collect();
             // Scaled by 10^12 each: bring back to six decimals first so that the product stays in range.
-            value = value.and_then(|v| (v / 1_000_000).checked_mul(f / 1_000)).map(|v| v / 1_000);
-        }
-        if let Some(v) = value {
-            tested.push((row, stated, v));
-        }
-    }
+            let times = |v: Fixed, f: Fixed| (v / 1_000_000).checked_mul(f / 1_000).map(|v| v / 1_000);
+            let made = told.iter().try_fold(p, |v, f| times(v, *f)).filter(|_| !told.is_empty())?;
+            Some((*row, stated, made))
+        };
+        items.iter().filter_map(product).collect()
+    };
+    let mut tested = products(factors);
     if tested.is_empty() {
         return;
     }
@@ -286,16 +283,29 @@ fn product(ctx: &Ctx<'_, '_>, price: usize, factors: &[usize], amount: usize, fi
         close(*stated, *v, scale).0 || sum.is_some_and(|sum| close(sum, *v, scale).0)
     };
     // Of several that hold as often, the first: the plainest.
-    let holds = |scale: &(i128, i128)| tested.iter().filter(|t| made(t, *scale)).count();
-    let best = scales.iter().rev().copied().max_by_key(holds).unwrap_or((1, 1));
-    let held = tested.iter().filter(|t| made(t, best)).count();
+    let best = |tested: &[(usize, Fixed, Fixed)]| {
+        let holds = |scale: &(i128, i128)| tested.iter().filter(|t| made(t, *scale)).count();
+        let best = scales.iter().rev().copied().max_by_key(holds).unwrap_or((1, 1));
+        (best, holds(&best))
+    };
+    let (mut scale, mut held) = best(&tested);
+    // "Hệ số" beside "Số tháng" may only explain the price: on every row the product is made without it.
+    for without in factors.iter().filter(|_| factors.len() > 1 && held * 2 < tested.len()) {
+        let fewer: Vec<usize> = factors.iter().copied().filter(|f| f != without).collect();
+        let products = products(&fewer);
+        let (other, count) = best(&products);
+        if count >= 2 && count == products.len() {
+            (tested, scale, held) = (products, other, count);
+            break;
+        }
+    }
     // Factors of another kind (months, rates in words): no claim is made.
     if held == 0 && tested.len() > 2 || held * 2 < tested.len() && tested.len() > 3 {
         return;
     }
     for one @ (row, stated, v) in tested.iter().take(2_000) {
-        let (_, computed) = close(*stated, *v, best);
-        if !made(one, best) {
+        let (_, computed) = close(*stated, *v, scale);
+        if !made(one, scale) {
             findings.push(say::product_differs(
                 ctx.sheet(),
                 ctx.place(amount, *row),

@@ -703,10 +703,22 @@ pub fn told(col: &mut Col) {
             let skip = ["trong đó ", "tr.đó "].iter().find(|w| last && Norm::of(text).starts(w.trim_end()));
             text.chars().skip(skip.map_or(0, |w| w.chars().count())).collect::<String>()
         };
-        col.source = budget.or_else(|| inner().map(named).find(|text| is_source(text)));
+        let source = budget.or_else(|| inner().map(named).find(|text| is_source(text)));
+        col.source = source.map(|text| without_unit(&text).to_owned());
         col.document = inner().find(|p| is_document(&p.text)).map(|p| p.text.clone());
     }
     col.parts = parts;
+}
+
+/// "NS tỉnh (tr.đ)" without the unit in brackets.
+pub fn without_unit(text: &str) -> &str {
+    let bracket = text.trim_end().strip_suffix(')').and_then(|t| t.rsplit_once('('));
+    match bracket {
+        Some((before, inside)) if super::seams::unit_in(inside).is_some() && inside.chars().count() <= 16 => {
+            before.trim_end()
+        }
+        _ => text,
+    }
 }
 
 /// The source of "Dự toán NSNN": a source and nothing else after the word.

@@ -205,7 +205,7 @@ pub fn differences(cols: &mut [Col], values: &Values<'_>, amounts: &[usize], fou
                     col.unused = Some(Unused::Difference);
                 }
             }
-            None if runs(values, &pool, i) => {
+            None if runs(values, &pool, i, cols.get(i).is_some_and(|c| Norm::of(c.leaf_text()).starts("số dư"))) => {
                 if let Some(col) = cols.get_mut(i) {
                     col.unused = Some(Unused::Cumulative);
                 }
@@ -259,7 +259,7 @@ pub fn differences(cols: &mut [Col], values: &Values<'_>, amounts: &[usize], fou
 
 /// The balance of a ledger after each of its rows: from one row to the next it moves by what the row says in one column,
 /// or in two of opposite sign.
-fn runs(values: &Values<'_>, pool: &[usize], i: usize) -> bool {
+fn runs(values: &Values<'_>, pool: &[usize], i: usize, named: bool) -> bool {
     let stated: Vec<(usize, Fixed)> =
         (0..height(values).min(SAMPLE)).filter_map(|row| Some((row, at(values, i, row)?))).collect();
     let moves = |terms: &[(bool, usize)]| {
@@ -269,8 +269,8 @@ fn runs(values: &Values<'_>, pool: &[usize], i: usize) -> bool {
             tested += 1;
             held += usize::from((after - before.1 - moved).abs() <= numbers::noise(*after) + numbers::noise(size));
         }
-        // Rows with the sums of a page move nothing.
-        held >= 3 && tested - held <= 1 + tested / 20
+        // Rows with the sums of a page move nothing. Three rows are enough where the column is called a balance.
+        held >= 3 && tested - held <= 1 + tested / 20 || named && held == 2 && tested == 2
     };
     let others = || pool.iter().copied().filter(|c| *c != i);
     others().any(|a| {

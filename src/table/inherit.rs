@@ -75,6 +75,18 @@ pub fn row_kinds(ctx: &Ctx<'_, '_>, outline: &Outline) -> Vec<Option<(Kind, Opti
         Some((kind, years::of_heading(text)))
     };
     let mut out: Vec<Option<(Kind, Option<i32>)>> = Vec::new();
+    if rest_on_decisions(ctx) {
+        let told: Option<Vec<Kind>> = outline.roots.iter().map(|row| decided(ctx, *row)).collect();
+        if let Some(told) = told.filter(|_| outline.children.iter().all(Vec::is_empty)) {
+            out.resize(ctx.rows.len(), None);
+            for (row, kind) in outline.roots.iter().zip(told) {
+                if let Some(slot) = out.get_mut(*row) {
+                    *slot = Some((kind, None));
+                }
+            }
+            return out;
+        }
+    }
     for beside in [&outline.roots].into_iter().chain(&outline.children).filter(|b| b.len() >= 2) {
         let told: Option<Vec<(Kind, Option<i32>)>> = beside.iter().map(says).collect();
         let Some(told) = told.filter(|t| t.iter().any(|k| Some(k) != t.first())) else { continue };
@@ -90,6 +102,45 @@ pub fn row_kinds(ctx: &Ctx<'_, '_>, outline: &Outline) -> Vec<Option<(Kind, Opti
         }
     }
     out
+}
+
+/// What a row of a list of decisions says that its decision did with the estimate.
+fn decided(ctx: &Ctx<'_, '_>, row: usize) -> Option<Kind> {
+    const DEEDS: [(&str, Kind); 10] = [
+        ("giao bổ sung", Kind::Supplemented),
+        ("bổ sung", Kind::Supplemented),
+        ("cấp bổ sung", Kind::Supplemented),
+        ("giao dự toán bổ sung", Kind::Supplemented),
+        ("giao dự toán", Kind::Appropriated),
+        ("giao kinh phí", Kind::Appropriated),
+        ("giao đầu năm", Kind::Appropriated),
+        ("dự toán giao", Kind::Appropriated),
+        ("dự toán đầu năm", Kind::Appropriated),
+        ("điều chỉnh", Kind::Adjusted),
+    ];
+    let text = ctx.rows.get(row)?.text;
+    let norm = Norm::head(text, 60);
+    let taken = ["thu hồi", "cắt giảm", "giảm dự toán"].iter().any(|w| norm.starts(w));
+    let negative = || (0..ctx.cols.len()).any(|c| ctx.figure(c, row).is_some_and(|v| v < 0));
+    // Written with its sign it changes what was given before.
+    let changed = (taken && negative()).then_some(Kind::Adjusted);
+    changed.or_else(|| DEEDS.iter().find(|(w, _)| norm.starts(w)).map(|(_, kind)| *kind))
+}
+
+/// Whether every row of a table rests on a decision of its own, told in a column for it.
+pub fn rest_on_decisions(ctx: &Ctx<'_, '_>) -> bool {
+    let heads = |c: &&Col| {
+        let leaf = Norm::of(c.leaf_text());
+        c.field == Field::Document
+            && ["quyết định", "số quyết định", "số qđ", "qđ", "số, ngày quyết định"].iter().any(|w| leaf.starts(w))
+    };
+    let Some(col) = ctx.cols.iter().find(heads) else { return false };
+    let items: Vec<usize> =
+        (0..ctx.rows.len()).filter(|i| ctx.rows.get(*i).is_some_and(|r| r.pre == Pre::Item && r.figures)).collect();
+    let told = items.iter().filter(|i| {
+        cell_text(ctx, **i, Some(col)).is_some_and(|t| t.contains('/') && t.chars().any(|c| c.is_ascii_digit()))
+    });
+    items.len() >= 2 && told.count() * 10 >= items.len() * 9
 }
 
 /// The group every row stands in by its column of words.

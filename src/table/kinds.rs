@@ -442,6 +442,22 @@ pub fn of_operation(text: &str) -> Option<Kind> {
     })
 }
 
+/// Whether a voucher's own words say that it hands out an advance or clears one.
+pub fn of_advance(text: &str) -> Option<Kind> {
+    const ADVANCES: [&str; 5] = ["tạm ứng", "cấp tạm ứng", "rút tạm ứng", "chi tạm ứng", "ứng trước"];
+    const CLEARED: [&str; 6] = [
+        "thanh toán tạm ứng",
+        "thanh toán thu hồi tạm ứng",
+        "hoàn tạm ứng",
+        "hoàn ứng",
+        "quyết toán tạm ứng",
+        "thanh toán hoàn ứng",
+    ];
+    let norm = Norm::head(text, 40);
+    let begins = |words: &[&str]| words.iter().any(|w| norm.starts(w));
+    if begins(&CLEARED) { Some(Kind::Cleared) } else { begins(&ADVANCES).then_some(Kind::Advanced) }
+}
+
 /// Whether a row of a column of kinds says what is left: "Còn lại", "Chênh lệch".
 pub fn is_balance(text: &str) -> bool {
     let norm = Norm::of(text);

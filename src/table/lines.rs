@@ -230,6 +230,13 @@ pub fn lines(
                 None => row.operation.or(said).or(col.kind).or(ctx.title_kind(col)).or(ctx.hints.kind),
             };
             let kind = kind.map(|k| if withheld && rests_on_a_decision(k) { Kind::Withheld } else { k });
+            // An advance in a list of payments is not spent yet; it is when it is cleared, which is no second payment.
+            let kind = match kind {
+                Some(Kind::Paid) if row.voucher && value > 0 && row.operation.is_none() => {
+                    kinds::of_advance(&row.text.content).or(kind)
+                }
+                kind => kind,
+            };
             let history = col.history || kind.is_some_and(Kind::is_history);
             let mut line = Line {
                 row: Arc::clone(&row.text),

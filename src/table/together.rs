@@ -133,7 +133,7 @@ fn under_sources(cols: &mut [Col]) {
             || col.part_of_year().is_some()
             || ["tổng", "cộng", "số tiền", "thành tiền", "kinh phí"].iter().any(|w| Norm::of(leaf).starts(w));
         if !other && col.parts.len() > 1 && col.parts.iter().rev().skip(1).any(over) {
-            col.source = Some(leaf.to_owned());
+            col.source = Some(super::columns::without_unit(leaf).to_owned());
         }
     }
 }
@@ -169,7 +169,7 @@ fn other_sources(cols: &mut [Col]) {
         .collect();
     for i in found {
         if let Some(col) = cols.get_mut(i) {
-            col.source = Some(col.leaf_text().to_owned());
+            col.source = Some(super::columns::without_unit(col.leaf_text()).to_owned());
         }
     }
 }

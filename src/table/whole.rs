@@ -166,6 +166,30 @@ fn one_sheet(sheet: &Sheet, hints: &Hints) -> OneSheet {
     (out, Bilingual::new("Có bảng số liệu.", "It holds a table of amounts."), findings)
 }
 
+/// A row that reads like a total and is no sum of its own table, where it is the sum of all tables of the sheet.
+fn only_over_tables(built: &mut one::Built, sums: &std::collections::HashMap<u32, i64>) {
+    let money = |c: &&super::Column| c.role == super::Role::Amount;
+    if built.table.columns.iter().filter(money).count() != 1 {
+        return;
+    }
+    let mut found: Vec<(CellRef, i64)> = Vec::new();
+    built.findings.retain(|f| {
+        let crate::finding::Place::Cell { cell, .. } = &f.place else { return true };
+        let Some(at) = CellRef::parse(cell).filter(|_| f.slug == "row-unexplained") else { return true };
+        let amount = f.data.get("amount").and_then(|v| v.as_str()).and_then(|text| text.parse::<i64>().ok());
+        let whole = amount.filter(|amount| *amount != 0 && sums.get(&at.column) == Some(amount));
+        found.extend(whole.map(|amount| (at, amount)));
+        whole.is_none()
+    });
+    for (at, amount) in found {
+        let Some(sum) = crate::money::Money::new(amount) else { continue };
+        let (row, column) = (at.row + 1, at.column);
+        built.table.rows.other.retain(|other| *other != row);
+        built.table.rows.total.push(row);
+        built.table.totals.push(super::TotalCheck { column, row, stated: sum, computed: sum, agree: true });
+    }
+}
+
 /// The last total of a sheet may add up all its tables: "TỔNG CỘNG (1+2)" under the second of them.
 fn over_tables(made: &mut [one::Built]) {
     let mut sums: std::collections::HashMap<u32, i64> = std::collections::HashMap::new();
@@ -177,12 +201,17 @@ fn over_tables(made: &mut [one::Built]) {
         if k == 0 {
             continue;
         }
+        only_over_tables(built, &sums);
         for check in built.table.totals.iter_mut().filter(|t| !t.agree) {
             let whole = sums.get(&check.column).copied().filter(|sum| *sum == check.stated.dong());
             if whole.is_none() {
                 continue;
             }
             (check.computed, check.agree) = (check.stated, true);
+            if let Some(chosen) = &mut built.table.evidence.chosen {
+                chosen.held += 1;
+                chosen.failed = chosen.failed.saturating_sub(1);
+            }
             let at = crate::sheet::CellRef::new(check.row.saturating_sub(1), check.column).to_string();
             built.findings.retain(|f| {
                 let here = matches!(&f.place, crate::finding::Place::Cell { cell, .. } if *cell == at);

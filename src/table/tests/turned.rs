@@ -85,3 +85,88 @@ fn how_often_a_price_is_paid_may_stand_in_the_heading() {
         ",
     );
 }
+
+#[test]
+fn a_coefficient_that_only_explains_the_price_is_no_factor() {
+    check(
+        "
+        | KINH PHÍ HỖ TRỢ CHUYÊN GIA NĂM 2024 ĐỀ NGHỊ CẤP
+        | Đơn vị: đồng
+        | STT | Họ và tên | Hệ số | Số tháng | Mức hỗ trợ | Thành tiền
+        | 1 | Nguyễn Văn A | 2.34 | 12 | 5000000 | 60000000
+        | 2 | Trần Thị B | 1.86 | 10 | 4000000 | 40000000
+        | | Cộng | | | | 100000000
+        ",
+        "
+        F4 1 Nguyễn Văn A 2024 proposed = 60000000
+        F5 2 Trần Thị B 2024 proposed = 40000000
+        total 100000000 / 100000000
+        ",
+    );
+}
+
+#[test]
+fn a_total_below_two_tables_is_the_sum_of_both() {
+    check(
+        "
+        | DỰ TOÁN NĂM 2025
+        | Phụ lục 1 (triệu đồng)
+        | STT | Nội dung | Dự toán
+        | 1 | Đoàn ra | 500
+        | | Cộng | 500
+        |
+        | Phụ lục 2 (triệu đồng)
+        | STT | Danh mục | Dự toán
+        | 1 | Trường học | 12000
+        | | Cộng | 12000
+        | TỔNG CỘNG PHỤ LỤC 1+2 | | 12500
+        ",
+        "
+        C4 1 Đoàn ra 2025 proposed = 500000000
+        C9 1 Trường học 2025 proposed = 12000000000
+        total 500000000 / 500000000
+        total 12000000000 / 12000000000
+        ",
+    );
+}
+
+#[test]
+fn an_advance_among_payments_is_not_spent_twice() {
+    check(
+        "
+        | SỔ CHI TIẾT TÀI KHOẢN DỰ TOÁN QUÝ II/2024
+        | Đơn vị: đồng
+        | Ngày GD | Số CT | Diễn giải | Mã NDKT | Số tiền | Số dư
+        | 02/04/2024 | RDT-01 | Vé máy bay đoàn ra | 6801 | 45000000 | 155000000
+        | 15/04/2024 | RDT-02 | Tạm ứng đoàn công tác | 6800 | 30000000 | 125000000
+        | 20/05/2024 | RDT-03 | Thanh toán tạm ứng đoàn công tác | 6800 | 28000000 | 97000000
+        ",
+        "
+        E4 Vé máy bay đoàn ra №RDT-01 cl:Mã NDKT 6801 2024-04-02 2024 spent = 45000000
+        E5 Tạm ứng đoàn công tác №RDT-02 cl:Mã NDKT 6800 2024-04-15 2024 advanced = 30000000
+        E6 Thanh toán tạm ứng đoàn công tác №RDT-03 cl:Mã NDKT 6800 2024-05-20 2024 cleared = 28000000
+        -columns-not-recorded F4
+        ",
+    );
+}
+
+#[test]
+fn a_list_of_decisions_says_what_each_did() {
+    check(
+        "
+        | TỔNG HỢP DỰ TOÁN GIAO VÀ ĐIỀU CHỈNH TRONG NĂM 2024
+        | Kinh phí: đồng
+        | STT | Quyết định | Ngày | Nội dung | Số tiền
+        | 1 | 3015/QĐ-UBND | 20/12/2023 | Giao dự toán đầu năm | 5000000000
+        | 2 | 120/QĐ-UBND | 15/3/2024 | Bổ sung kinh phí bồi dưỡng cán bộ Lào | 300000000
+        | 3 | 458/QĐ-UBND | 10/7/2024 | Thu hồi kinh phí hội nghị | -120000000
+        | | | | Cộng | 5180000000
+        ",
+        "
+        E4 1 Giao dự toán đầu năm №3015/QĐ-UBND 2023-12-20 2024 appropriated = 5000000000
+        E5 2 Bổ sung kinh phí bồi dưỡng cán bộ Lào №120/QĐ-UBND 2024-03-15 2024 supplemented = 300000000
+        E6 3 Thu hồi kinh phí hội nghị №458/QĐ-UBND 2024-07-10 2024 adjusted = -120000000
+        total 5180000000 / 5180000000
+        ",
+    );
+}
