@@ -151,17 +151,18 @@ fn within(ctx: &Ctx<'_, '_>, asked: &[usize], findings: &mut Vec<Finding>) {
         else {
             continue;
         };
-        // "Tổng thu NSNN" and "Thu NSĐP": a total beside what it may hold.
-        let whole_by_name = |c: &Col| Norm::of(c.leaf_text()).starts("tổng");
-        if !kinds::only_money(one) && !whole_by_name(one) {
+        // "Tổng thu NSNN" and "Thu NSĐP": the whole budget of a place beside its own part of it.
+        let of_the_state = whole_budget(one.leaf_text());
+        if !kinds::only_money(one) && !of_the_state {
             continue;
         }
+        let narrow = |c: &Col| if of_the_state { own_budget(c.leaf_text()) } else { !kinds::only_money(c) };
         // "Năm 2023 kéo dài sang" beside "Năm 2024": money of two years.
         let shared = |p: &super::columns::Part| one.parts.iter().any(|o| (o.first, o.last) == (p.first, p.last));
         let dated = |c: &Col| c.parts.iter().any(|p| !shared(p) && !super::years::all(&p.text).is_empty());
         let narrower = |i: &&usize| {
             let part = ctx.cols.get(**i).filter(|c| !asked.contains(i) && !c.hinted && !summed(c) && !dated(c));
-            part.is_some_and(|c| meaning(c) == meaning(one) && !kinds::only_money(c) && !whole_by_name(c))
+            part.is_some_and(|c| meaning(c) == meaning(one) && narrow(c))
         };
         let after: Vec<usize> = leaves.iter().skip(n.saturating_add(1)).take_while(narrower).copied().collect();
         let before: Vec<usize> = leaves.iter().take(n).rev().take_while(narrower).copied().collect();
@@ -208,6 +209,32 @@ fn within(ctx: &Ctx<'_, '_>, asked: &[usize], findings: &mut Vec<Finding>) {
             ),
         )));
     }
+}
+
+/// "Tổng thu NSNN", "Thu ngân sách nhà nước trên địa bàn".
+fn whole_budget(leaf: &str) -> bool {
+    let norm = Norm::of(leaf);
+    let state = ["nsnn", "ngân sách nhà nước", "trên địa bàn"].iter().any(|w| norm.has(w));
+    let flow = ["thu", "tổng thu", "tổng số thu", "chi", "tổng chi", "tổng số chi"].iter().any(|w| norm.starts(w));
+    state && flow
+}
+
+/// "Thu NSĐP", "Thu ngân sách xã được hưởng".
+fn own_budget(leaf: &str) -> bool {
+    let norm = Norm::of(leaf);
+    let own = [
+        "nsđp",
+        "ngân sách địa phương",
+        "nsx",
+        "ngân sách xã",
+        "nsh",
+        "ngân sách huyện",
+        "ngân sách cấp",
+        "ngân sách tỉnh",
+        "được hưởng",
+        "hưởng",
+    ];
+    own.iter().any(|w| norm.has(w))
 }
 
 /// Whether some columns together come to no more than another on every row, and not to it on all.

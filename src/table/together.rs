@@ -82,8 +82,9 @@ fn texts(cols: &mut [Col]) {
             .find(|c| c.field == Field::Content)
             .or_else(|| cols.iter().find(|c| c.stat.words > c.stat.figures))
             .map_or(u32::MAX, |c| c.column);
-        // Where nothing is named beside them, whole numbers under words of their own are what the words say.
-        let beside = |c: &Col| content != u32::MAX || c.parts.is_empty();
+        // In a table turned on its side, by years, whole numbers under words of their own are what the words say.
+        let by_years = content == u32::MAX && cols.iter().any(|c| c.field == Field::Year);
+        let beside = |c: &Col| !by_years || c.parts.is_empty();
         let first = cols.iter_mut().find(|c| {
             c.column < content
                 && beside(c)
