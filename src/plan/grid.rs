@@ -75,6 +75,8 @@ pub(super) struct Columns {
     roles: Vec<Option<Role>>,
     /// Columns headed by a year, in which a mark says that the task runs in it.
     years: Vec<Option<i32>>,
+    /// Columns headed by a month or a quarter, in which a mark says the same.
+    periods: Vec<Option<Period>>,
     first_row: usize,
     /// "Kinh phí (triệu đồng)": the unit of figures that state none.
     unit: Option<String>,
@@ -103,6 +105,49 @@ impl Columns {
             _ => text.to_owned(),
         }
     }
+}
+
+/// A part of a year that heads a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Period {
+    Month(u8),
+    Quarter(u8),
+}
+
+/// `T1`, `Tháng 01`, `Quý II`, `Q2`; bare figures and Roman numerals only `below_time`.
+fn period(text: &str, below_time: bool) -> Option<Period> {
+    let folded = key(text);
+    let number = |text: &str, most: u8| text.trim().parse::<u8>().ok().filter(|n| (1..=most).contains(n));
+    let month = ["tháng", "th.", "t.", "t"].iter().find_map(|w| number(folded.strip_prefix(w)?, 12));
+    let quarter = ["quý", "q.", "q"].iter().find_map(|w| {
+        let rest = folded.strip_prefix(w)?.trim();
+        number(rest, 4).or_else(|| quarter_by_letters(rest))
+    });
+    let bare = || number(&folded, 12).map(Period::Month).or_else(|| quarter_by_letters(&folded).map(Period::Quarter));
+    month.map(Period::Month).or(quarter.map(Period::Quarter)).or_else(|| if below_time { bare() } else { None })
+}
+
+fn quarter_by_letters(text: &str) -> Option<u8> {
+    super::lines::roman(&text.to_uppercase()).and_then(|n| u8::try_from(n).ok()).filter(|n| *n <= 4)
+}
+
+/// The months or quarters that head columns of one row of headings: three and more that rise, bare figures only as all
+/// twelve of a year.
+fn periods(row: &[Cell], roles: &[Option<Role>]) -> Option<Vec<Option<Period>>> {
+    let below_time = |at: usize| roles.get(at).copied().flatten() == Some(Role::Time);
+    let found: Vec<Option<Period>> = row
+        .iter()
+        .enumerate()
+        .map(|(at, cell)| if cell.from_above || !cell.first { None } else { period(&cell.text, below_time(at)) })
+        .collect();
+    let order = |p: Period| match p {
+        Period::Month(n) | Period::Quarter(n) => n,
+    };
+    let numbers: Vec<u8> = found.iter().flatten().map(|p| order(*p)).collect();
+    let rising = numbers.windows(2).all(|pair| pair.first() < pair.last());
+    let bare = row.iter().zip(&found).any(|(c, p)| p.is_some() && key(&c.text).bytes().all(|b| b.is_ascii_digit()));
+    let enough = if bare { numbers.len() == 12 } else { numbers.len() >= 3 };
+    (rising && enough).then_some(found)
 }
 
 /// Finds the header among the first rows.
@@ -137,6 +182,10 @@ pub(super) fn columns(laid: &Laid) -> Option<Columns> {
         *role = Some(Role::Content);
     }
     let mut years: Vec<Option<i32>> = laid.rows.get(header)?.iter().map(|c| year(&c.text)).collect();
+    let mut months: Vec<Option<Period>> = Vec::new();
+    if let Some(found) = laid.rows.get(header).and_then(|row| periods(row, &[])) {
+        months = found;
+    }
     let mut first_row = header + 1;
     while let Some(row) = laid.rows.get(first_row) {
         let own: Vec<&Cell> = row.iter().filter(|c| !c.from_above && !c.text.trim().is_empty()).collect();
@@ -144,8 +193,14 @@ pub(super) fn columns(laid: &Laid) -> Option<Columns> {
             own.iter().any(|c| header_role(&c.text).is_some_and(|r| timed(&r)) && key(&c.text).split(' ').count() <= 8);
         let yearly =
             own.iter().filter(|c| year(&c.text).is_some()).count() >= 2 && own.iter().all(|c| year(&c.text).is_some());
-        if !labels && !yearly && !is_label_row(&own, row.len()) {
+        let monthly = periods(row, &roles);
+        if !labels && !yearly && monthly.is_none() && !is_label_row(&own, row.len()) {
             break;
+        }
+        if let Some(found) = monthly {
+            months = found;
+            first_row += 1;
+            continue;
         }
         for ((known, when), cell) in roles.iter_mut().zip(&mut years).zip(row).filter(|(_, c)| !c.from_above) {
             *known = header_role(&cell.text).or(*known);
@@ -158,8 +213,11 @@ pub(super) fn columns(laid: &Laid) -> Option<Columns> {
             *known = None;
         }
     }
+    for (known, _) in roles.iter_mut().zip(&months).filter(|(_, period)| period.is_some()) {
+        *known = None;
+    }
     money_by_year(laid, header, first_row, &mut roles, &mut years);
-    let dated = years.iter().flatten().count() >= 2;
+    let dated = years.iter().flatten().count() >= 2 || months.iter().flatten().count() >= 3;
     let useful = roles.contains(&Some(Role::Content))
         && (dated || roles.iter().flatten().any(|r| matches!(r, Role::Lead | Role::Time)));
     let heads = laid.rows.iter().take(first_row).flatten();
@@ -168,7 +226,7 @@ pub(super) fn columns(laid: &Laid) -> Option<Columns> {
     let counted = times.map(|c| key(&c.text)).find_map(|head| {
         [("quý", "Quý"), ("tháng", "Tháng")].into_iter().find_map(|(w, word)| begins(&head, &[w]).then_some(word))
     });
-    useful.then_some(Columns { roles, years, first_row, unit, counted })
+    useful.then_some(Columns { roles, years, periods: months, first_row, unit, counted })
 }
 
 /// Years under "Kinh phí" tell what a task costs in them, not when it is done; "Tổng" beside them is what it costs.
@@ -381,6 +439,20 @@ impl Row<'_> {
         let marked = |c: &&Cell| c.first && !matches!(c.text.trim(), "" | "-" | "–" | "0");
         let here = self.columns.years.iter().zip(self.cells).filter(|(_, c)| marked(c));
         here.filter_map(|(year, cell)| Some(((*year)?, cell.text.trim()))).collect()
+    }
+
+    /// The months or quarters whose columns are marked: "tháng 5, tháng 6".
+    fn periods(&self) -> Option<String> {
+        let marked = |c: &&Cell| c.first && !matches!(c.text.trim(), "" | "-" | "–" | "0");
+        let here = self.columns.periods.iter().zip(self.cells).filter(|(_, c)| marked(c));
+        let said = here.filter_map(|(period, _)| {
+            Some(match (*period)? {
+                Period::Month(month) => format!("tháng {month}"),
+                Period::Quarter(quarter) => format!("quý {}", ["I", "II", "III", "IV"].get(usize::from(quarter) - 1)?),
+            })
+        });
+        let said: Vec<String> = said.collect();
+        (!said.is_empty()).then(|| said.join(", "))
     }
 
     /// Whether nobody and no time is named.
@@ -604,6 +676,9 @@ impl Rows {
         }
         for text in &mut draft.time {
             *text = row.columns.with_quarter(text);
+        }
+        if draft.time.iter().all(|text| text.trim().is_empty()) {
+            draft.time.extend(row.periods());
         }
         roles_inside(&mut draft);
         // "Năm bắt đầu | Năm kết thúc", "Bắt đầu: 01/2024 | Hoàn thành: 12/2024".

@@ -310,7 +310,9 @@ pub(super) fn header_role(text: &str) -> Option<Role> {
         Some(Role::Funding)
     } else if ["mã", "mã số", "mã nv", "mã nhiệm vụ", "ký hiệu", "mã hiệu"].contains(&folded.as_str()) {
         Some(Role::Number)
-    } else if begins(&["phân công", "cơ quan thực hiện", "đơn vị thực hiện"]) {
+    } else if begins(&["phân công", "cơ quan thực hiện", "đơn vị thực hiện", "phụ trách"])
+        || holds(&["đơn vị phụ trách", "cơ quan phụ trách", "bộ phận phụ trách", "người phụ trách"])
+    {
         Some(Role::Lead)
     } else {
         None

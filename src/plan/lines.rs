@@ -192,6 +192,11 @@ fn letters(text: &str) -> Option<(Mark, String)> {
     if let (Some(value), Some(after)) = (roman(name), dashed(rest)) {
         return Some((Mark::Roman(value, name.to_owned()), after.trim().to_owned()));
     }
+    // "A- MỤC ĐÍCH", as the Party numbers its parts.
+    let mut letters = name.chars();
+    if let (Some(c), None, Some(after)) = (letters.next().filter(|c| c.is_uppercase()), letters.next(), dashed(rest)) {
+        return Some((Mark::Capital(c), after.trim().to_owned()));
+    }
     let closer = rest.chars().next()?;
     let after = rest.get(closer.len_utf8()..)?;
     if !matches!(closer, '.' | ')' | '/' | ':') || after.starts_with(|c: char| c.is_ascii_digit()) {
@@ -291,6 +296,8 @@ mod tests {
             ("2.1 – Tuần tra", digits(&[2, 1]), "Tuần tra"),
             ("3 - 5 lớp", Mark::None, "3 - 5 lớp"),
             ("II- NỘI DUNG", Mark::Roman(2, "II".into()), "NỘI DUNG"),
+            ("B- NỘI DUNG", Mark::Capital('B'), "NỘI DUNG"),
+            ("A-đam", Mark::None, "A-đam"),
             ("Nhiệm vụ 3: Đào tạo", digits(&[3]), "Đào tạo"),
             ("HOẠT ĐỘNG SỐ 2. Hội chợ", digits(&[2]), "Hội chợ"),
             ("Nội dung 5 lớp", Mark::None, "Nội dung 5 lớp"),

@@ -217,6 +217,21 @@ pub(super) fn left_out(places: &[u32]) -> Option<Finding> {
     )
 }
 
+/// Bullets of a part that says nobody and no time, beside parts that do.
+pub(super) fn only_explaining(places: &[u32]) -> Option<Finding> {
+    let (first, count) = (*places.first()?, places.len());
+    Some(
+        finding(
+            "bullets-left-out",
+            Severity::Note,
+            first,
+            format!("{count} gạch đầu dòng ở phần không nêu ai làm, khi nào (các phần khác có nêu) không được coi là nhiệm vụ."),
+            format!("{count} bullets in a part that names nobody and no time, beside parts that do, are not counted as tasks."),
+        )
+        .with("count", count),
+    )
+}
+
 /// Tables of money that list no tasks.
 pub(super) fn unread_tables(places: &[u32]) -> Option<Finding> {
     let (first, count) = (*places.first()?, places.len());

@@ -18,6 +18,8 @@ pub(super) struct Prose {
     pub drafts: Vec<Draft>,
     /// Whether any task has a labelled block of its own.
     pub labelled: bool,
+    /// Places of bullets in parts that only seem to explain.
+    pub unlisted: Vec<u32>,
     /// Numbers of tasks without a block, with the number and place of the task whose block they share.
     pub shared: Vec<(Vec<usize>, usize)>,
 }
@@ -32,6 +34,7 @@ pub(super) fn read(outline: &Outline) -> Prose {
     // Parts whose points are themes over activities: a theme with a single one is a theme as well.
     let themes: BTreeSet<usize> = leaves.iter().filter(|n| activities(n, false).is_some()).map(|n| n.part).collect();
     let mut drafts = Vec::new();
+    let mut unlisted = Vec::new();
     for node in leaves {
         let mut base = base(outline, node);
         // "2. Thương mại (Sở Công Thương chủ trì)" over bullets: a theme with its lead, whatever other points state.
@@ -40,7 +43,14 @@ pub(super) fn read(outline: &Outline) -> Prose {
             continue;
         }
         // A part without any block beside parts with blocks only explains.
-        if !labelled_parts.contains(&node.part) || node.number.is_empty() && !node.body.iter().any(is_labelled) {
+        // One whose bullets say themselves who or when holds tasks too.
+        let without = !labelled_parts.contains(&node.part);
+        if without && telling(node) {
+            bullets(node, base, &mut drafts);
+            continue;
+        }
+        if without || node.number.is_empty() && !node.body.iter().any(is_labelled) {
+            unlisted.extend(node.body.iter().filter(|l| without && l.mark.is_bullet()).map(|l| l.place));
             continue;
         }
         if let Some(activities) = activities(node, themes.contains(&node.part)) {
@@ -108,7 +118,21 @@ pub(super) fn read(outline: &Outline) -> Prose {
     }
     inherit(outline, &mut drafts);
     let shared = share(&mut drafts, &blocks);
-    Prose { drafts, labelled, shared }
+    Prose { drafts, labelled, shared, unlisted }
+}
+
+/// Whether most bullets of a point say in their own sentence who does them or when: "… (hoàn thành trong quý I/2023)".
+fn telling(node: &Node) -> bool {
+    let bullets = node.body.iter().filter(|l| l.mark.is_bullet() && l.text.len() <= LONGEST_SENTENCE);
+    let says = |line: &Line| {
+        let mut draft = Draft { content: vec![line.text.clone()], ..Draft::default() };
+        for told in [bracketed, at_the_end, done_by, bracketed] {
+            told(&mut draft);
+        }
+        !draft.lead.is_empty() || !draft.time.is_empty()
+    };
+    let told: Vec<bool> = bullets.map(says).collect();
+    told.len() >= 2 && told.iter().filter(|says| **says).count() * 2 >= told.len()
 }
 
 /// Bytes of the longest wording read as a sentence that says who, when and for how much: no official writes a longer one,

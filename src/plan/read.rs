@@ -98,6 +98,7 @@ pub(super) fn read(page: &Page) -> (Plan, Vec<Finding>) {
     if !outline.skipped.is_empty() && !outline.has_parts {
         findings.extend(notes::left_out(&outline.purpose_bullets));
     }
+    findings.extend(notes::only_explaining(&found.unlisted));
     (plan, findings)
 }
 

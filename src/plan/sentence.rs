@@ -211,7 +211,13 @@ pub(super) fn bracketed(draft: &mut Draft) {
         who = rest.trim();
     }
     let (lead, helpers) = parted(who, "phối hợp").map_or((who, ""), |(lead, helpers)| (lead, with(helpers)));
-    let lead = lead.trim().trim_end_matches([',', ';', ' ']).trim_end_matches("chủ trì").trim();
+    let lead = lead.trim().trim_end_matches([',', ';', ' ']);
+    // "(Sở Văn hóa thực hiện)".
+    let lead = ["chủ trì thực hiện", "chủ trì", "thực hiện", "phụ trách", "đảm nhiệm"]
+        .iter()
+        .find_map(|verb| lead.strip_suffix(verb).filter(|rest| !rest.is_empty()))
+        .unwrap_or(lead)
+        .trim();
     // "(năm 2026, 2027)", "(dự kiến quý II, kinh phí 85 triệu đồng)": nobody is named.
     if who.is_empty() {
         if !when.is_empty() && !draft.time.is_empty() || money.is_some() && !draft.funding.is_empty() {
@@ -419,7 +425,7 @@ fn end_of(content: &[String]) -> Option<&str> {
 /// "…, giao Sở Giáo dục và Đào tạo, Trường Đại học Tây Bắc thực hiện".
 fn given(content: &[String]) -> Option<Doer> {
     let text = end_of(content)?;
-    [", giao ", "; giao ", ". Giao "].iter().find_map(|w| {
+    [", giao ", "; giao ", ". Giao ", " - giao ", " – giao "].iter().find_map(|w| {
         let (before, clause) = text.rsplit_once(w)?;
         let lead = before_the_verb(clause)?.to_owned();
         Some(Doer { lead, helpers: String::new(), rest: Some(before.to_owned()) })

@@ -33,7 +33,10 @@ pub(super) fn by_year(text: &str) -> Vec<(i32, String)> {
         .iter()
         .zip(ends)
         .map(|((_, begin, year), end)| {
-            (*year, clean(text.get(*begin..end).unwrap_or_default().trim_end_matches(['+', '-', ' '])))
+            let said = clean(text.get(*begin..end).unwrap_or_default().trim_end_matches(['+', '-', ' ']));
+            // "(năm 2023: 5 người; năm 2024: 5 người)": the bracket was opened before the first year.
+            let open = said.matches('(').count() < said.matches(')').count();
+            (*year, if open { clean(said.strip_suffix(')').unwrap_or(&said)) } else { said })
         })
         .collect()
 }

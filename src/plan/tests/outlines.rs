@@ -461,3 +461,30 @@ fn bullets_with_labels_parts_with_number_words_and_shared_work() {
         ["1 [] Quarters 2024 | Sở Y tế | Sở Ngoại vụ+Sở Tài chính | Y tế: Phẫu thuật cho 30 trẻ em"]
     );
 }
+
+#[test]
+fn the_party_numbers_its_parts_with_dashes_and_bullets_may_say_who_and_when_themselves() {
+    let (plan, findings) = plan(
+        "A- MỤC ĐÍCH\n\nTăng cường quan hệ.\n\nB- NỘI DUNG\n\nI- Công tác tuyên truyền\n\n- Tuyên truyền trên Báo Lâm Đồng (thường xuyên);\n\n- Mở chuyên trang trên Cổng thông tin điện tử tỉnh (hoàn thành trong quý I/2024) - giao Sở TT&TT chủ trì;\n\n- Biên soạn tài liệu (tháng 7/2024).\n\nII- Các hoạt động khác\n\n1- Hội thi tìm hiểu lịch sử. Thời gian: tháng 8 - 9/2024. Cơ quan chủ trì: Tỉnh đoàn.\n\n2- Triển lãm ảnh (Sở VHTTDL thực hiện).\n\nC- TỔ CHỨC THỰC HIỆN\n\n1- Ban Tuyên giáo theo dõi.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "I/1* [I] Ongoing 2023,2024,2025 |  |  | Tuyên truyền trên Báo Lâm Đồng",
+            "I/2* [I] Quarters 2024 | Sở TT&TT |  | Mở chuyên trang trên Cổng thông tin điện tử tỉnh",
+            "I/3* [I] Months 2024 |  |  | Biên soạn tài liệu",
+            "1 [II] Months 2024 | Tỉnh đoàn |  | Hội thi tìm hiểu lịch sử",
+            "2 [II] None  | Sở VHTTDL |  | Triển lãm ảnh",
+        ]
+    );
+    assert_eq!(slugs(&findings), ["lead-missing", "schedule-missing"]);
+}
+
+#[test]
+fn bullets_that_name_nobody_beside_parts_that_do_are_told() {
+    let (plan, findings) = plan(
+        "I. NỘI DUNG VỀ NHẬN THỨC\n\n- Nâng cao nhận thức của cán bộ;\n\n- Giữ gìn quan hệ hữu nghị.\n\nII. NHIỆM VỤ\n\n1. Mở lớp.\n\n- Thời gian thực hiện: Quý I/2024.\n\n- Cơ quan chủ trì: Sở Nội vụ.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n1. Sở Nội vụ theo dõi.\n",
+    );
+    assert_eq!(plan.tasks.len(), 1);
+    assert_eq!(slugs(&findings), ["bullets-left-out"]);
+}

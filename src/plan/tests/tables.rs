@@ -343,3 +343,17 @@ fn columns_called_otherwise_and_annexes_with_totals() {
     assert_eq!(codes, ["I/1", "I/2", "II/1", "II/2"]);
     assert!(slugs(&findings).is_empty(), "{findings:?}");
 }
+
+#[test]
+fn columns_by_month_or_quarter_are_marked() {
+    let times = |heads: &str, rows: &str| {
+        let text = format!("KẾ HOẠCH\n\nĐối ngoại năm 2024\n\nTT\tNhiệm vụ\tCơ quan chủ trì\t{heads}\n{rows}\n");
+        let (plan, _) = read(&from_text(&text, false));
+        plan.tasks.iter().map(|t| (t.schedule.months.clone(), t.schedule.quarters.clone())).collect::<Vec<_>>()
+    };
+    let months: Vec<String> = (1..=12).map(|month| format!("T{month}")).collect();
+    let rows = "1\tĐón đoàn\tSở Ngoại vụ\t\tx\t\t\t\t\t\t\t\t\t\t\n2\tTập huấn\tSở Nội vụ\t\t\t\t\tx\tx\t\t\t\t\t\t";
+    assert_eq!(times(&months.join("\t"), rows), [(vec![2], vec![]), (vec![5, 6], vec![])]);
+    let rows = "1\tĐón đoàn\tSở Ngoại vụ\t\tx\t\tx\n2\tTập huấn\tSở Nội vụ\tx\t\t\t";
+    assert_eq!(times("Quý I\tQuý II\tQuý III\tQuý IV", rows), [(vec![], vec![2, 4]), (vec![], vec![1])]);
+}
