@@ -349,7 +349,10 @@ fn columns_by_month_or_quarter_are_marked() {
     let times = |heads: &str, rows: &str| {
         let text = format!("KẾ HOẠCH\n\nĐối ngoại năm 2024\n\nTT\tNhiệm vụ\tCơ quan chủ trì\t{heads}\n{rows}\n");
         let (plan, _) = read(&from_text(&text, false));
-        plan.tasks.iter().map(|t| (t.schedule.months.clone(), t.schedule.quarters.clone())).collect::<Vec<_>>()
+        plan.tasks
+            .iter()
+            .map(|t| (t.schedule.months.clone().unwrap_or_default(), t.schedule.quarters.clone().unwrap_or_default()))
+            .collect::<Vec<_>>()
     };
     let months: Vec<String> = (1..=12).map(|month| format!("T{month}")).collect();
     let rows = "1\tĐón đoàn\tSở Ngoại vụ\t\tx\t\t\t\t\t\t\t\t\t\t\n2\tTập huấn\tSở Nội vụ\t\t\t\t\tx\tx\t\t\t\t\t\t";
