@@ -7,7 +7,8 @@ use super::lines::{Line, Mark, begins, dotted, key};
 use super::outline::{Node, Outline};
 use super::schedule::parted;
 use super::sentence::{
-    assignment, at_the_end, at_the_head, bracketed, done_by, is_division, is_time, is_unit, only_money, owned, priced,
+    assignment, at_the_end, at_the_head, bracketed, done_by, is_division, is_time, is_unit, only_money, orders, owned,
+    priced,
 };
 use super::targets::by_year;
 use crate::words::fold;
@@ -202,8 +203,9 @@ fn activities(node: &Node, one: bool) -> Option<Vec<&[Line]>> {
     if node.number.is_empty() && node.body.len() >= 2 && node.body.first().is_some_and(listed) {
         return Some(node.body.chunks(1).collect());
     }
-    let leads =
-        |lines: &[Line]| lines.iter().filter(|l| split(&l.text).iter().any(|p| p.role == Some(Role::Lead))).count();
+    let led =
+        |l: &&Line| split(&l.text).iter().any(|p| p.role == Some(Role::Lead)) || l.mark.is_bullet() && orders(&l.text);
+    let leads = |lines: &[Line]| lines.iter().filter(led).count();
     let least = if one && !labels_inside(&node.text) { 1 } else { 2 };
     if leads(&node.body) < least {
         return None;

@@ -87,7 +87,10 @@ fn is_each(text: &str) -> bool {
     let words: Vec<String> = text.split_whitespace().map(fold).collect();
     let [each, unit, count, ..] = words.as_slice() else { return false };
     let counted = count.bytes().all(|b| b.is_ascii_digit());
-    ["mỗi", "hằng", "hàng"].contains(&each.as_str()) && ["năm", "quý", "tháng"].contains(&unit.as_str()) && counted
+    // "mỗi năm 12 tỷ đồng" is money.
+    let money = super::amount::amount_in(text).is_some();
+    let each = ["mỗi", "hằng", "hàng"].contains(&each.as_str());
+    each && ["năm", "quý", "tháng"].contains(&unit.as_str()) && counted && !money
 }
 
 /// Words before a time at the end of a sentence.
@@ -354,8 +357,13 @@ pub(super) fn priced(draft: &mut Draft) {
     });
     if let Some((before, money)) = found {
         draft.funding.push(money);
+        // "… 10 đồng chí. Kinh phí: 15 triệu đồng": the label goes with its money.
+        let label = ["kinh phí dự kiến", "dự kiến kinh phí", "kinh phí", "dự toán", "dự trù"];
+        let sentence = before
+            .rfind(['.', ';'])
+            .filter(|at| before.get(at + 1..).is_some_and(|tail| label.contains(&key(tail).as_str())));
         if let Some(last) = draft.content.last_mut() {
-            *last = before;
+            *last = sentence.and_then(|at| before.get(..at)).unwrap_or(&before).trim_end().to_owned();
         }
     }
 }
@@ -397,6 +405,14 @@ pub(super) fn done_by(draft: &mut Draft) {
     if let (Some(rest), Some(last)) = (doer.rest, draft.content.last_mut()) {
         *last = rest;
     }
+}
+
+/// Whether a sentence orders an office to do its work, or says that one leads it: "…. Giao Sở Ngoại vụ chủ trì",
+/// "…: Bộ Chỉ huy Quân sự tỉnh chủ trì; …".
+pub(super) fn orders(text: &str) -> bool {
+    let content = [text.to_owned()];
+    let led = || text.split([':', ';']).skip(1).any(|clause| before_the_verb(clause.trim()).is_some());
+    given(&content).or_else(|| ordered(&content)).is_some() || led()
 }
 
 /// Whether a name is an office that is known, or a unit by its name.
@@ -457,7 +473,7 @@ fn after_colon(content: &[String]) -> Option<Doer> {
 
 /// "Giao Công an tỉnh chủ trì tổ chức …, phối hợp với …", "…; giao Sở Văn hóa, Thể thao và Du lịch;".
 fn ordered(content: &[String]) -> Option<Doer> {
-    content.iter().flat_map(|text| text.split(';')).find_map(|text| {
+    content.iter().flat_map(|text| text.split(';')).flat_map(|text| text.split(". ")).find_map(|text| {
         let order = behind_any(text.trim().trim_end_matches('.'), &["giao cho", "giao"])?;
         if all_named(order.trim()) {
             return Some(Doer { lead: order.trim().to_owned(), helpers: String::new(), rest: None });

@@ -698,7 +698,9 @@ pub fn agency_of_titles(titles: &[String]) -> Option<String> {
             return None;
         }
         let (_, tail) = t.split_once(':')?;
-        let tail = tail.trim().trim_end_matches('.');
+        // "Sở Ngoại vụ - Mã ĐVQHNS: 1005678".
+        let coded = [" - Mã", " – Mã", "; Mã", ", Mã", " (Mã", " Mã "].iter().filter_map(|w| tail.find(w)).min();
+        let tail = coded.and_then(|at| tail.get(..at)).unwrap_or(tail).trim().trim_end_matches('.');
         super::names::is_office(&Norm::head(tail, 40)).then(|| tail.to_owned())
     })
 }

@@ -481,6 +481,24 @@ fn the_party_numbers_its_parts_with_dashes_and_bullets_may_say_who_and_when_them
 }
 
 #[test]
+fn orders_inside_bullets_part_the_activities_of_a_point() {
+    let (plan, findings) = plan(
+        "I. NHIỆM VỤ\n\n1. Về đối ngoại\n\na) Trao đổi đoàn cấp cao mỗi năm 01 lần. Giao Sở Ngoại vụ chủ trì, phối hợp Văn phòng Tỉnh ủy tham mưu.\n\nb) Kỷ niệm ngày kết nghĩa (năm 2024). Giao Sở Nội vụ chủ trì.\n\n2. Về quốc phòng\n\na) Tuần tra song phương. Giao Công an tỉnh chủ trì.\n\nb) Quy tập hài cốt liệt sĩ: Bộ Chỉ huy Quân sự tỉnh chủ trì; thời gian: hằng năm.\n\n3. Về giáo dục\n\n- Đào tạo 30 lưu học sinh; kinh phí 60 tỷ đồng (mỗi năm 12 tỷ đồng). Giao Sở Y tế chủ trì.\n\nII. TỔ CHỨC THỰC HIỆN\n\n1. Sở Nội vụ theo dõi.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "1/1* [1] None  | Sở Ngoại vụ | Văn phòng Tỉnh ủy | Trao đổi đoàn cấp cao mỗi năm 01 lần",
+            "1/2* [1] Years 2024 | Sở Nội vụ |  | Kỷ niệm ngày kết nghĩa",
+            "2/1* [2] None  | Công an tỉnh |  | Tuần tra song phương",
+            "2/2* [2] EveryYear 2023,2024,2025 | Bộ Chỉ huy Quân sự tỉnh |  | Quy tập hài cốt liệt sĩ",
+            "3/1* [3] None  | Sở Y tế |  | Đào tạo 30 lưu học sinh; kinh phí 60 tỷ đồng (mỗi năm 12 tỷ đồng)",
+        ]
+    );
+    assert_eq!(slugs(&findings), ["schedule-missing"]);
+}
+
+#[test]
 fn bullets_that_name_nobody_beside_parts_that_do_are_told() {
     let (plan, findings) = plan(
         "I. NỘI DUNG VỀ NHẬN THỨC\n\n- Nâng cao nhận thức của cán bộ;\n\n- Giữ gìn quan hệ hữu nghị.\n\nII. NHIỆM VỤ\n\n1. Mở lớp.\n\n- Thời gian thực hiện: Quý I/2024.\n\n- Cơ quan chủ trì: Sở Nội vụ.\n\nIII. TỔ CHỨC THỰC HIỆN\n\n1. Sở Nội vụ theo dõi.\n",
