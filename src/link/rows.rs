@@ -150,11 +150,12 @@ fn said_number<'a>(title: &'a str, sheet: &'a str) -> Option<&'a str> {
 }
 
 /// The number behind "nhiệm vụ"; behind "mục", "hoạt động", "nội dung" only one of several parts (3.3), since tables
-/// count such things for themselves.
+/// count such things for themselves. A text that gives several names no one task.
 fn after_the_word(text: &str) -> Option<&str> {
-    let mut words = text.split(|c: char| c.is_whitespace() || matches!(c, ':' | '(' | ')' | ',' | ';' | '–'));
+    let words = text.split(|c: char| c.is_whitespace() || matches!(c, ':' | '(' | ')' | ',' | ';' | '–' | '+' | '&'));
     let mut before = (String::new(), String::new());
-    words.find_map(|word| {
+    let (mut found, mut ahead): (Option<&str>, bool) = (None, false);
+    for word in words.filter(|word| !word.is_empty()) {
         let number = word.trim_matches('.');
         let counted = number.starts_with(|c: char| c.is_ascii_digit())
             && number.len() <= 8
@@ -162,15 +163,19 @@ fn after_the_word(text: &str) -> Option<&str> {
         let pair = (before.0.as_str(), before.1.as_str());
         let task = matches!(pair, ("nhiệm", "vụ") | (_, "nv"));
         let item = matches!(pair, (_, "mục") | ("hoạt", "động") | ("nội", "dung"));
-        if counted && (task || item && dotted(number)) {
-            return Some(number);
+        let named = counted && (task || item && dotted(number));
+        // "nhiệm vụ 1, 2", "nhiệm vụ 1.1 và 1.2".
+        if found.is_some() && (named || ahead && word.starts_with(|c: char| c.is_ascii_digit())) {
+            return None;
         }
         let folded = fold(word);
-        if !folded.is_empty() && folded != "số" {
+        ahead = named || ahead && matches!(folded.as_str(), "và" | "đến" | "-" | "số");
+        found = found.or(Some(number).filter(|_| named));
+        if folded != "số" {
             before = (std::mem::take(&mut before.1), folded);
         }
-        None
-    })
+    }
+    found
 }
 
 /// "3.3": a number of several parts.
@@ -233,6 +238,10 @@ mod tests {
             ("Dự toán đoàn ra năm 2024", "2.1", Some("2.1")),
             ("Dự toán đoàn ra năm 2024", "2", None),
             ("Dự toán phụ lục 2.1", "Sheet1", None),
+            ("Dự toán nhiệm vụ 1.1 và 1.2", "Sheet1", None),
+            ("Dự toán nhiệm vụ 1, 2", "Sheet1", None),
+            ("Dự toán nhiệm vụ 1 và nhiệm vụ 3", "Sheet1", None),
+            ("Dự toán nhiệm vụ 3.3 năm 2024", "Sheet1", Some("3.3")),
             ("Dự toán đoàn ra 12.000.000 đồng", "12.000.000", None),
         ] {
             assert_eq!(said_number(title, sheet), number, "{title} / {sheet}");
