@@ -1,6 +1,7 @@
 //! Tables turned on their side, rows reckoned by a column of formulas, columns that hold others, prices paid so often.
 
-use super::draw::check;
+use super::draw::{check, draw};
+use crate::table::{Hints, recognise};
 
 #[test]
 fn rows_that_are_years_name_nothing_and_the_columns_what_it_is_for() {
@@ -169,4 +170,28 @@ fn a_list_of_decisions_says_what_each_did() {
         total 5180000000 / 5180000000
         ",
     );
+}
+
+#[test]
+fn lines_know_what_the_titles_over_their_table_say_it_is_for() {
+    let made = recognise(
+        &draw(
+            "
+        | UBND TỈNH KON TUM
+        | SỞ NGOẠI VỤ
+        | DỰ TOÁN CHI TIẾT NHIỆM VỤ 2.1
+        | Tổ chức đoàn công tác thăm tỉnh Attapeu năm 2024
+        | (Kèm theo Tờ trình số 45/TTr-SNgV ngày 12/5/2024)
+        | Đơn vị: đồng
+        | STT | Nội dung | Số lượng | Đơn giá | Thành tiền
+        | 1 | Vé xe | 6 | 500000 | 3000000
+        | 2 | Quà tặng | 10 | 400000 | 4000000
+        | | Cộng | | | 7000000
+        ",
+        ),
+        &Hints::default(),
+    );
+    let about: Vec<Option<&str>> = made.lines.iter().map(|line| line.about.as_deref()).collect();
+    let title = "DỰ TOÁN CHI TIẾT NHIỆM VỤ 2.1 Tổ chức đoàn công tác thăm tỉnh Attapeu năm 2024";
+    assert_eq!(about, [Some(title); 2]);
 }
