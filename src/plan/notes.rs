@@ -204,32 +204,26 @@ pub(super) fn skipped(place: u32, before: u32, after: u32) -> Finding {
 
 /// Bullets under purpose and demands in a document whose headings are partly lost.
 pub(super) fn left_out(places: &[u32]) -> Option<Finding> {
-    let (first, count) = (*places.first()?, places.len());
-    Some(
-        finding(
-            "bullets-left-out",
-            Severity::Note,
-            first,
-            format!("{count} gạch đầu dòng dưới mục đích, yêu cầu không được coi là nhiệm vụ; văn bản thiếu tên một số mục nên có thể có nhiệm vụ trong đó."),
-            format!("{count} bullets under purpose and demands are not counted as tasks; some headings are missing, so tasks may be among them."),
-        )
-        .with("count", count),
-    )
+    let (vi, en) = (
+        "gạch đầu dòng dưới mục đích, yêu cầu không được coi là nhiệm vụ; văn bản thiếu tên một số mục nên có thể có nhiệm vụ trong đó.",
+        "bullets under purpose and demands are not counted as tasks; some headings are missing, so tasks may be among them.",
+    );
+    bullets(places, vi, en)
 }
 
 /// Bullets of a part that says nobody and no time, beside parts that do.
 pub(super) fn only_explaining(places: &[u32]) -> Option<Finding> {
+    let (vi, en) = (
+        "gạch đầu dòng ở phần không nêu ai làm, khi nào (các phần khác có nêu) không được coi là nhiệm vụ.",
+        "bullets in a part that names nobody and no time, beside parts that do, are not counted as tasks.",
+    );
+    bullets(places, vi, en)
+}
+
+fn bullets(places: &[u32], vi: &str, en: &str) -> Option<Finding> {
     let (first, count) = (*places.first()?, places.len());
-    Some(
-        finding(
-            "bullets-left-out",
-            Severity::Note,
-            first,
-            format!("{count} gạch đầu dòng ở phần không nêu ai làm, khi nào (các phần khác có nêu) không được coi là nhiệm vụ."),
-            format!("{count} bullets in a part that names nobody and no time, beside parts that do, are not counted as tasks."),
-        )
-        .with("count", count),
-    )
+    let note = finding("bullets-left-out", Severity::Note, first, format!("{count} {vi}"), format!("{count} {en}"));
+    Some(note.with("count", count))
 }
 
 /// Tables of money that list no tasks.
