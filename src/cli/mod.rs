@@ -26,6 +26,7 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 use jiff::civil::Date;
 use print::Out;
+use std::cell::RefCell;
 use std::path::PathBuf;
 
 /// Runs one command line, `args` with the program's name first, and gives the exit code.
@@ -33,25 +34,26 @@ pub fn run(args: &[String]) -> u8 {
     let lang = language(args);
     let asked_json =
         args.iter().any(|a| a == "--json" || a == "--xuat-json" || a == "--format=json" || a == "--dang=json");
-    let mut out = Out { lang, json: asked_json, quiet: false, color: false, width: 120 };
+    let mut out = Out { lang, json: asked_json, quiet: false, color: false, width: 120, cut: RefCell::new(None) };
+    let exit = answered(args, lang, &mut out);
+    out.end(exit).code()
+}
+
+fn answered(args: &[String], lang: Lang, out: &mut Out) -> Exit {
     let matches = match parse::parser(lang).try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             out.line(error.render().to_string().trim_end());
-            return 0;
+            return Exit::Done;
         }
         Err(error) => {
             let (what, next) = parse::complaint(&error);
-            return out.failure(&Failure::usage("usage", what, next)).code();
+            return out.failure(&Failure::usage("usage", what, next));
         }
     };
-    match prepared(&matches, &mut out, args) {
-        Ok((desk, name, sub)) => match dispatch(&desk, &out, &name, &sub) {
-            Ok(exit) => exit.code(),
-            Err(failure) => out.failure(&failure).code(),
-        },
-        Err(failure) => out.failure(&failure).code(),
-    }
+    prepared(&matches, out, args)
+        .and_then(|(desk, name, sub)| dispatch(&desk, out, &name, &sub))
+        .unwrap_or_else(|failure| out.failure(&failure))
 }
 
 /// The language is known before parsing, so that the parser itself can speak it.

@@ -5,7 +5,8 @@ use crate::desk::{Exit, Failure};
 use crate::finding::{Finding, Place, Severity};
 use crate::words::{Bilingual, Lang};
 use serde::Serialize;
-use std::io::Write;
+use std::cell::RefCell;
+use std::io::{BufWriter, Write};
 
 /// Where answers go and how.
 pub struct Out {
@@ -19,18 +20,44 @@ pub struct Out {
     pub color: bool,
     /// The terminal's width, columns.
     pub width: u16,
+    /// Why an answer could not be written whole: a full disk, never a reader that has seen enough.
+    pub cut: RefCell<Option<std::io::Error>>,
 }
 
 impl Out {
     /// A line of data.
     pub fn line(&self, text: &str) {
-        // a closed pipe (`| head`) is no failure of ours
-        let _ = writeln!(std::io::stdout().lock(), "{text}");
+        self.wrote(writeln!(std::io::stdout().lock(), "{text}"));
     }
 
     /// Bytes of data.
     pub fn bytes(&self, bytes: &[u8]) {
-        let _ = std::io::stdout().lock().write_all(bytes);
+        self.wrote(std::io::stdout().lock().write_all(bytes));
+    }
+
+    /// Keeps the first failure of writing; a closed pipe (`| head`) is none of ours.
+    fn wrote(&self, result: std::io::Result<()>) {
+        if let Err(error) = result
+            && error.kind() != std::io::ErrorKind::BrokenPipe
+        {
+            self.cut.borrow_mut().get_or_insert(error);
+        }
+    }
+
+    /// The code to end with: an answer that could not be written whole is no success, whatever the book says.
+    pub fn end(&self, exit: Exit) -> Exit {
+        self.wrote(std::io::stdout().lock().flush());
+        let Some(error) = self.cut.take() else { return exit };
+        let text = Bilingual::new(
+            format!(
+                "✖ Kết quả in ra bị thiếu: {error}.\n    → Dành thêm chỗ trống trên đĩa rồi in lại; việc ghi sổ, nếu có, xem bằng dutoan history"
+            ),
+            format!(
+                "✖ The answer was not written whole: {error}.\n    → Make room on the disk and print it again; what was recorded, if anything, shows in dutoan history"
+            ),
+        );
+        let _ = writeln!(std::io::stderr().lock(), "{}", text.get(self.lang));
+        Exit::World
     }
 
     /// A line of talk.
@@ -45,14 +72,11 @@ impl Out {
         self.line(text.get(self.lang));
     }
 
-    /// One JSON object.
+    /// One JSON object, written as it is made: a list of a million lines is never held as one text.
     pub fn object(&self, value: &impl Serialize) {
-        match serde_json::to_string_pretty(value) {
-            Ok(text) => self.line(&text),
-            Err(error) => self.line(&format!(
-                "{{\"schema\":\"dutoan.error/1\",\"error\":{{\"code\":\"json\",\"message\":\"{error}\"}}}}"
-            )),
-        }
+        let mut to = BufWriter::with_capacity(64 << 10, std::io::stdout().lock());
+        let written = serde_json::to_writer_pretty(&mut to, value).map_err(std::io::Error::from);
+        self.wrote(written.and_then(|()| writeln!(to)).and_then(|()| to.flush()));
     }
 
     /// The sign of a severity; the word beside it carries the meaning too.

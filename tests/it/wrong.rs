@@ -263,3 +263,17 @@ fn unknown_command_and_option() {
     let said = office.run(&["--lang", "en", "import"]).ends(2);
     assert!(said.err.contains("Missing"), "{}", said.err);
 }
+
+/// A full disk under `dutoan … > tep.json` is no success: the answer that is cut says so.
+#[cfg(target_os = "linux")]
+#[test]
+fn answer_that_does_not_fit_the_disk() {
+    let office = office();
+    for args in [["status", "--json"], ["status", "--no-color"], ["words", "33400000000"]] {
+        let full = std::fs::File::create("/dev/full").expect("the disk that is always full");
+        let output = office.command(&args).stdout(full).output().expect("the program starts");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{args:?}: {said}");
+        assert!(said.contains("bị thiếu") && said.contains('→'), "{args:?}: {said}");
+    }
+}

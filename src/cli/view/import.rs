@@ -2,18 +2,18 @@
 
 use super::common::{FindingView, dong};
 use crate::desk::changes::{Changes, Side};
-use crate::desk::look::Look;
+use crate::desk::look::{Look, Placed};
 use crate::link::State;
 use crate::money::{Kind, Unit};
 use crate::sheet::column_letters;
 use crate::table::{Column, SheetReading, Table};
 use crate::words::Lang;
-use serde::Serialize;
-use serde_json::{Value, json};
+use serde::{Serialize, Serializer};
+use serde_json::{Number, Value, json};
 
 /// One file read, as JSON.
 #[derive(Serialize)]
-pub struct ImportView {
+pub struct ImportView<'a> {
     schema: &'static str,
     file: String,
     sha256: String,
@@ -24,7 +24,7 @@ pub struct ImportView {
     batch: Option<String>,
     hash: String,
     sheets: Vec<Value>,
-    lines: Vec<Value>,
+    lines: Lines<'a>,
     coverage: Value,
     findings: Vec<FindingView>,
     refusals: Vec<Value>,
@@ -36,14 +36,14 @@ pub struct ImportView {
 
 /// Several files read, as JSON.
 #[derive(Serialize)]
-pub struct ImportsView {
+pub struct ImportsView<'a> {
     schema: &'static str,
-    files: Vec<ImportView>,
+    files: Vec<ImportView<'a>>,
 }
 
-impl ImportsView {
+impl<'a> ImportsView<'a> {
     /// The files in order.
-    pub fn new(looks: &[Look], lang: Lang) -> Self {
+    pub fn new(looks: &'a [Look], lang: Lang) -> Self {
         Self { schema: "dutoan.imports/1", files: looks.iter().map(|look| ImportView::new(look, lang)).collect() }
     }
 }
@@ -141,44 +141,83 @@ fn sheet(sheet: &SheetReading, lang: Lang) -> Value {
     })
 }
 
-impl ImportView {
+/// The lines of a file, each made while it is written: a million of them never stand in memory a second time.
+struct Lines<'a>(&'a Look, Lang);
+
+/// One line, as JSON.
+#[derive(Serialize)]
+struct LineView<'a> {
+    id: String,
+    sheet: &'a str,
+    cell: String,
+    row: u32,
+    column_label: &'a str,
+    kind: Option<&'static str>,
+    document: Option<&'a str>,
+    date: Option<String>,
+    code: Option<&'a str>,
+    path: Vec<&'a str>,
+    content: &'a str,
+    agency: Option<&'a str>,
+    plan: Option<&'a str>,
+    task: Option<&'a str>,
+    year: Option<i32>,
+    month: Option<u8>,
+    source: Option<&'a str>,
+    history: bool,
+    raw: String,
+    amount: Option<String>,
+    confidence: Number,
+    reasons: Vec<&'a str>,
+    state: &'static str,
+}
+
+impl Serialize for Lines<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.lines.iter().enumerate().map(|(place, placed)| self.line(place, placed)))
+    }
+}
+
+impl<'a> Lines<'a> {
+    fn line(&self, place: usize, placed: &'a Placed) -> LineView<'a> {
+        let line = &placed.line;
+        let best = placed.proposal.candidates.first();
+        let linked = matches!(placed.proposal.state, State::Linked);
+        LineView {
+            id: placed.id(place),
+            sheet: &line.sheet,
+            cell: line.cell.to_string(),
+            row: line.cell.row.saturating_add(1),
+            column_label: &line.column_label,
+            kind: line.kind.map(Kind::slug),
+            document: line.document.as_deref(),
+            date: line.date.map(|d| d.to_string()),
+            code: line.code.as_deref(),
+            path: line.path.iter().map(AsRef::as_ref).collect(),
+            content: &line.content,
+            agency: line.agency.as_deref(),
+            plan: self.0.plan.as_ref().filter(|_| linked).map(|p| p.id.as_str()),
+            task: best
+                .filter(|_| matches!(placed.proposal.state, State::Linked | State::Unsure))
+                .map(|c| c.task.as_ref()),
+            year: placed.proposal.year.or(line.year),
+            month: line.month,
+            source: line.source.as_deref(),
+            history: line.history,
+            raw: line.raw.raw(),
+            amount: line.amount.map(dong),
+            confidence: best
+                .and_then(|c| Number::from_f64(f64::from(c.confidence.0) / 1000.0))
+                .unwrap_or_else(|| Number::from(0)),
+            reasons: best.map(|c| c.reasons.iter().map(|r| r.get(self.1)).collect()).unwrap_or_default(),
+            state: placed.proposal.state.slug(),
+        }
+    }
+}
+
+impl<'a> ImportView<'a> {
     /// The file in `lang`.
-    pub fn new(look: &Look, lang: Lang) -> Self {
-        let lines = look
-            .lines
-            .iter()
-            .enumerate()
-            .map(|(place, placed)| {
-                let line = &placed.line;
-                let best = placed.proposal.candidates.first();
-                let linked = matches!(placed.proposal.state, State::Linked);
-                json!({
-                    "id": placed.id(place),
-                    "sheet": line.sheet,
-                    "cell": line.cell.to_string(),
-                    "row": line.cell.row.saturating_add(1),
-                    "column_label": line.column_label,
-                    "kind": line.kind.map(Kind::slug),
-                    "document": line.document,
-                    "date": line.date.map(|d| d.to_string()),
-                    "code": line.code,
-                    "path": line.path,
-                    "content": line.content,
-                    "agency": line.agency,
-                    "plan": look.plan.as_ref().filter(|_| linked).map(|p| &p.id),
-                    "task": best.filter(|_| matches!(placed.proposal.state, State::Linked | State::Unsure)).map(|c| &c.task),
-                    "year": placed.proposal.year.or(line.year),
-                    "month": line.month,
-                    "source": line.source,
-                    "history": line.history,
-                    "raw": line.raw.raw(),
-                    "amount": line.amount.map(dong),
-                    "confidence": best.map_or(json!(0), |c| json!(f64::from(c.confidence.0) / 1000.0)),
-                    "reasons": best.map(|c| c.reasons.iter().map(|r| r.get(lang)).collect::<Vec<_>>()).unwrap_or_default(),
-                    "state": placed.proposal.state.slug(),
-                })
-            })
-            .collect();
+    pub fn new(look: &'a Look, lang: Lang) -> Self {
         let coverage = look.coverage();
         Self {
             schema: "dutoan.import/1",
@@ -191,7 +230,7 @@ impl ImportView {
             batch: look.batch.clone(),
             hash: look.hash.clone(),
             sheets: look.sheets.iter().map(|s| sheet(s, lang)).collect(),
-            lines,
+            lines: Lines(look, lang),
             coverage: json!({
                 "lines": coverage.lines,
                 "linked": coverage.linked,
