@@ -14,7 +14,7 @@ use crate::money::{Kind, Money};
 use crate::plan::Plan;
 use crate::reader;
 use crate::regime::sources;
-use crate::sheet::{Workbook, formula};
+use crate::sheet::{CellRef, Workbook, formula};
 use crate::store::Memory;
 use crate::table::profile::Profile;
 use crate::table::{self, Hints, Line, Recognition, SheetReading};
@@ -185,14 +185,18 @@ impl Look {
     }
 }
 
-/// Whether a finding is about a line: the same cell, or a cell of the same row.
+/// Whether a finding is about a line: its cell or a cell of its row; over several rows, a cell within them.
 fn concerns(finding: &Finding, file: &str, line: &Line) -> bool {
     let Place::Cell { file: f, sheet, cell } = &finding.place else { return false };
     if f != file || **sheet != *line.sheet {
         return false;
     }
-    let first = cell.split(':').next().unwrap_or(cell);
-    crate::sheet::CellRef::parse(first).is_some_and(|at| at.row == line.cell.row) || *cell == line.cell.to_string()
+    let (first, last) = cell.split_once(':').unwrap_or((cell, cell));
+    let Some((first, last)) = CellRef::parse(first).zip(CellRef::parse(last)) else { return false };
+    if first.row == last.row {
+        return first.row == line.cell.row;
+    }
+    (first.row..=last.row).contains(&line.cell.row) && (first.column..=last.column).contains(&line.cell.column)
 }
 
 /// The surroundings a file is looked at with.

@@ -313,7 +313,12 @@ fn joins(previous: &str, next: &str) -> bool {
     // "quý" over "III. Số lượng: 08 người", "năm" over "2024".
     let word = previous.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let counts = ["quý", "tháng", "năm", "ngày", "lần", "thứ", "khóa", "số", "điều", "khoản"];
+    // "… 6 tháng cuối năm" over "1. Đoàn công tác": a point begins, no year goes on.
+    let mut digits = next.splitn(2, ['.', ')']);
+    let point = digits.next().is_some_and(|n| (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
+        && digits.next().is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
     if open
+        && !(point && word == "năm")
         && counts.contains(&word.as_str())
         && next.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'))
     {
@@ -329,7 +334,10 @@ fn joins(previous: &str, next: &str) -> bool {
 /// The cells of a line of a table; `None` for a paragraph. A Markdown rule `|---|---|` gives no cell.
 fn cells_of(line: &str, open: Option<usize>) -> Option<Vec<String>> {
     let trimmed = line.trim();
-    let piped = trimmed.len() > 1 && trimmed.starts_with('|') && trimmed.matches('|').count() >= 2;
+    // " | Cộng | | 2.705" below rows without outer bars: its first cell is empty.
+    let bars = trimmed.matches('|').count();
+    let bare = open.is_some_and(|width| width == bars + 1) && !trimmed.ends_with('|');
+    let piped = trimmed.len() > 1 && trimmed.starts_with('|') && bars >= 2 && !bare;
     let raw: Vec<&str> = if line.contains('\t') {
         line.split('\t').collect()
     } else if !piped && trimmed.matches('|').count() >= 3 {

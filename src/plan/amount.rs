@@ -68,13 +68,16 @@ pub(super) fn total(lines: &[Line]) -> Option<Total> {
                 read_words(inside)
             });
         // The words may stand on a line of their own: "(Bằng chữ: …)".
-        let below = || {
-            let next = lines.get(n + 1)?.text.trim_matches(['(', ')', ' ', '.']);
-            let (_, words) = next.split_once(':').filter(|(head, _)| behind(head, "bằng chữ").is_some())?;
-            read_words(words.trim_end_matches([')', '.', ' ']))
-        };
+        let below = || lines.get(n + 1).and_then(in_words).map(|(words, _)| words);
         Some(Total { amount, words: words.or_else(below), place: line.place })
     })
+}
+
+/// The amount a line of its own says in words, with its place: "(Bằng chữ: …)".
+pub(super) fn in_words(line: &Line) -> Option<(Money, u32)> {
+    let text = line.text.trim_matches(['(', ')', ' ', '.', '*', '_']);
+    let (_, words) = text.split_once(':').filter(|(head, _)| behind(head, "bằng chữ").is_some())?;
+    read_words(words.trim_end_matches([')', '.', ' '])).map(|words| (words, line.place))
 }
 
 /// What the lines from the total on say of each year: "Năm 2025: 3 tỷ đồng; năm 2026: 4 tỷ đồng".

@@ -7,6 +7,7 @@ use super::lines::{Mark, Piece, begins, dotted, key, mark};
 use super::outline;
 use super::sentence::is_time;
 use super::when::named;
+use crate::money::Money;
 use crate::page::Grid;
 
 /// A table with its spans laid out: every row has a cell in every column.
@@ -82,6 +83,8 @@ pub(super) struct Columns {
     unit: Option<String>,
     /// "Quý thực hiện": what figures of time count, `Quý` or `Tháng`.
     counted: Option<&'static str>,
+    /// "Đơn vị chủ trì/ phối hợp" heads one column for both.
+    both: bool,
 }
 
 impl Columns {
@@ -226,7 +229,9 @@ pub(super) fn columns(laid: &Laid) -> Option<Columns> {
     let counted = times.map(|c| key(&c.text)).find_map(|head| {
         [("quý", "Quý"), ("tháng", "Tháng")].into_iter().find_map(|(w, word)| begins(&head, &[w]).then_some(word))
     });
-    useful.then_some(Columns { roles, years, periods: months, first_row, unit, counted })
+    let led = |c: &&Cell| header_role(&c.text) == Some(Role::Lead) && key(&c.text).contains("phối hợp");
+    let both = !roles.contains(&Some(Role::Partner)) && laid.rows.iter().take(first_row).flatten().any(|c| led(&c));
+    useful.then_some(Columns { roles, years, periods: months, first_row, unit, counted, both })
 }
 
 /// Years under "Kinh phí" tell what a task costs in them, not when it is done; "Tổng" beside them is what it costs.
@@ -434,6 +439,15 @@ impl Row<'_> {
         here.map(|(_, c)| c).filter(|c| !c.text.trim().is_empty())
     }
 
+    /// What the columns of money come to: the whole where one of them is the sum of the others, else all of them.
+    fn money(&self) -> Option<Money> {
+        let told = self.all(Role::Funding).filter_map(|c| amount_in(&self.columns.with_unit(&c.text)));
+        let all: Vec<Money> = told.map(|(amount, _)| amount).collect();
+        let sum = all.iter().try_fold(Money::ZERO, |sum, money| sum.checked_add(*money))?;
+        let whole = all.iter().find(|one| all.len() > 1 && one.checked_add(**one) == Some(sum));
+        whole.copied().or_else(|| (!all.is_empty()).then_some(sum))
+    }
+
     /// The years whose columns hold something, and what.
     fn years(&self) -> Vec<(i32, &str)> {
         let marked = |c: &&Cell| c.first && !matches!(c.text.trim(), "" | "-" | "–" | "0");
@@ -564,9 +578,7 @@ impl Rows {
             // "Cộng mục I" sums up a part.
             let of = key(&content);
             let part = of.contains("lĩnh vực") || of.split(' ').any(|word| ["mục", "phần", "nhóm"].contains(&word));
-            let stated =
-                row.get(Role::Funding).filter(|_| !part).and_then(|c| amount_in(&row.columns.with_unit(&c.text)));
-            if let Some((amount, _)) = stated {
+            if let Some(amount) = row.money().filter(|_| !part) {
                 self.totals.push(Total { amount, words: None, place });
             }
             return;
@@ -674,6 +686,10 @@ impl Rows {
         for text in &mut draft.funding {
             *text = row.columns.with_unit(text);
         }
+        // "NS tỉnh | Khác": the amounts side by side, not one text.
+        if draft.funding.len() > 1 {
+            draft.funding = vec![draft.funding.join("; ")];
+        }
         for text in &mut draft.time {
             *text = row.columns.with_quarter(text);
         }
@@ -681,6 +697,9 @@ impl Rows {
             draft.time.extend(row.periods());
         }
         roles_inside(&mut draft);
+        if row.columns.both && draft.partner.is_empty() {
+            helpers_behind(&mut draft);
+        }
         // "Năm bắt đầu | Năm kết thúc", "Bắt đầu: 01/2024 | Hoàn thành: 12/2024".
         if let [from, to] = draft.time.as_slice() {
             let (from, to) = (from.trim(), to.trim());
@@ -714,6 +733,19 @@ impl Rows {
 fn ditto(text: &str) -> bool {
     let text = text.trim();
     ["nt", "như trên"].contains(&key(text).as_str()) || matches!(text, "\"" | "″" | "”" | "''" | "〃")
+}
+
+/// "Sở Văn hóa / Công an tỉnh, Sở Y tế" below "Đơn vị chủ trì/ phối hợp": who leads stands before the stroke, the
+/// semicolon or the end of the line.
+fn helpers_behind(draft: &mut Draft) {
+    if let [both] = draft.lead.as_slice()
+        && let Some((lead, helpers)) = ['/', ';', '\n'].iter().find_map(|mark| both.split_once(*mark))
+        && !lead.trim().is_empty()
+    {
+        let (lead, helpers) = (lead.trim().to_owned(), helpers.trim().to_owned());
+        draft.lead = vec![lead];
+        draft.partner.extend(Some(helpers).filter(|names| !names.is_empty()));
+    }
 }
 
 /// A cell of "Cơ quan thực hiện" may say itself who leads and who helps: "Chủ trì: …; phối hợp: …",

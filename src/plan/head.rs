@@ -91,7 +91,7 @@ fn head_lines(pieces: &[Piece<'_>]) -> Vec<Line> {
     let mut lines = Vec::new();
     for piece in pieces.iter().take(REACH) {
         match piece {
-            Piece::Line(line) => lines.push(line.clone()),
+            Piece::Line(line) => lines.push(Line { text: beside_motto(&line.text), ..line.clone() }),
             Piece::Table(grid) if grid.rows.len() <= 6 && !lists(grid) => {
                 for cell in grid.rows.iter().flatten() {
                     for text in cell.text.lines().filter(|t| !t.trim().is_empty()) {
@@ -104,6 +104,13 @@ fn head_lines(pieces: &[Piece<'_>]) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// "SỞ NGOẠI VỤ   Độc lập - Tự do - Hạnh phúc": the left half of a letterhead whose halves came out on one line.
+fn beside_motto(text: &str) -> String {
+    let motto = ["cộng hòa xã hội chủ nghĩa", "cộng hoà xã hội chủ nghĩa", "độc lập - tự do", "độc lập – tự do"];
+    let at = motto.iter().filter_map(|words| position(text, words)).min().filter(|at| *at > 0);
+    at.and_then(|at| text.get(..at)).map_or_else(|| text.to_owned(), |left| left.trim_end().to_owned())
 }
 
 /// Whether a table has headings of columns: a list of tasks, no letterhead.
@@ -511,10 +518,45 @@ fn first_ubnd(text: &str) -> Option<String> {
 
 /// The years of a title: "giai đoạn 2021-2025", "năm 2022".
 pub(super) fn period(title: &str) -> Option<(i32, i32)> {
-    phase(title).or_else(|| {
-        let years = named(title).years;
-        Some((*years.first()?, *years.last()?))
-    })
+    // "Giai đoạn 2022-2025 và định hướng đến năm 2030": the outlook is no part of it.
+    let outlook = ["định hướng", "tầm nhìn"].iter().filter_map(|w| position(title, w)).min();
+    let near = outlook.and_then(|at| title.get(..at)).filter(|text| !named(text).years.is_empty()).unwrap_or(title);
+    if let Some(phase) = phase(near) {
+        return Some(year_of(near, phase).unwrap_or(phase));
+    }
+    // "Nhiệm kỳ 2021-2026 (năm 2024)".
+    let term = position(near, "nhiệm kỳ").and_then(|at| near.split_at_checked(at));
+    let years = |text: &str| named(text).years;
+    let without = term.map(|(before, term)| {
+        let dates = term.char_indices().find(|(_, c)| c.is_ascii_digit()).map_or(term.len(), |(at, _)| at);
+        let tail = term.get(dates..).unwrap_or_default();
+        let rest = tail.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '–' | '/'));
+        format!("{before}{rest}")
+    });
+    let years = without.map(|text| years(&text)).filter(|found| !found.is_empty()).unwrap_or_else(|| years(near));
+    Some((*years.first()?, *years.last()?))
+}
+
+/// "… giai đoạn 2021-2025 trong năm 2024": the one year of a longer programme that a plan is for.
+fn year_of(title: &str, (first, last): (i32, i32)) -> Option<(i32, i32)> {
+    let mut rest = title;
+    let mut found = Vec::new();
+    while let Some(at) = position(rest, "năm") {
+        let (before, tail) = rest.split_at_checked(at)?;
+        rest = tail.get("năm".len()..)?;
+        let digits: String = rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
+        let bound = key(before);
+        let year: i32 = digits.parse().unwrap_or(0);
+        let open = ["đến", "từ", "tới", "-", "–", "hết"].iter().any(|w| bound.ends_with(w));
+        let goes_on = rest.trim_start().get(digits.len()..)?.trim_start().starts_with(['-', '–', ',', '/']);
+        if digits.len() == 4 && (first..=last).contains(&year) && !open && !goes_on {
+            found.push(year);
+        }
+    }
+    match found.as_slice() {
+        [year] => Some((*year, *year)),
+        _ => None,
+    }
 }
 
 /// The first phase a text names: "giai đoạn 2022-2024".

@@ -527,10 +527,18 @@ impl Walk {
             Kind::Purpose => {
                 let title = self.out.parts.last().map_or("", |part| part.title.as_str());
                 let labelled = line.text.split_once(':').filter(|(label, _)| role(label) == Some(Role::Time));
-                let alone = || Some(line.text.as_str()).filter(|text| super::sentence::is_time(text));
+                // "03 ngày, từ 26-28/7/2024 tại thị trấn Lao Bảo": the place is no part of when.
+                let before_place = line.text.split(" tại ").next().map(|text| text.trim_end_matches([',', ';', ' ']));
+                let alone = || before_place.filter(|text| super::sentence::is_time(text));
                 if self.out.event.is_none() && begins(&key(title), &["thời gian"]) {
                     let said = labelled.map(|(_, value)| value).or_else(alone);
                     self.out.event = said.map(|text| text.trim().trim_end_matches('.').to_owned());
+                }
+                // "2. Thời gian, địa điểm: ngày 26/7/2024 tại …" where numbers are the parts.
+                let whole = line.text.split_once(':').filter(|(label, _)| begins(&key(label), &["thời gian"]));
+                if let Some((_, value)) = whole.filter(|_| self.out.event.is_none() && title.is_empty()) {
+                    let when = value.split(" tại ").next().unwrap_or(value).trim().trim_end_matches(['.', ',', ';']);
+                    self.out.event = Some(when.to_owned()).filter(|when| super::sentence::is_time(when));
                 }
                 if line.mark.is_bullet() {
                     self.out.purpose_bullets.push(line.place);

@@ -12,7 +12,7 @@ use super::sentence::{
 };
 use super::targets::by_year;
 use crate::words::fold;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The tasks of an outline, and those that took the block of a later task (index, place of the block).
 pub(super) struct Prose {
@@ -34,6 +34,14 @@ pub(super) fn read(outline: &Outline) -> Prose {
     let labelled = !labelled_parts.is_empty();
     // Parts whose points are themes over activities: a theme with a single one is a theme as well.
     let themes: BTreeSet<usize> = leaves.iter().filter(|n| activities(n, false).is_some()).map(|n| n.part).collect();
+    // Numbered points that say in their own sentences who or when hold tasks, whether or not other parts use labels.
+    let mut says: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for node in leaves.iter().filter(|n| !n.number.is_empty()) {
+        let (all, told) = says.entry(node.part).or_default();
+        (*all, *told) = (*all + 1, *told + usize::from(point_tells(node)));
+    }
+    let telling_points: BTreeSet<usize> =
+        says.iter().filter(|(_, (all, told))| told * 2 >= *all).map(|(part, _)| *part).collect();
     let mut drafts = Vec::new();
     let mut unlisted = Vec::new();
     for node in leaves {
@@ -46,11 +54,12 @@ pub(super) fn read(outline: &Outline) -> Prose {
         // A part without any block beside parts with blocks only explains.
         // One whose bullets say themselves who or when holds tasks too.
         let without = !labelled_parts.contains(&node.part);
-        if without && telling(node) {
+        if without && (telling(node) || !node.number.is_empty() && telling_points.contains(&node.part)) {
             bullets(node, base, &mut drafts);
             continue;
         }
         if without || node.number.is_empty() && !node.body.iter().any(is_labelled) {
+            unlisted.extend(Some(node.place).filter(|_| without && !node.number.is_empty()));
             unlisted.extend(node.body.iter().filter(|l| without && l.mark.is_bullet()).map(|l| l.place));
             continue;
         }
@@ -125,15 +134,23 @@ pub(super) fn read(outline: &Outline) -> Prose {
 /// Whether most bullets of a point say in their own sentence who does them or when: "… (hoàn thành trong quý I/2023)".
 fn telling(node: &Node) -> bool {
     let bullets = node.body.iter().filter(|l| l.mark.is_bullet() && l.text.len() <= LONGEST_SENTENCE);
-    let says = |line: &Line| {
-        let mut draft = Draft { content: vec![line.text.clone()], ..Draft::default() };
-        for told in [bracketed, at_the_end, done_by, bracketed] {
-            told(&mut draft);
-        }
-        !draft.lead.is_empty() || !draft.time.is_empty()
-    };
-    let told: Vec<bool> = bullets.map(says).collect();
+    let told: Vec<bool> = bullets.map(|line| says(&line.text)).collect();
     told.len() >= 2 && told.iter().filter(|says| **says).count() * 2 >= told.len()
+}
+
+/// Whether a sentence says who does the work or when.
+fn says(text: &str) -> bool {
+    let mut draft = Draft { content: vec![text.to_owned()], ..Draft::default() };
+    for told in [bracketed, at_the_end, done_by, bracketed] {
+        told(&mut draft);
+    }
+    !draft.lead.is_empty() || !draft.time.is_empty()
+}
+
+/// Whether a numbered point, or a line below it, says who does the work or when.
+fn point_tells(node: &Node) -> bool {
+    let texts = std::iter::once(&node.text).chain(node.body.iter().map(|line| &line.text));
+    texts.filter(|text| text.len() <= LONGEST_SENTENCE).any(|text| says(text))
 }
 
 /// Bytes of the longest wording read as a sentence that says who, when and for how much: no official writes a longer one,
@@ -188,10 +205,21 @@ fn base(outline: &Outline, node: &Node) -> Draft {
         section_title: above.map(|n| n.text.clone()).unwrap_or_default(),
         content: vec![node.text.clone()],
         // "Quý II" over the points done in it.
-        over: node.when.clone().or_else(|| Some(part_title).filter(|title| is_time(title))).or(outline.event.clone()),
+        over: node.when.clone().or_else(|| time_of_heading(&part_title)).or(outline.event.clone()),
         place: node.place,
         ..Draft::default()
     }
+}
+
+/// "Quý II", "II. Hoạt động trong quý II": the time of what a heading stands over.
+fn time_of_heading(title: &str) -> Option<String> {
+    if is_time(title) {
+        return Some(title.to_owned());
+    }
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let dated = |text: &str| key(text).split(' ').any(|word| matches!(word, "quý" | "tháng"));
+    let mut tails = (1..words.len()).filter_map(|at| words.get(at..)).map(|tail| tail.join(" "));
+    tails.find(|text| dated(text) && is_time(text))
 }
 
 /// The lines of a point that holds several activities, each with a lead of its own; `one` takes a single one too, where

@@ -78,7 +78,16 @@ pub(super) fn read(page: &Page) -> (Plan, Vec<Finding>) {
     money(&mut plan, &outline, &lines, &mut findings);
     if let Some(total) = &in_table {
         match plan.total {
-            None => plan.total = Some(total.amount),
+            None => {
+                plan.total = Some(total.amount);
+                // "Bằng chữ: …" on a line below the table.
+                if let Some((words, place)) = lines.iter().find_map(amount::in_words) {
+                    plan.total_words_match = Some(words == total.amount);
+                    if words != total.amount {
+                        findings.push(notes::words_differ(total.amount, words, place));
+                    }
+                }
+            }
             Some(stated) if stated != total.amount => {
                 findings.push(notes::totals_differ(stated, total.amount, total.place));
             }

@@ -82,6 +82,20 @@ fn since_school_year(text: &str) -> String {
 }
 
 /// Words of time whose marks a scan changed: "Hàng nãm", "thàng 9".
+/// "Tối 15/5", "Sáng ngày 12/5": the day they are parts of.
+fn by_day(text: &str) -> String {
+    let mut words: Vec<&str> = text.split(' ').collect();
+    for at in 0..words.len() {
+        let next = words.get(at + 1).copied().unwrap_or_default();
+        let part = words.get(at).is_some_and(|w| ["sáng", "trưa", "chiều", "tối", "đêm"].contains(&fold(w).as_str()));
+        if let Some(word) = words.get_mut(at).filter(|_| part) {
+            *word = if fold(next) == "ngày" { "" } else { "ngày" };
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words.join(" ")
+}
+
 fn rescanned(text: &str) -> String {
     const WORDS: &[(&str, &str, &[&str])] = &[
         ("nam", "năm", &["năm", "nam", "nấm"]),
@@ -134,7 +148,7 @@ pub(super) fn read(text: &str, frame: &Frame) -> (Schedule, Vec<Doubt>) {
     if written.is_empty() {
         return (schedule, doubts);
     }
-    let main = since_school_year(&main_clause(&rescanned(&written)));
+    let main = since_school_year(&main_clause(&by_day(&rescanned(&written))));
     let (main, condition) = match CONDITIONS.iter().filter_map(|words| position(&main, words)).min() {
         Some(at) => {
             let (before, from) = main.split_at_checked(at).unwrap_or((&main, ""));
@@ -160,7 +174,11 @@ pub(super) fn read(text: &str, frame: &Frame) -> (Schedule, Vec<Doubt>) {
     let dated = !time.years.is_empty();
     let every = EVERY_YEAR.iter().any(|w| !(dated && *w == "các năm") && holds(&folded, &[w]));
     let ongoing = ONGOING.iter().any(|w| !(dated && *w == "trong năm") && holds(&folded, &[w]));
-    schedule.kind = if sparse {
+    // "2 năm/lần (2024, 2026)" says itself which.
+    let listed = time.years.len() >= 2 && !time.range && time.from.is_none() && time.until.is_none();
+    schedule.kind = if sparse && listed {
+        ScheduleKind::Years
+    } else if sparse {
         doubts.push(Doubt::Sparse);
         ScheduleKind::FromYear
     } else if every {
@@ -221,6 +239,19 @@ fn halves(folded: &str, time: &mut Named) {
     }
 }
 
+/// Whether a text names a year, a quarter or a month.
+fn names_time(text: &str) -> bool {
+    let named = named(text);
+    !named.years.is_empty() || !named.quarters.is_empty() || !named.months.is_empty()
+}
+
+/// "(2024, 2026)": the years and nothing else.
+fn lists_years(text: &str) -> bool {
+    let year = |word: &str| word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit());
+    let mut words = text.split([',', ';', ' ', '&']).filter(|word| !word.is_empty() && fold(word) != "và").peekable();
+    words.peek().is_some() && words.all(year)
+}
+
 /// The text without remarks in brackets (a time in brackets counts) and without the clause that names
 /// only the busiest time.
 fn main_clause(text: &str) -> String {
@@ -231,6 +262,8 @@ fn main_clause(text: &str) -> String {
         out.push_str(before);
         if begins(&key(inside), &["từ", "giai đoạn", "năm", "đến", "hằng năm", "hàng năm", "quý"])
             || before.trim().is_empty()
+            || lists_years(inside)
+            || !names_time(before) && names_time(inside)
         {
             out.push_str(inside);
         }

@@ -62,7 +62,7 @@ fn with(text: &str) -> &str {
 /// Whether a text is a time and nothing else.
 pub(super) fn is_time(text: &str) -> bool {
     const WORDS: &str = "năm quý tháng ngày tuần kỳ nửa đầu cuối giữa từ đến tới trong trước sau vào khoảng hằng hàng \
-        thường xuyên định mỗi các cả và hoặc giai đoạn lần suốt thứ i ii iii iv";
+        thường xuyên định mỗi các cả và hoặc giai đoạn lần suốt thứ i ii iii iv sáng trưa chiều tối đêm dịp";
     let told = |word: &str| {
         let known = fold(word);
         // "19h30".
@@ -340,6 +340,16 @@ pub(super) fn only_money(text: &str) -> Option<String> {
 pub(super) fn priced(draft: &mut Draft) {
     let Some(last) = draft.content.last() else { return };
     let text = last.trim_end_matches(['.', ';', ',', ' ']);
+    if let Some((before, money, when)) = with_money(text) {
+        draft.funding.push(money);
+        if draft.time.is_empty() {
+            draft.time.extend(when);
+        }
+        if let Some(last) = draft.content.last_mut() {
+            *last = before;
+        }
+        return;
+    }
     let stops = text.match_indices(". ").map(|(at, _)| (at, true));
     let marks = text.match_indices([':', ';', ',']).map(|(at, mark)| (at, mark == ",")).chain(stops);
     let found = marks.filter(|(at, _)| *at > 0).find_map(|(at, comma)| {
@@ -368,6 +378,26 @@ pub(super) fn priced(draft: &mut Draft) {
     }
 }
 
+/// "… với kinh phí 1,2 tỷ đồng trong giai đoạn 2022-2023" at the end of a sentence: the work, the money, when.
+fn with_money(text: &str) -> Option<(String, String, Option<String>)> {
+    let (at, length) =
+        [" với tổng kinh phí ", " với kinh phí "].iter().find_map(|w| Some((text.rfind(w)?, w.len())))?;
+    let (before, tail) = (text.get(..at)?.trim_end_matches([',', ';', ' ']), text.get(at + length..)?.trim());
+    let said = ["dự kiến", "khoảng", "là", "ước tính", "ước"];
+    let tail = behind_any(tail, &said).unwrap_or(tail).trim();
+    if before.is_empty() {
+        return None;
+    }
+    if let Some(money) = only_money(tail) {
+        return Some((before.to_owned(), money, None));
+    }
+    let (_, end) = super::amount::amount_in(tail).filter(|_| tail.starts_with(|c: char| c.is_ascii_digit()))?;
+    let when = tail.get(end..)?.trim_start_matches([',', ';', ' ']);
+    let when = behind_any(when, &["trong", "cho", "thực hiện trong", "thực hiện"]).unwrap_or(when).trim();
+    let money = tail.get(..end)?.trim().to_owned();
+    is_time(when).then(|| (before.to_owned(), money, Some(when.to_owned())))
+}
+
 /// "Quý I: Đón đoàn tỉnh Viêng Chăn": when, before a colon.
 pub(super) fn at_the_head(draft: &mut Draft) {
     let Some((when, work)) = draft.content.first().and_then(|text| text.split_once(':')) else { return };
@@ -392,7 +422,7 @@ struct Doer {
 type Saying = fn(&[String]) -> Option<Doer>;
 
 /// How a sentence says who does the work, in the order they are tried.
-const SAYINGS: &[Saying] = &[given, last_clause, alone, after_colon, ordered, subject];
+const SAYINGS: &[Saying] = &[given, last_clause, alone, after_colon, ordered_last, ordered, subject];
 
 /// "…; Sở Y tế thực hiện", "Giao Công an tỉnh chủ trì tổ chức …, phối hợp với …": who does it, said by the sentence. Only
 /// an office that is known, or a unit by its name; an order stays in the wording.
@@ -402,9 +432,24 @@ pub(super) fn done_by(draft: &mut Draft) {
     if draft.partner.is_empty() && !doer.helpers.is_empty() {
         draft.partner.push(doer.helpers);
     }
-    if let (Some(rest), Some(last)) = (doer.rest, draft.content.last_mut()) {
-        *last = rest;
+    let several = draft.content.len() > 1;
+    match (doer.rest, draft.content.last_mut()) {
+        (Some(rest), Some(last)) => *last = rest,
+        (None, Some(last)) if several && only_an_order(last) => {
+            draft.content.pop();
+        }
+        _ => {}
     }
+}
+
+/// "Giao Văn phòng UBND tỉnh chủ trì tham mưu": a line that says who, and nothing of the work.
+fn only_an_order(text: &str) -> bool {
+    let order = behind_any(text.trim().trim_end_matches(['.', ';']), &["giao cho", "giao"]);
+    order.and_then(|order| parted(order, "chủ trì")).is_some_and(|(lead, work)| {
+        let work = key(work.trim_matches([',', ';', ' ']));
+        let bare = ["", "tham mưu", "thực hiện", "tổ chức", "tổ chức thực hiện", "triển khai"].contains(&work.as_str());
+        bare && all_named(lead.trim())
+    })
 }
 
 /// Whether a sentence orders an office to do its work, or says that one leads it: "…. Giao Sở Ngoại vụ chủ trì",
@@ -484,6 +529,24 @@ fn ordered(content: &[String]) -> Option<Doer> {
         let helpers: Vec<String> = offices(helpers).into_iter().take_while(|name| named(name)).collect();
         Some(Doer { lead: lead.trim().to_owned(), helpers: helpers.join(", "), rest: None })
     })
+}
+
+/// "…, giao Ủy ban MTTQ tỉnh chủ trì, Bộ đội Biên phòng tỉnh phối hợp": the order that ends a sentence.
+fn ordered_last(content: &[String]) -> Option<Doer> {
+    let text = content.last()?.trim_end_matches(['.', ';', ' ']);
+    let (at, order) =
+        text.rmatch_indices(", giao ").next().and_then(|(at, w)| Some((at, text.get(at + w.len()..)?)))?;
+    let (lead, work) = parted(order, "chủ trì").filter(|(lead, _)| all_named(lead.trim()))?;
+    let work = work.trim_matches([',', ';', ' ']);
+    let helpers = match work.strip_suffix("phối hợp") {
+        Some(names) => names.trim().to_owned(),
+        None => parted(work, "phối hợp").map(|(_, names)| with(names).to_owned()).unwrap_or_default(),
+    };
+    if !work.is_empty() && helpers.is_empty() {
+        return None;
+    }
+    let rest = text.get(..at)?.trim_end().to_owned();
+    Some(Doer { lead: lead.trim().to_owned(), helpers, rest: Some(rest) })
 }
 
 /// "3. Đào tạo tiếng Khmer" and then "Sở Nội vụ mở 01 lớp …": whose sentence it is.

@@ -170,6 +170,23 @@ fn number(
     {
         return Some((month.parse().ok().filter(|m| (1..=12).contains(m)).map(Thing::Month), 3));
     }
+    // "ngày 15/5", "từ 10/5 đến 20/6": a day and its month, of the plan's year.
+    let dated = match at.checked_sub(1).and_then(|b| tokens.get(b)) {
+        None => true,
+        Some(Token::Word(w)) => matches!(w.as_str(), "ngày" | "từ" | "đến" | "tới" | "trước" | "sau" | "dịp" | "và"),
+        Some(Token::Mark('-')) => unit.is_none(),
+        _ => false,
+    };
+    if dated
+        && (1..=31).contains(&value)
+        && !matches!(unit, Some("quý" | "tháng"))
+        && matches!(tokens.get(at + 1), Some(Token::Mark('/')))
+        && let Some(month) = slash_number(at + 1).filter(|m| m.len() <= 2).and_then(|m| m.parse::<u8>().ok())
+        && (1..=12).contains(&month)
+        && !matches!(tokens.get(at + 3), Some(Token::Mark('/')))
+    {
+        return Some((Some(Thing::Month(month)), 3));
+    }
     // "9/2024": a month and its year; "Quý 3/2024" is none.
     let of_year = slash_number(at + 1).and_then(|year| year.parse::<i32>().ok()).is_some_and(|y| YEARS.contains(&y));
     if of_year && digits.len() <= 2 && unit != Some("quý") && (1..=12).contains(&value) {

@@ -31,6 +31,10 @@ pub fn products(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
         else {
             continue;
         };
+        // Money in foreign currency is not recorded, and its nights are not its days.
+        if ctx.cols.get(amount).is_some_and(|c| c.currency.is_some()) {
+            continue;
+        }
         let from = if n == 0 { 0 } else { prices.get(n - 1).copied().unwrap_or(0) };
         let mut factors: Vec<usize> = counts.iter().copied().filter(|c| *c < amount && (*c > from || n == 0)).collect();
         if factors.is_empty() {

@@ -307,7 +307,10 @@ fn distributed(cols: &mut [Col], terms: &[(bool, usize)]) {
         !plus && part.is_some_and(|c| !c.hinted && c.unused.is_none() && own_kind(c).is_none() && !done(c))
     };
     let own_kind_of_whole = cols.get(*whole).is_some_and(|c| c.is_leaf() && c.kind.is_some());
-    if rest.len() < 2 || !own_kind_of_whole || !rest.iter().all(open) {
+    // "Tổng mức đầu tư − đã bố trí đến 2023 − kế hoạch 2024": a year of a project is money of its own.
+    let year = |i: usize| cols.get(i).and_then(|c| c.year);
+    let of_a_year = rest.iter().any(|(_, j)| year(*j).is_some_and(|y| year(*whole) != Some(y)));
+    if rest.len() < 2 || !own_kind_of_whole || of_a_year || !rest.iter().all(open) {
         return;
     }
     for (_, j) in rest {

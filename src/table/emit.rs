@@ -9,7 +9,7 @@ use super::outline::{Outline, Place, Proof};
 use super::rows::{DataRow, Pre};
 use super::seams::{Norm, words_to_dong};
 use super::vocabulary::Field;
-use super::{RowClasses, Table, TotalCheck, say, tree, years};
+use super::{Line, RowClasses, Table, TotalCheck, say, tree, years};
 use crate::finding::{Finding, Severity};
 use crate::money::{Kind, Money, Unit, parse_typed};
 use crate::sheet::{CellRef, column_letters};
@@ -715,6 +715,46 @@ pub fn totals(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: 
             let cell = ctx.place(amounts.first().copied().unwrap_or(0), 0);
             built.findings.push(say::not_added(ctx.sheet(), cell, why));
         }
+        if why == Apart::Blocks {
+            revenue_rows(ctx, outline, built);
+        }
+    }
+}
+
+/// Rows of revenue beside rows of expenditure: recorded, they would count as money granted or spent.
+fn revenue_rows(ctx: &Ctx<'_, '_>, outline: &Outline, built: &mut Built) {
+    for head in super::one_sum::revenue(ctx, outline) {
+        let mut rows = vec![head];
+        let mut next = 0;
+        while let Some(row) = rows.get(next).copied() {
+            rows.extend(outline.children.get(row).into_iter().flatten());
+            next += 1;
+        }
+        let within: std::collections::HashSet<u32> =
+            rows.iter().filter_map(|row| ctx.rows.get(*row)).map(|r| r.index).collect();
+        let lines: Vec<&Line> = built.lines.iter().filter(|l| !l.history && within.contains(&l.cell.row)).collect();
+        let (Some(data), Some(first)) = (ctx.rows.get(head), lines.first()) else { continue };
+        let ends = lines.iter().fold((first.cell, first.cell), |(a, b), l| {
+            let (row, column) = (l.cell.row, l.cell.column);
+            (CellRef::new(a.row.min(row), a.column.min(column)), CellRef::new(b.row.max(row), b.column.max(column)))
+        });
+        let cell = if ends.0 == ends.1 { ends.0.to_string() } else { format!("{}:{}", ends.0, ends.1) };
+        let name: String = data.text.chars().take(60).collect();
+        let count = lines.len();
+        built.findings.push(
+            say::on(
+                "blocks-not-added",
+                Severity::Warning,
+                ctx.sheet(),
+                cell.clone(),
+                format!("{count} số tiền ở khối “{name}” là thu, đứng cùng bảng với phần chi: ghi vào sổ thì tính như tiền giao hoặc tiền chi."),
+                format!("{count} amounts of “{name}” are revenue beside expenditure: recorded, they count as money granted or spent."),
+            )
+            .next(Bilingual::new(
+                format!("Chỉ nhập phần chi: --skip blocks-not-added@{cell}; vẫn ghi: --accept blocks-not-added@{cell}"),
+                format!("Import the expenditure alone: --skip blocks-not-added@{cell}; record it too: --accept blocks-not-added@{cell}"),
+            )),
+        );
     }
 }
 

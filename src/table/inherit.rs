@@ -14,7 +14,9 @@ use std::sync::{Arc, LazyLock};
 /// The column of words nearest to the left of the content: "Lĩnh vực", "Nhóm nhiệm vụ". It heads the rows it begins.
 pub fn group_column<'c>(ctx: &'c Ctx<'_, '_>) -> Option<&'c Col> {
     let content = ctx.texts.content.first().copied()?;
-    let words = |c: &&Col| c.column < content && c.field == Field::Known && c.stat.words > 0 && c.stat.figures == 0;
+    let dated = |c: &Col| Norm::of(c.leaf_text()).starts("ngày");
+    let named = |c: &Col| c.stat.words > 0 && c.stat.figures == 0 && !dated(c);
+    let words = |c: &&Col| c.column < content && c.field == Field::Known && named(c);
     ctx.cols.iter().filter(words).max_by_key(|c| c.column)
 }
 

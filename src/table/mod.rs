@@ -34,6 +34,7 @@ mod outline;
 mod paths;
 mod pointed;
 pub mod profile;
+mod quotients;
 mod read;
 mod reading;
 mod rows;

@@ -280,6 +280,11 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     let left_over = titles.iter().find_map(|t| years::carried_into(t)).map(|y| y - 1);
     let title_year = left_over.filter(|y| title_year == Some(y + 1) && distinct.contains(y)).or(title_year);
     let title_month = titles.iter().find_map(|t| years::month_of_title(t));
+    // "Nội dung chi năm 2023 | Kinh phí": the year stands over what the money is for.
+    let content_year = distinct.is_empty().then(|| {
+        let content = cols.iter().filter(|c| c.field == Field::Content);
+        content.filter_map(|c| c.parts.last()).find_map(|p| years::of_heading(&p.text))
+    });
     built.kind = own_kind;
     built.titles.clone_from(&titles);
     built.year = title_year;
@@ -297,7 +302,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         office: if around.several { office_above(&titles) } else { None },
         titles,
         kind: own_kind.or(around.kind),
-        year: title_year.or_else(|| years::of_heading(&grid.sheet.name)).or(around.year),
+        year: title_year.or_else(|| years::of_heading(&grid.sheet.name)).or(content_year.flatten()).or(around.year),
         years: distinct.len(),
         currency: None,
         families: Families::default(),
@@ -380,6 +385,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         .map(|(c, f)| if c.is_amount() { proper(&ctx.rows, &f.values) } else { Cow::Borrowed(&[][..]) })
         .collect();
     let mut cols = std::mem::take(&mut ctx.cols);
+    super::quotients::settle(&mut cols, &values);
     let across = super::across::told(&cols, &ctx.raw);
     let found = tree::solve(&mut cols, &values, ctx.unit.unwrap_or(ctx.reckon), &ctx.raw, &across);
     drop(values);

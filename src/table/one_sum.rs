@@ -79,15 +79,28 @@ pub fn apart(ctx: &Ctx<'_, '_>, amounts: &[usize], outline: &Outline) -> Option<
 }
 
 fn blocks(ctx: &Ctx<'_, '_>, outline: &Outline) -> bool {
+    !revenue(ctx, outline).is_empty()
+}
+
+/// The rows that are revenue, or head it, beside rows of expenditure: at the top, or under one heading.
+pub fn revenue(ctx: &Ctx<'_, '_>, outline: &Outline) -> Vec<usize> {
     let heads = |words: &[&'static str]| Heads::of(words.iter().copied());
     let (revenue, expenditure, neither) = (heads(REVENUE), heads(EXPENDITURE), heads(NEITHER));
-    let any = |rows: &[usize], words: &Heads| {
-        let begins = |text: &str| words.begin(text, 40) && !neither.begin(text, 40);
-        rows.iter().any(|row| ctx.rows.get(*row).is_some_and(|r| begins(r.text)))
+    let begins = |row: usize, words: &Heads| {
+        ctx.rows.get(row).is_some_and(|r| words.begin(r.text, 40) && !neither.begin(r.text, 40))
     };
-    let mixed = |rows: &[usize]| any(rows, &revenue) && any(rows, &expenditure);
-    mixed(&outline.roots)
-        || outline.roots.iter().any(|root| outline.children.get(*root).is_some_and(|children| mixed(children)))
+    let of = |rows: &[usize]| -> Vec<usize> {
+        if rows.iter().any(|row| begins(*row, &expenditure)) {
+            rows.iter().copied().filter(|row| begins(*row, &revenue)).collect()
+        } else {
+            Vec::new()
+        }
+    };
+    let top = of(&outline.roots);
+    if !top.is_empty() {
+        return top;
+    }
+    outline.roots.iter().filter_map(|root| outline.children.get(*root)).flat_map(|children| of(children)).collect()
 }
 
 /// One leaf column, columns that one sum column adds up, or columns that split one kind by year, source,

@@ -506,3 +506,98 @@ fn bullets_that_name_nobody_beside_parts_that_do_are_told() {
     assert_eq!(plan.tasks.len(), 1);
     assert_eq!(slugs(&findings), ["bullets-left-out"]);
 }
+
+#[test]
+fn points_that_say_who_in_their_sentences_are_tasks_beside_parts_with_labels() {
+    let (plan, findings) = whole(
+        "HỘI ĐỒNG NHÂN DÂN TỈNH ĐIỆN BIÊN\nSố: 33/KH-HĐND\nKẾ HOẠCH\nHợp tác nhiệm kỳ 2021-2026 (năm 2024)\nA. NỘI DUNG\nI. Hoạt động trong quý I\n1. Thăm, chúc Tết.\nGiao Sở Y tế chủ trì tham mưu; hoàn thành trước ngày 05/02/2024.\n2. Gửi thư mời.\nGiao Sở Ngoại vụ chủ trì.\nII. Hoạt động trong 6 tháng cuối năm\n1. Đoàn công tác thăm Luông Pha Băng.\nGiao Sở Nội vụ chủ trì. Thời gian: tháng 9 hoặc tháng 10.\n2. Tập huấn.\nGiao Trường Chính trị tỉnh chủ trì. Thời gian: Quý IV.\nB. TỔ CHỨC THỰC HIỆN\nVăn phòng báo cáo.\n",
+    );
+    assert_eq!(plan.period, Some((2024, 2024)));
+    assert_eq!(
+        brief(&plan),
+        [
+            "I/1* [I] Months 2024 | Sở Y tế |  | Thăm, chúc Tết",
+            "I/2* [I] Quarters 2024 | Sở Ngoại vụ |  | Gửi thư mời",
+            "II/1* [II] Months 2024 | Sở Nội vụ |  | Đoàn công tác thăm Luông Pha Băng",
+            "II/2* [II] Quarters 2024 | Trường Chính trị tỉnh |  | Tập huấn",
+        ]
+    );
+    assert_eq!(slugs(&findings), [""; 0]);
+}
+
+#[test]
+fn one_column_may_head_who_leads_and_who_helps() {
+    let (plan, findings) = whole(
+        "# KẾ HOẠCH\n## Tuần văn hóa năm 2025\n\n| STT | Hoạt động | Đơn vị chủ trì/ phối hợp | Thời gian | NST (đồng) kinh phí |\n|---|---|---|---|---|\n| 1 | Khai mạc | Sở Du lịch / Công an tỉnh, Sở Y tế | Ngày 12/5 | 650.000.000 |\n| 2 | Bế mạc | Sở Ngoại vụ | Tối 15/5 | 100.000.000 |\n| 3 | Hội chợ | Sở Công Thương | 2 năm/lần (2023, 2025) | 50.000.000 |\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "1 [] Months 2025 | Sở Du lịch | Công an tỉnh+Sở Y tế | Khai mạc",
+            "2 [] Months 2025 | Sở Ngoại vụ |  | Bế mạc",
+            "3 [] Years 2023,2025 | Sở Công Thương |  | Hội chợ",
+        ]
+    );
+    assert_eq!(slugs(&findings), ["year-outside-plan"]);
+}
+
+#[test]
+fn money_and_time_may_stand_amid_a_sentence_and_an_order_at_its_end() {
+    let (plan, findings) = plan(
+        "I. NHIỆM VỤ\n\n1. Kỷ niệm 60 năm quan hệ Việt - Lào với kinh phí 1,2 tỷ đồng trong giai đoạn 2023-2024 (Sở Ngoại vụ chủ trì).\n\n2. Ngày hội đại đoàn kết (trong tháng 11/2024), giao Ủy ban MTTQ tỉnh chủ trì, Bộ đội Biên phòng tỉnh phối hợp.\n\n3. Trao 50 suất học bổng (dịp 30/10/2024), Sở Y tế chủ trì.\n\nII. TỔ CHỨC THỰC HIỆN\n\n1. Sở Nội vụ theo dõi.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "1 [] Range 2023,2024 | Sở Ngoại vụ |  | Kỷ niệm 60 năm quan hệ Việt - Lào",
+            "2 [] Months 2024 | Ủy ban MTTQ tỉnh | Bộ đội Biên phòng tỉnh | Ngày hội đại đoàn kết",
+            "3 [] Months 2024 | Sở Y tế |  | Trao 50 suất học bổng",
+        ]
+    );
+    assert_eq!(plan.tasks[0].funding.as_deref(), Some("1,2 tỷ đồng"));
+    assert_eq!(slugs(&findings), [""; 0]);
+}
+
+#[test]
+fn the_outlook_is_no_part_of_the_period_and_one_year_of_a_programme_is() {
+    for (title, period) in [
+        ("Hợp tác giai đoạn 2022-2025 và định hướng đến năm 2030", (2022, 2025)),
+        ("Thực hiện Bản ghi nhớ giai đoạn 2024-2028 trong năm 2025", (2025, 2025)),
+        ("Năm 2024 thực hiện Đề án giai đoạn 2021-2025", (2024, 2024)),
+        ("Thực hiện Kết luận năm 2020 giai đoạn 2021-2025", (2021, 2025)),
+        ("Hợp tác giai đoạn từ năm 2021 đến năm 2025", (2021, 2025)),
+        ("Hợp tác nhiệm kỳ 2021-2026", (2021, 2026)),
+    ] {
+        assert_eq!(super::super::head::period(title), Some(period), "{title}");
+    }
+}
+
+#[test]
+fn two_columns_of_money_come_to_the_total_together() {
+    let (plan, findings) = whole(
+        "KẾ HOẠCH\nHợp tác năm 2025\n\nSTT | Nhiệm vụ | Chủ trì | Thời gian | Kinh phí NS tỉnh (triệu đồng) | Kinh phí khác (triệu đồng)\n1 | Đoàn ra | Sở Ngoại vụ | Tháng 4 | 420 | 0\n2 | Tôn tạo cột mốc | Sở Y tế | 02 đợt (tháng 3, tháng 8) | 900 | 100\n | Cộng | | | 1.320 | 100\n\nTổng kinh phí: 1.420 triệu đồng.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        ["1 [] Months 2025 | Sở Ngoại vụ |  | Đoàn ra", "2 [] Months 2025 | Sở Y tế |  | Tôn tạo cột mốc"]
+    );
+    assert_eq!(plan.tasks[1].funding.as_deref(), Some("900 triệu đồng; 100 triệu đồng"));
+    assert_eq!(slugs(&findings), [""; 0]);
+}
+
+#[test]
+fn a_letterhead_of_one_line_names_the_issuer_and_words_stand_below_a_table() {
+    let (plan, findings) = whole(
+        "UBND TỈNH KON TUM   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ NGOẠI VỤ   Độc lập - Tự do - Hạnh phúc\nSố: 45/KH-SNgV   Kon Tum, ngày 05 tháng 3 năm 2024\n\nKẾ HOẠCH\nHợp tác năm 2024\n\n1. Mục đích: Tăng cường hữu nghị.\n2. Thời gian, địa điểm: 03 ngày, từ 26-28/7/2024 tại Lao Bảo.\n3. Nội dung:\n3.1. Thi đấu bóng đá. (Sở Y tế chủ trì)\n3.2. Giao lưu văn nghệ. (Tỉnh đoàn chủ trì)\n4. Kinh phí:\nTổng cộng: 5 triệu đồng.\nBằng chữ: Năm triệu đồng.\n",
+    );
+    assert_eq!(plan.issuer, "Sở Ngoại vụ tỉnh Kon Tum");
+    assert_eq!(plan.total_words_match, Some(true));
+    assert_eq!(
+        brief(&plan),
+        [
+            "3.1 [3] Months 2024 | Sở Y tế |  | Thi đấu bóng đá",
+            "3.2 [3] Months 2024 | Tỉnh đoàn |  | Giao lưu văn nghệ"
+        ]
+    );
+    assert_eq!(slugs(&findings), [""; 0]);
+}

@@ -2085,6 +2085,7 @@ fn bold_rows_alone_are_added_up_like_numbered_ones() {
         B12 [~CHI NGÂN SÁCH/~Chi theo dự toán] Chi đầu tư 2023 settled = 300000000
         B13 [~CHI NGÂN SÁCH/~Chi theo dự toán] Chi thường xuyên 2023 settled = 500000000
         B14 [~CHI NGÂN SÁCH] Chuyển nguồn sang năm sau 2023 settled = 234000000
+        !blocks-not-added B6:B9
         -blocks-not-added B4
         ",
     );
@@ -2104,6 +2105,7 @@ fn bold_rows_alone_are_added_up_like_numbered_ones() {
         B6 [~Chi lương] Lương chính 2024 proposed = 500000000
         B7 [~Chi lương] Phụ cấp 2024 proposed = 100000000
         B8 Chi hoạt động 2024 proposed = 300000000
+        !blocks-not-added B4
         -blocks-not-added B4
         ",
     );

@@ -24,6 +24,7 @@ fn a_balance_is_no_line() {
             C5 [A~THU] II Thu khác 2024 proposed = 600000000
             C7 [B~CHI] I Chi thường xuyên 2024 proposed = 700000000
             C8 [B~CHI] II Chi đầu tư 2024 proposed = 200000000
+            !blocks-not-added C4:C5
             -blocks-not-added C3
             ",
         );
@@ -211,6 +212,7 @@ fn one_difference_column_may_have_two_subtrahends() {
         C8 [B~TỔNG CHI] II Chi thường xuyên 2023 appropriated = 700000000
         D8 [B~TỔNG CHI] II Chi thường xuyên 2023 expected = 700000000
         E8 [B~TỔNG CHI] II Chi thường xuyên 2024 proposed = 850000000
+        !blocks-not-added D4:E5
         -blocks-not-added C3
         -earlier-year C3
         ",
@@ -470,6 +472,7 @@ fn sections_that_make_the_same_money_are_asked_about() {
         C5 [A~TỔNG THU] 2 Thu khác 2024 proposed = 50000000
         C7 [B~TỔNG CHI] 1 Chi thường xuyên 2024 proposed = 250000000
         C8 [B~TỔNG CHI] 2 Chi đầu tư 2024 proposed = 100000000
+        !blocks-not-added C4:C5
         -blocks-not-added C3
         ",
     );

@@ -276,6 +276,7 @@ fn a_heading_that_names_its_parts_heads_them() {
         C5 [A~THU (A=I+II)] II Thu dầu thô 2014 settled = 200000000000
         C7 [B~CHI (B=I+II)] I Chi đầu tư 2014 settled = 150000000000
         C8 [B~CHI (B=I+II)] II Chi thường xuyên 2014 settled = 200000000000
+        !blocks-not-added C4:C5
         -blocks-not-added C3
         ",
     );

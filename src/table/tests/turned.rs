@@ -195,3 +195,99 @@ fn lines_know_what_the_titles_over_their_table_say_it_is_for() {
     let title = "DỰ TOÁN CHI TIẾT NHIỆM VỤ 2.1 Tổ chức đoàn công tác thăm tỉnh Attapeu năm 2024";
     assert_eq!(about, [Some(title); 2]);
 }
+
+#[test]
+fn columns_that_divide_others_are_no_money() {
+    check(
+        "
+        | SO SÁNH DỰ TOÁN NĂM 2024 VỚI ƯỚC THỰC HIỆN NĂM 2023
+        | Đơn vị tính: triệu đồng
+        | TT | Chỉ tiêu | Ước TH 2023 | Dự toán 2024 | So sánh
+        | | | | | DT2024/ƯTH2023
+        | 1 | Chi đầu tư phát triển | 11500 | 13000 | 1.13
+        | 2 | Chi thường xuyên | 45800 | 47000 | 1.026
+        | | Tổng chi | 57300 | 60000 | 1.047
+        ",
+        "
+        C5 1 Chi đầu tư phát triển 2023 expected = 11500000000
+        D5 1 Chi đầu tư phát triển 2024 proposed = 13000000000
+        C6 2 Chi thường xuyên 2023 expected = 45800000000
+        D6 2 Chi thường xuyên 2024 proposed = 47000000000
+        total 60000000000 / 60000000000
+        ",
+    );
+}
+
+#[test]
+fn a_year_of_a_project_is_no_part_of_what_the_project_costs() {
+    check(
+        "
+        | TÌNH HÌNH THỰC HIỆN VỐN ĐẦU TƯ
+        | Đơn vị: triệu đồng
+        | TT | Dự án | Tổng mức đầu tư | Lũy kế vốn đã bố trí đến hết năm 2023 | Kế hoạch vốn năm 2024 | Số vốn còn lại chưa bố trí
+        | | Tổng số | 96000 | 40000 | 30000 | 26000
+        | 1 | Đường tuần tra | 56000 | 25000 | 18000 | 13000
+        | 2 | Trạm kiểm soát | 40000 | 15000 | 12000 | 13000
+        ",
+        "
+        E5 1 Đường tuần tra 2024 planned = 18000000000
+        E6 2 Trạm kiểm soát 2024 planned = 12000000000
+        total 30000000000 / 30000000000
+        -columns-not-recorded C4
+        -columns-not-recorded D4
+        ",
+    );
+}
+
+#[test]
+fn the_year_may_stand_over_what_the_money_is_for() {
+    check(
+        "
+        | GIAO KẾ HOẠCH KINH PHÍ ĐÀO TẠO
+        | Đơn vị tính: triệu đồng
+        | TT | Nội dung năm 2022 | Kinh phí
+        | 1 | Học phí | 450
+        | 2 | Sinh hoạt phí | 1200
+        ",
+        "
+        C4 1 Học phí 2022 appropriated = 450000000
+        C5 2 Sinh hoạt phí 2022 appropriated = 1200000000
+        ",
+    );
+}
+
+#[test]
+fn the_day_of_posting_heads_no_rows() {
+    check(
+        "
+        | SỔ CHI TIẾT CHI HOẠT ĐỘNG NĂM 2023
+        | Đơn vị: đồng
+        | Ngày ghi sổ | Số chứng từ | Ngày chứng từ | Diễn giải | Tổng số
+        | 16/01/2023 | RDT01 | 15/01/2023 | Công tác phí đoàn đi Lào | 25000000
+        | 20/02/2023 | RDT02 | 20/02/2023 | Mua quà tặng | 12000000
+        ",
+        "
+        E4 Công tác phí đoàn đi Lào №RDT01 2023-01-15 2023 spent = 25000000
+        E5 Mua quà tặng №RDT02 2023-02-20 2023 spent = 12000000
+        ",
+    );
+}
+
+#[test]
+fn money_in_foreign_currency_is_held_against_no_rate() {
+    check(
+        "
+        | DỰ TOÁN ĐOÀN ĐI LÀO NĂM 2024
+        | STT | Chức danh | Số ngày | Mức ăn (USD) | Tiền ăn (USD) | Mức ở (USD) | Tiền ở (USD) | Tỷ giá | Thành tiền (đồng)
+        | 1 | Giám đốc | 5 | 40 | 200 | 60 | 240 | 24500 | 10780000
+        | 2 | Trưởng phòng | 5 | 35 | 175 | 50 | 200 | 24500 | 9187500
+        | | Tổng cộng | | | 375 | | 440 | | 19967500
+        ",
+        "
+        I3 1 Giám đốc 2024 proposed = 10780000
+        I4 2 Trưởng phòng 2024 proposed = 9187500
+        total 19967500 / 19967500
+        -columns-not-recorded D3
+        ",
+    );
+}
