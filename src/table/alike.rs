@@ -83,6 +83,9 @@ fn same(ctx: &Ctx<'_, '_>, found: &tree::Found, findings: &mut Vec<Finding>) -> 
             if period(one) || period(two) {
                 return false;
             }
+            if !one.history && !summed(one, two) && granted_by_two(one, two) {
+                return true;
+            }
             if compared(ctx, found, **a, *b) {
                 return true;
             }
@@ -209,6 +212,24 @@ fn within(ctx: &Ctx<'_, '_>, asked: &[usize], findings: &mut Vec<Finding>) {
             ),
         )));
     }
+}
+
+/// "Dự toán TW giao", "Dự toán HĐND giao": one year's estimate as each level assigned it.
+fn granted_by_two(one: &Col, two: &Col) -> bool {
+    const LEVELS: [&[&str]; 4] = [
+        &["tw", "trung ương", "bộ", "btc", "chính phủ", "thủ tướng", "ttg"],
+        &["hđnd", "ubnd", "tỉnh", "địa phương", "đp"],
+        &["huyện"],
+        &["xã"],
+    ];
+    let level = |col: &Col| {
+        let norm = Norm::of(col.leaf_text());
+        let (at, _) = norm.find("giao")?;
+        let before: String = norm.text().chars().take(at).collect();
+        let before = Norm::of(&before);
+        LEVELS.iter().rposition(|words| words.iter().any(|w| before.has(w)))
+    };
+    matches!((level(one), level(two)), (Some(a), Some(b)) if a != b)
 }
 
 /// "Tổng thu NSNN", "Thu ngân sách nhà nước trên địa bàn".

@@ -160,6 +160,25 @@ pub fn groups_down(ctx: &Ctx<'_, '_>, col: Option<&Col>) -> Vec<Option<Arc<str>>
         .collect()
 }
 
+/// The office every row stands under by a column of offices left of the content that is filled where an office begins:
+/// rows without a number of their own go on with it.
+pub fn offices_down(ctx: &Ctx<'_, '_>, outline: &Outline, col: Option<&Col>) -> Vec<Option<Arc<str>>> {
+    let content = ctx.texts.content.first().copied().unwrap_or(0);
+    let Some(col) = col.filter(|c| c.column < content) else { return Vec::new() };
+    let mut last: Option<(Place, Arc<str>)> = None;
+    let rows = ctx.rows.iter().enumerate();
+    rows.map(|(i, row)| {
+        let place = outline.places.get(i).copied().filter(|p| row.pre == Pre::Item && matches!(p, Place::Under(_)))?;
+        match cell_text(ctx, i, Some(col)) {
+            Some(own) => last = Some((place, own)),
+            None if row.code.is_some() || last.as_ref().is_some_and(|(above, _)| *above != place) => last = None,
+            None => {}
+        }
+        last.as_ref().map(|(_, office)| Arc::clone(office))
+    })
+    .collect()
+}
+
 /// Whether a row beside all others says what is kept back of the money granted (10 % for the reform of salaries): part
 /// of it, not more.
 pub fn withheld(ctx: &Ctx<'_, '_>, outline: &Outline, row: usize) -> bool {

@@ -6,7 +6,8 @@ use super::columns::Col;
 use super::emit::{MOST, has_money, more, year_of_column};
 use super::grid::is_blank;
 use super::inherit::{
-    agencies, content_is_agency, group_column, groups_down, office_of, row_kinds, unmarked, withheld, years_down,
+    agencies, content_is_agency, group_column, groups_down, office_of, offices_down, row_kinds, unmarked, withheld,
+    years_down,
 };
 use super::names::is_source;
 use super::numbers::{self, Fixed};
@@ -178,6 +179,7 @@ pub fn lines(
     let mut memo = Memo::default();
     let years = years_down(ctx, words.year, &mut memo);
     let groups = groups_down(ctx, words.group);
+    let offices = offices_down(ctx, outline, words.agency);
     let row_kinds = row_kinds(ctx, outline);
     let turned = turned(ctx, outline, &row_kinds, &facts);
     let agencies = if words.agency.is_none() { agencies(ctx, outline) } else { Vec::new() };
@@ -215,7 +217,8 @@ pub fn lines(
         let Some(headings) = &above else { continue };
         let mut row = Words::row(ctx, &words, i, named, headings, &whole, &mut memo);
         row.year = row.year.or(years.get(named).copied().flatten());
-        if let Some(own) = agencies.get(named).and_then(Option::as_ref) {
+        let office = offices.get(named).and_then(Option::as_ref);
+        if let Some(own) = agencies.get(named).and_then(Option::as_ref).or(office) {
             Arc::make_mut(&mut row.text).agency = Some(Arc::clone(own));
         }
         let withheld = withheld(ctx, outline, i);

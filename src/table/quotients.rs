@@ -21,7 +21,12 @@ pub fn settle(cols: &mut [Col], values: &Values<'_>) {
         let told = || (0..rows).filter_map(|r| at(values, i, r));
         told().any(|v| v != 0) && told().all(|v| v.abs() <= LARGEST)
     };
-    let open = |c: &Col| !c.hinted && c.unit.is_none() && c.source.is_none() && (c.kind.is_none() || compares(c));
+    let open = |c: &Col| {
+        !c.hinted
+            && c.unit.is_none()
+            && c.source.is_none()
+            && (compares(c) || c.kind.is_none() && c.year.is_none() && c.month.is_none())
+    };
     let found: Vec<usize> = amounts
         .iter()
         .copied()

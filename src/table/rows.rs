@@ -196,7 +196,7 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
         let first = row.cells.iter().filter(|c| columns.may_hold(c.column)).find(worded);
         if let Some(cell) = first
             && code.is_none()
-            && !columns.others.contains(&cell.column)
+            && (!columns.others.contains(&cell.column) || !figures && in_words(text_of(cell).unwrap_or("")))
             && columns.content.first().is_none_or(|c| cell.column <= *c)
         {
             text = text_of(cell).unwrap_or("");
@@ -254,6 +254,12 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
         Pre::Blank
     };
     DataRow { index: row.index, position, hidden: row.hidden, code, inline, text, bold, words, indent, pre, figures }
+}
+
+/// "Số tiền bằng chữ: …", in whatever column it begins.
+fn in_words(text: &str) -> bool {
+    let norm = Norm::head(text, 90);
+    IN_WORDS.iter().any(|w| norm.starts(w))
 }
 
 fn leading_spaces(text: &str) -> u8 {

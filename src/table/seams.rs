@@ -282,6 +282,12 @@ const UNIT_WORDS: [(&str, Unit); 26] = [
     ("millions of dong", Unit::MILLION),
 ];
 
+/// Words before a lone "đồng", without marks: what is counted in it, or how it is said to be.
+const BEFORE_DONG: &[&str] = &[
+    "phi", "tien", "toan", "tri", "von", "chi", "thu", "gia", "muc", "giao", "tinh", "dvt", "vi", "bang", "la", "ngan",
+    "nghin", "trieu", "ty", "ti", "so", "don", "cap", "thuong", "luong", "te", "viet",
+];
+
 /// The unit of money a text states, with the words. `nghìn tỷ` is no unit of tables and gives `None`.
 pub fn unit_in(text: &str) -> Option<(Unit, String)> {
     let norm = Norm::of(text);
@@ -304,11 +310,14 @@ pub fn unit_in(text: &str) -> Option<(Unit, String)> {
     }
     for word in ["việt nam đồng", "đồng việt nam", "vnđ", "vnd", "đồng", "₫"] {
         if let Some((start, end)) = norm.find(word) {
-            // "hội đồng", "cộng đồng", "hợp đồng" are no money.
+            // "hội đồng", "Lâm Đồng", "Nam Đông" are no money: a word before the lone currency must speak of some.
             let before: String = norm.fold.iter().take(start).collect();
-            let false_friend = ["hội", "cộng", "hợp", "đoàn", "trống", "bất", "tương", "hành", "lao", "đại"]
-                .iter()
-                .any(|w| Norm::of(&before).bare().ends_with(&Norm::of(w).bare()));
+            let last = before.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_owned();
+            let money = Norm::of(&last).bare();
+            let false_friend = word == "đồng"
+                && !money.is_empty()
+                && !money.bytes().all(|b| b.is_ascii_digit())
+                && !BEFORE_DONG.contains(&money.as_str());
             let named = norm.fold.get(end).is_some_and(|c| *c == ' ')
                 && word == "đồng"
                 && norm.fold.get(end + 1).is_some_and(|c| c.is_alphabetic());

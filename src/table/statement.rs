@@ -34,6 +34,7 @@ const MEASURES: &[(&str, Option<Kind>)] = &[
     ("dự toán đã nhận", Some(Kind::Paid)),
     ("dự toán đã rút", Some(Kind::Paid)),
     ("kinh phí đã nhận", Some(Kind::Paid)),
+    ("kinh phí thực nhận", Some(Kind::Paid)),
     ("kinh phí đã rút", Some(Kind::Paid)),
     ("kinh phí giảm", Some(Kind::Cut)),
     ("dự toán bị hủy", Some(Kind::Lapsed)),
@@ -45,6 +46,9 @@ const MEASURES: &[(&str, Option<Kind>)] = &[
     ("kinh phí chưa sử dụng chuyển", None),
     ("kinh phí còn lại", None),
     ("số dư kinh phí chuyển", None),
+    ("số dư chuyển năm sau", None),
+    ("số dư chuyển kỳ sau", None),
+    ("số dư chuyển sang", None),
     ("số dư kinh phí được phép chuyển", None),
     ("dự toán còn lại", None),
 ];
@@ -72,7 +76,7 @@ impl Reckoned {
 pub fn measures(rows: &mut [DataRow<'_>]) -> Option<Vec<Option<Kind>>> {
     let of = |r: &DataRow<'_>| {
         static HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(MEASURES.iter().map(|(w, _)| *w)));
-        let norm = HEADS.head(r.text, 80)?;
+        let norm = HEADS.head(unnumbered(r.text), 80)?;
         let hit = MEASURES.iter().filter(|(w, _)| norm.starts(w)).max_by_key(|(w, _)| w.chars().count());
         hit.filter(|_| r.figures && r.pre == Pre::Item).map(|(_, kind)| *kind)
     };
@@ -92,6 +96,15 @@ pub fn measures(rows: &mut [DataRow<'_>]) -> Option<Vec<Option<Kind>>> {
         if row.figures && row.pre == Pre::Item { super::kinds::of_heading(row.text) } else { None }
     };
     Some(rows.iter().zip(all).map(|(row, said)| said.unwrap_or_else(|| worded(row))).collect())
+}
+
+/// "I. Số dư kinh phí …" beside a column of codes: the words behind the number.
+fn unnumbered(text: &str) -> &str {
+    let mark = text.split_once(['.', ')', '-']).filter(|(mark, _)| {
+        let mark = mark.trim();
+        (1..=4).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'I' | b'V' | b'X'))
+    });
+    mark.map_or(text, |(_, rest)| rest.trim_start())
 }
 
 /// The name of a row without leading zeros: its number, or what its "Mã số" says.

@@ -291,3 +291,91 @@ fn money_in_foreign_currency_is_held_against_no_rate() {
         ",
     );
 }
+
+#[test]
+fn names_of_places_are_no_units() {
+    check(
+        "
+        | PHÂN BỔ KINH PHÍ NĂM 2024
+        | Đơn vị: triệu đồng
+        | TT | Nội dung | Lâm Đồng | Nam Đông | Đồng Nai
+        | 1 | Xây mới | 1200 | 800 | 300
+        | 2 | Sửa chữa | 500 | 300 | 200
+        ",
+        "
+        C4 1 Xây mới 2024 appropriated = 1200000000
+        D4 1 Xây mới 2024 appropriated = 800000000
+        E4 1 Xây mới 2024 appropriated = 300000000
+        C5 2 Sửa chữa 2024 appropriated = 500000000
+        D5 2 Sửa chữa 2024 appropriated = 300000000
+        E5 2 Sửa chữa 2024 appropriated = 200000000
+        ",
+    );
+}
+
+#[test]
+fn an_office_goes_on_below_the_row_that_names_it() {
+    check(
+        "
+        | PHÂN BỔ KINH PHÍ
+        | ĐVT: triệu đồng
+        | STT | Đơn vị | Nhiệm vụ | Kinh phí năm 2024
+        | 1 | Sở Ngoại vụ | Tổ chức đoàn ra | 500
+        | | | Tổ chức đoàn vào | 300
+        | | | Cộng | 800
+        | 2 | Sở Y tế | Khám bệnh nhân đạo | 200
+        | | | Tập huấn | 100
+        | 3 | | Hội nghị | 50
+        | | | Tổng cộng | 1150
+        ",
+        "
+        D4 1 Tổ chức đoàn ra @Sở Ngoại vụ 2024 appropriated = 500000000
+        D5 Tổ chức đoàn vào @Sở Ngoại vụ 2024 appropriated = 300000000
+        D7 2 Khám bệnh nhân đạo @Sở Y tế 2024 appropriated = 200000000
+        D8 Tập huấn @Sở Y tế 2024 appropriated = 100000000
+        D9 3 Hội nghị 2024 appropriated = 50000000
+        total 1150000000 / 1150000000
+        ",
+    );
+}
+
+#[test]
+fn one_estimate_as_two_levels_assigned_it_is_asked_about() {
+    check(
+        "
+        | DỰ TOÁN CHI NGÂN SÁCH NĂM 2025
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán TW giao | Dự toán HĐND giao
+        | I | Chi đầu tư | 3300 | 3500
+        | II | Chi thường xuyên | 7500 | 7900
+        ",
+        "
+        C4 I Chi đầu tư 2025 appropriated = 3300000000
+        D4 I Chi đầu tư 2025 appropriated = 3500000000
+        C5 II Chi thường xuyên 2025 appropriated = 7500000000
+        D5 II Chi thường xuyên 2025 appropriated = 7900000000
+        Xreading-unsure D4:D5
+        ",
+    );
+}
+
+#[test]
+fn measures_may_be_numbered_beside_their_codes() {
+    check(
+        "
+        | BÁO CÁO KINH PHÍ NĂM 2023
+        | Đơn vị tính: đồng
+        | Mã số | Chỉ tiêu | Tổng số
+        | '01 | I. Số dư kinh phí năm trước chuyển sang | 50000000
+        | '02 | II. Dự toán giao trong năm | 3000000000
+        | '03 | III. Kinh phí đề nghị quyết toán | 2960000000
+        | '04 | IV. Số dư chuyển năm sau (04=01+02-03) | 90000000
+        ",
+        "
+        C4 01 I. Số dư kinh phí năm trước chuyển sang 2023 carried-over = 50000000
+        C5 02 II. Dự toán giao trong năm 2023 appropriated = 3000000000
+        C6 03 III. Kinh phí đề nghị quyết toán 2023 settled = 2960000000
+        -blocks-not-added C4
+        ",
+    );
+}
