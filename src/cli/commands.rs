@@ -147,8 +147,8 @@ const IMPORT: &[Arg] = &[
         "phan-cap",
         "READING",
         (
-            "Cách phân cấp các dòng khi chưa rõ: auto, details, beside, bold, flat, sums, order, dashes",
-            "Which rows stand under which, where that is unclear: auto, details, beside, bold, flat, sums, order, dashes",
+            "Cách phân cấp các dòng khi chưa rõ: auto, details, beside, bold, flat, sums, order, dashes, heads",
+            "Which rows stand under which, where that is unclear: auto, details, beside, bold, flat, sums, order, dashes, heads",
         ),
     ),
     one(

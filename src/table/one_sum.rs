@@ -84,6 +84,10 @@ fn blocks(ctx: &Ctx<'_, '_>, outline: &Outline) -> bool {
 
 /// The rows that are revenue, or head it, beside rows of expenditure: at the top, or under one heading.
 pub fn revenue(ctx: &Ctx<'_, '_>, outline: &Outline) -> Vec<usize> {
+    // Communes: "Thu Phong", "Chi Lăng".
+    if super::inherit::content_is_agency(ctx) {
+        return Vec::new();
+    }
     let heads = |words: &[&'static str]| Heads::of(words.iter().copied());
     let (revenue, expenditure, neither) = (heads(REVENUE), heads(EXPENDITURE), heads(NEITHER));
     let begins = |row: usize, words: &Heads| {

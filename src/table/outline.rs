@@ -27,11 +27,13 @@ pub enum Policy {
     Appearance,
     /// Rows with a dash are details of the row without number above them; bold ones head what follows.
     Dashes,
+    /// A row without number over numbers that begin again heads them: "NĂM 2024" over 1, 2.
+    Heads,
 }
 
 impl Policy {
     /// Every way of reading.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Auto,
         Self::Child,
         Self::Sibling,
@@ -40,6 +42,7 @@ impl Policy {
         Self::Sums,
         Self::Appearance,
         Self::Dashes,
+        Self::Heads,
     ];
 
     /// The word an officer answers with.
@@ -53,6 +56,7 @@ impl Policy {
             Self::Sums => "sums",
             Self::Appearance => "order",
             Self::Dashes => "dashes",
+            Self::Heads => "heads",
         }
     }
 
@@ -427,7 +431,7 @@ fn blank_rank(
             }
             match next.and_then(|n| n.code.as_ref()) {
                 Some(code)
-                    if (row.bold || !row.figures && code.ordinal <= 1)
+                    if (row.bold || (!row.figures || policy == Policy::Heads) && code.ordinal <= 1)
                         && !matches!(code.style, Style::Dash | Style::Plus | Style::Star) =>
                 {
                     let below = ranks.get(&code.style).copied().unwrap_or(code.style.rank());
@@ -644,6 +648,17 @@ pub fn candidates(rows: &[DataRow<'_>]) -> Vec<Policy> {
     if coded && blank {
         out.push(Policy::Child);
         out.push(Policy::Sibling);
+        let told: Vec<&DataRow<'_>> = items().collect();
+        let heads = |two: &[&DataRow<'_>]| match two {
+            [row, next] => {
+                let begins = next.code.as_ref().is_some_and(|c| c.ordinal <= 1);
+                row.code.is_none() && row.figures && !row.bold && begins
+            }
+            _ => false,
+        };
+        if told.windows(2).any(heads) {
+            out.push(Policy::Heads);
+        }
     }
     if coded && items().any(|r| r.code.is_some() && r.bold) && items().any(|r| r.code.is_some() && !r.bold) {
         out.push(Policy::BoldSplits);

@@ -379,3 +379,28 @@ fn measures_may_be_numbered_beside_their_codes() {
         ",
     );
 }
+
+#[test]
+fn rows_without_numbers_head_numbers_that_begin_again() {
+    check(
+        "
+        | KHÁI TOÁN KINH PHÍ ĐỀ NGHỊ GIAI ĐOẠN 2024-2025
+        | Đơn vị tính: triệu đồng
+        | STT | Nội dung | Kinh phí
+        | | NĂM 2024 | 1500
+        | 1 | Đoàn ra | 900
+        | 2 | Hội thảo | 600
+        | | NĂM 2025 | 1700
+        | 1 | Đoàn ra | 1000
+        | 2 | Triển lãm | 700
+        | | TỔNG CỘNG | 3200
+        ",
+        "
+        C5 [~NĂM 2024] 1 Đoàn ra 2024 proposed = 900000000
+        C6 [~NĂM 2024] 2 Hội thảo 2024 proposed = 600000000
+        C8 [~NĂM 2025] 1 Đoàn ra 2025 proposed = 1000000000
+        C9 [~NĂM 2025] 2 Triển lãm 2025 proposed = 700000000
+        total 3200000000 / 3200000000
+        ",
+    );
+}
