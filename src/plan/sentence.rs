@@ -93,6 +93,14 @@ fn is_each(text: &str) -> bool {
     each && ["năm", "quý", "tháng"].contains(&unit.as_str()) && counted && !money
 }
 
+/// "4 đợt/năm", "01 lần/quý": how often.
+fn is_rate(text: &str) -> bool {
+    let Some((count, unit)) = text.trim().split_once('/') else { return false };
+    let Some((figure, what)) = count.trim().split_once(' ') else { return false };
+    let often = ["đợt", "lần", "kỳ", "cuộc", "chuyến", "lớp", "đoàn"].contains(&key(what).as_str());
+    often && figure.bytes().all(|b| b.is_ascii_digit()) && ["năm", "quý", "tháng"].contains(&key(unit).as_str())
+}
+
 /// Words before a time at the end of a sentence.
 const SAYS: &[&str] = &[
     "thời gian thực hiện",
@@ -112,6 +120,10 @@ const DIVISIONS: &[&str] = &["phòng", "văn phòng", "thanh tra", "chi cục", 
 /// How the names of units begin that no register lists.
 const UNITS: &[&str] = &[
     "ban",
+    "đội",
+    "tổ",
+    "hạt",
+    "cục",
     "công an",
     "đồn",
     "trạm",
@@ -199,7 +211,7 @@ pub(super) fn bracketed(draft: &mut Draft) {
             && let Some(found) = only_money(piece)
         {
             money = Some(found);
-        } else if is_time(planned) || is_each(planned) {
+        } else if is_time(planned) || is_each(planned) || is_rate(planned) {
             when.insert(0, planned.to_owned());
         } else if counted.is_none() && !rest.is_empty() && count(piece).is_some() {
             counted = count(piece);
@@ -474,9 +486,17 @@ fn all_named(text: &str) -> bool {
 fn before_the_verb(clause: &str) -> Option<&str> {
     ["chủ trì thực hiện", "chủ trì", "thực hiện", "đảm nhiệm", "làm chủ đầu tư", "là chủ đầu tư"]
         .iter()
-        .find_map(|verb| parted(clause, verb).filter(|(_, rest)| rest.is_empty()))
-        .map(|(lead, _)| lead.trim())
-        .filter(|lead| all_named(lead))
+        .find_map(|verb| parted(clause, verb).filter(|(_, rest)| rest.is_empty()).map(|(lead, _)| (verb, lead.trim())))
+        // "Đội quy tập chủ trì": who leads need not be a name.
+        .filter(|(verb, lead)| all_named(lead) || verb.starts_with("chủ trì") && is_body(lead))
+        .map(|(_, lead)| lead)
+}
+
+/// A few words that begin like a unit, whatever follows.
+fn is_body(text: &str) -> bool {
+    let headed = UNITS.iter().chain(DIVISIONS).any(|w| behind(text, w).is_some_and(|rest| rest.starts_with(' ')));
+    let words = text.split_whitespace().count();
+    headed && (2..=6).contains(&words) && text.starts_with(char::is_uppercase) && !text.contains([',', ';', '.', ':'])
 }
 
 fn end_of(content: &[String]) -> Option<&str> {
@@ -496,9 +516,9 @@ fn given(content: &[String]) -> Option<Doer> {
 /// "…; Sở Y tế thực hiện".
 fn last_clause(content: &[String]) -> Option<Doer> {
     let text = end_of(content)?;
-    let end = text.rfind([';', ',']).into_iter().chain(text.rfind(". ")).max()?;
+    let end = text.rfind([';', ',', ':']).into_iter().chain(text.rfind(". ")).max()?;
     let (before, clause) = text.split_at_checked(end)?;
-    let lead = before_the_verb(clause.trim_start_matches([';', ',', '.', ' ']))?.to_owned();
+    let lead = before_the_verb(clause.trim_start_matches([';', ',', '.', ':', ' ']))?.to_owned();
     Some(Doer { lead, helpers: String::new(), rest: Some(before.trim_end().to_owned()) })
 }
 
