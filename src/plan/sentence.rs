@@ -434,7 +434,7 @@ struct Doer {
 type Saying = fn(&[String]) -> Option<Doer>;
 
 /// How a sentence says who does the work, in the order they are tried.
-const SAYINGS: &[Saying] = &[given, last_clause, alone, after_colon, ordered_last, ordered, subject];
+const SAYINGS: &[Saying] = &[given, led_and_helped, last_clause, alone, after_colon, ordered_last, ordered, subject];
 
 /// "…; Sở Y tế thực hiện", "Giao Công an tỉnh chủ trì tổ chức …, phối hợp với …": who does it, said by the sentence. Only
 /// an office that is known, or a unit by its name; an order stays in the wording.
@@ -510,6 +510,24 @@ fn given(content: &[String]) -> Option<Doer> {
         let (before, clause) = text.rsplit_once(w)?;
         let lead = before_the_verb(clause)?.to_owned();
         Some(Doer { lead, helpers: String::new(), rest: Some(before.to_owned()) })
+    })
+}
+
+/// "…; Sở Y tế chủ trì, Bộ đội Biên phòng phối hợp".
+fn led_and_helped(content: &[String]) -> Option<Doer> {
+    let text = end_of(content)?.strip_suffix("phối hợp")?.trim_end();
+    let at = text.rfind("chủ trì")?;
+    let helpers = text.get(at + "chủ trì".len()..)?.trim_matches([',', ';', ' ']);
+    let led = text.get(..at + "chủ trì".len())?;
+    let start = led.rfind([';', ',', ':', '(']).into_iter().chain(led.rfind(". ")).max()?;
+    let (before, clause) = led.split_at_checked(start)?;
+    let clause = clause.trim_start_matches([';', ',', '.', ':', '(', ' ']);
+    let lead = before_the_verb(clause).filter(|_| all_named(helpers) && before.trim().len() > 1)?;
+    let open = text.get(start..)?.starts_with('(');
+    (!open).then(|| Doer {
+        lead: lead.to_owned(),
+        helpers: helpers.to_owned(),
+        rest: Some(before.trim_end().to_owned()),
     })
 }
 

@@ -605,13 +605,13 @@ fn a_letterhead_of_one_line_names_the_issuer_and_words_stand_below_a_table() {
 #[test]
 fn whoever_leads_by_its_words_and_how_often_in_a_bracket() {
     let (plan, findings) = plan(
-        "I. NHIỆM VỤ\n\n1. Tuyên truyền biên giới (Sở Y tế chủ trì; 4 đợt/năm; 60 triệu đồng).\n\n2. Chuẩn bị: từ ngày 15/8 đến 30/9/2023; Đội quy tập chủ trì.\n\n3. Phân giới cắm mốc: Ban Chỉ đạo PGCM tỉnh chủ trì; thời gian: cả năm.\n\nII. TỔ CHỨC THỰC HIỆN\n\n1. Sở Nội vụ theo dõi.\n",
+        "I. NHIỆM VỤ\n\n1. Tuyên truyền biên giới (Sở Y tế chủ trì; 4 đợt/năm; 60 triệu đồng).\n\n2. Chuẩn bị: từ ngày 15/8 đến 30/9/2023; Đội quy tập chủ trì, Sở Y tế phối hợp.\n\n3. Phân giới cắm mốc: Ban Chỉ đạo PGCM tỉnh chủ trì; thời gian: cả năm.\n\nII. TỔ CHỨC THỰC HIỆN\n\n1. Sở Nội vụ theo dõi.\n",
     );
     assert_eq!(
         brief(&plan),
         [
             "1 [] EveryYear 2023,2024,2025 | Sở Y tế |  | Tuyên truyền biên giới",
-            "2 [] Months 2023 | Đội quy tập |  | Chuẩn bị",
+            "2 [] Months 2023 | Đội quy tập | Sở Y tế | Chuẩn bị",
             "3 [] Ongoing 2023,2024,2025 | Ban Chỉ đạo PGCM tỉnh |  | Phân giới cắm mốc",
         ]
     );
