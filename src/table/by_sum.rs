@@ -1,6 +1,7 @@
 //! A text figure that reads two ways is no question where the printed total of its column holds with one
 //! of them.
 
+use super::grid::text_of;
 use super::one::Ctx;
 use super::outline::{Outline, Proof};
 use super::say;
@@ -19,10 +20,28 @@ pub fn settle(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: 
         let row = ctx.rows.iter().position(|r| r.index == at.row);
         let (Some(column), Some(row)) = (column, row) else { continue };
         let Some(total) = deciding(proof, outline, column, row) else { continue };
+        // "12,500 + 8,250 = 20,750" holds either way: a figure that can be read one way only must take part.
+        let plain = |i: usize| {
+            let own = proof.own(column, i).is_some_and(|v| v != 0);
+            let cell = ctx.raw.get(ctx.rows.get(i)?.position)?.cell(at.column).filter(|_| own)?;
+            (!text_of(cell).is_some_and(either_way)).then_some(())
+        };
+        if !(0..ctx.rows.len()).any(|i| plain(i).is_some()) {
+            continue;
+        }
         let text = |key: &str| finding.data.get(key).and_then(|v| v.as_str()).unwrap_or_default().to_owned();
         let sum = amounts.get(column).map_or_else(String::new, |col| ctx.place(*col, total));
         *finding = say::number_by_sum(ctx.sheet(), cell.clone(), &text("raw"), &text("read"), &sum);
     }
+}
+
+/// "12,500", "1.250": three figures behind the only mark, a thousand or a decimal.
+fn either_way(text: &str) -> bool {
+    let text = text.trim().trim_start_matches(['-', '+', '(']).trim_end_matches([')', ' ']);
+    text.split_once(['.', ',']).is_some_and(|(whole, rest)| {
+        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        digits(whole) && whole.len() <= 3 && !whole.starts_with('0') && digits(rest) && rest.len() == 3
+    })
 }
 
 /// The grand total that holds exactly over a row's figure.

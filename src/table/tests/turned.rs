@@ -404,3 +404,39 @@ fn rows_without_numbers_head_numbers_that_begin_again() {
         ",
     );
 }
+
+#[test]
+fn a_sum_that_holds_either_way_proves_no_reading() {
+    check(
+        "
+        | NHU CẦU KINH PHÍ NĂM 2024
+        | Đơn vị: tỷ đồng
+        | TT | Lĩnh vực | Kinh phí
+        | 1 | Giáo dục | '12,500
+        | 2 | Y tế | '8,250
+        | | Tổng cộng | '20,750
+        ",
+        "
+        C4 1 Giáo dục 2024 proposed = 12500000000000
+        C5 2 Y tế 2024 proposed = 8250000000000
+        total 20750000000000 / 20750000000000
+        !number-ambiguous C4
+        ",
+    );
+    check(
+        "
+        | NHU CẦU KINH PHÍ NĂM 2024
+        | Đơn vị: triệu đồng
+        | TT | Lĩnh vực | Kinh phí
+        | 1 | Giáo dục | '12.500
+        | 2 | Y tế | '850
+        | | Tổng cộng | '13.350
+        ",
+        "
+        C4 1 Giáo dục 2024 proposed = 12500000000
+        C5 2 Y tế 2024 proposed = 850000000
+        total 13350000000 / 13350000000
+        -number-by-sum C4
+        ",
+    );
+}
