@@ -223,12 +223,28 @@ pub fn trace(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
                 ));
             }
         }
-        Traced::Cell { cell, fate, lines } => {
+        Traced::Unposted(line) => {
+            if out.json {
+                let none: Vec<Value> = Vec::new();
+                out.object(
+                    &json!({"schema": "dutoan.trace/1", "figure": line.id, "amount": Value::Null, "entries": none}),
+                );
+                return Ok(Exit::Done);
+            }
+            let file = line.file.clone().unwrap_or_default();
+            let place = format!("{file} › {} › {}  “{}”", line.record.sheet, line.record.cell, line.record.content);
+            out.say(&Bilingual::new(
+                format!("{}: {place}: đã đọc, không ghi sổ (để lại, hoặc chỉ nêu để so sánh)", line.id),
+                format!("{}: {place}: read, not recorded (left out, or told for comparison)", line.id),
+            ));
+        }
+        Traced::Cell { cell, fate, lines, posted } => {
             if out.json {
                 out.object(&json!({"schema": "dutoan.trace/1", "cell": cell, "fate": fate, "lines": lines}));
                 return Ok(Exit::Done);
             }
             let word = match fate {
+                "line" if !posted => Bilingual::new("đã đọc, không ghi sổ, dòng", "read, not recorded, line"),
                 "line" => Bilingual::new("đã thành dòng", "became a line"),
                 "group" => Bilingual::new("tổng nhóm, chỉ dùng để kiểm tra", "a group's sum, only checked"),
                 "total" => Bilingual::new("tổng cộng, chỉ dùng để kiểm tra", "a total, only checked"),

@@ -107,7 +107,8 @@ pub fn show(out: &Out, look: &Look, has_book: bool) {
     if let Some(changes) = &look.changes {
         differences(out, changes);
     }
-    let waiting: Vec<_> = look.findings.iter().filter(|f| f.severity != Severity::Note).collect();
+    // What is answered by leaving lines out is told with those lines.
+    let waiting: Vec<_> = look.findings.iter().filter(|f| f.severity != Severity::Note && !look.set_aside(f)).collect();
     // Of one kind on one sheet the first few are told, the others counted.
     let mut told: HashMap<(&str, String), usize> = HashMap::new();
     for finding in &waiting {
@@ -138,7 +139,7 @@ pub fn show(out: &Out, look: &Look, has_book: bool) {
             ),
         ));
     }
-    let notes = look.findings.len().saturating_sub(waiting.len());
+    let notes = look.findings.iter().filter(|f| f.severity == Severity::Note).count();
     if notes > 0 && !out.quiet {
         for finding in look.findings.iter().filter(|f| f.severity == Severity::Note).take(5) {
             out.finding(finding);

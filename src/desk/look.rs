@@ -151,11 +151,14 @@ impl Look {
         match finding.severity {
             Severity::Note => false,
             Severity::Block => true,
-            Severity::Warning => {
-                !self.accept.iter().any(|e| e.covers_finding(finding))
-                    && !self.lines.iter().any(|l| l.left_out && concerns(finding, &self.file, &l.line))
-            }
+            Severity::Warning => !self.accept.iter().any(|e| e.covers_finding(finding)) && !self.set_aside(finding),
         }
+    }
+
+    /// Whether a warning is answered by leaving its lines out.
+    pub fn set_aside(&self, finding: &Finding) -> bool {
+        finding.severity == Severity::Warning
+            && self.lines.iter().any(|l| l.left_out && concerns(finding, &self.file, &l.line))
     }
 
     /// How much of it is linked.

@@ -6,7 +6,7 @@ use super::failure::{Failure, Outcome};
 use super::{plans, reports};
 use crate::money::{Kind, Money};
 use crate::sheet::CellRef;
-use crate::store::{Book, EntryFilter, EntryRow, LineFilter};
+use crate::store::{Book, EntryFilter, EntryRow, LineFilter, LineRow};
 use crate::words::Bilingual;
 use serde_json::Value;
 
@@ -30,7 +30,11 @@ pub enum Traced {
         fate: &'static str,
         /// The lines it became.
         lines: Vec<String>,
+        /// Whether one of them has entries; a line left out, or told for comparison, has none.
+        posted: bool,
     },
+    /// A line that was read and not recorded: left out, or told for comparison.
+    Unposted(Box<LineRow>),
 }
 
 /// Traces a line, an entry, `REPORT:ROW:COLUMN` or `FILE!SHEET!CELL`.
@@ -56,7 +60,10 @@ pub fn trace(desk: &Desk, what: &str) -> Outcome<Traced> {
     };
     let entries = book.entries(&filter).map_err(|e| book::trouble(&e))?;
     if entries.is_empty() {
-        return Err(nothing(what));
+        let of_line = LineFilter { id: Some(upper), all: true, ..LineFilter::default() };
+        let line =
+            if filter.line.is_some() { book.lines(&of_line).map_err(|e| book::trouble(&e))?.pop() } else { None };
+        return line.map(|line| Traced::Unposted(Box::new(line))).ok_or_else(|| nothing(what));
     }
     Ok(Traced::Figure { figure: id.to_owned(), amount: sum(&entries), entries })
 }
@@ -181,11 +188,13 @@ fn of_cell(book: &Book, what: &str, file: &str, sheet: &str, cell: &str) -> Outc
     };
     let lines = book.lines(&filter).map_err(|e| book::trouble(&e))?;
     if !lines.is_empty() {
-        return Ok(Traced::Cell {
-            cell: what.to_owned(),
-            fate: "line",
-            lines: lines.into_iter().map(|l| l.id).collect(),
-        });
+        let lines: Vec<String> = lines.into_iter().map(|l| l.id).collect();
+        let mut posted = false;
+        for line in &lines {
+            let of_line = EntryFilter { line: Some(line.clone()), all: true, ..EntryFilter::default() };
+            posted |= !book.entries(&of_line).map_err(|e| book::trouble(&e))?.is_empty();
+        }
+        return Ok(Traced::Cell { cell: what.to_owned(), fate: "line", lines, posted });
     }
     // how the file was understood is kept with its batch
     let batch =
@@ -195,7 +204,7 @@ fn of_cell(book: &Book, what: &str, file: &str, sheet: &str, cell: &str) -> Outc
     let Some(batch) = batch else { return Err(nothing(what)) };
     let kept = book.fact(READING, batch.sha256.as_deref().unwrap_or_default()).map_err(|e| book::trouble(&e))?;
     let reading: Value = kept.and_then(|f| serde_json::from_str(&f.value).ok()).unwrap_or(Value::Null);
-    Ok(Traced::Cell { cell: what.to_owned(), fate: fate(&reading, sheet, at), lines: Vec::new() })
+    Ok(Traced::Cell { cell: what.to_owned(), fate: fate(&reading, sheet, at), lines: Vec::new(), posted: false })
 }
 
 /// The topic under which a file's reading is kept.

@@ -111,10 +111,18 @@ fn unlinked(line: &Line, plan: &Plan, ranked: &Ranked) -> Finding {
                 format!("“{name}” là cả mục {} của kế hoạch, không phải một nhiệm vụ", section.code),
                 format!("“{name}” is the whole section {} of the plan, not one task", section.code),
             ),
-            Bilingual::new(
-                format!("Chia theo nhiệm vụ: --link \"{0}={1}.1:60%+{1}.2:40%\"", line.cell, section.code),
-                format!("Share it out by task: --link \"{0}={1}.1:60%+{1}.2:40%\"", line.cell, section.code),
-            ),
+            {
+                let of_it = plan.tasks.iter().filter(|t| t.section == section.code).map(|t| t.code.as_str());
+                let parts = match of_it.take(2).collect::<Vec<_>>().as_slice() {
+                    [one, two] => format!("{one}:60%+{two}:40%"),
+                    [one] => (*one).to_owned(),
+                    _ => "MÃ1:60%+MÃ2:40%".to_owned(),
+                };
+                Bilingual::new(
+                    format!("Chia theo nhiệm vụ: --link \"{}={parts}\"", line.cell),
+                    format!("Share it out by task: --link \"{}={parts}\"", line.cell),
+                )
+            },
         ),
         None => (
             Bilingual::new(

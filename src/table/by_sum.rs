@@ -6,6 +6,7 @@ use super::one::Ctx;
 use super::outline::{Outline, Proof};
 use super::say;
 use crate::finding::{Finding, Place, Severity};
+use crate::money::Unit;
 use crate::sheet::CellRef;
 
 /// Turns the question into a note that names the cell and the total, where the total decides.
@@ -19,17 +20,21 @@ pub fn settle(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: 
         let column = amounts.iter().position(|i| ctx.cols.get(*i).is_some_and(|c| c.column == at.column));
         let row = ctx.rows.iter().position(|r| r.index == at.row);
         let (Some(column), Some(row)) = (column, row) else { continue };
+        let text = |key: &str| finding.data.get(key).and_then(|v| v.as_str()).unwrap_or_default().to_owned();
         let Some(total) = deciding(proof, outline, column, row) else { continue };
-        // "12,500 + 8,250 = 20,750" holds either way: a figure that can be read one way only must take part.
+        // "12,500 + 8,250 = 20,750" holds either way: a figure that can be read one way only must take part. Nobody
+        // writes thousandths of a đồng or of a thousand, nor decimals of a million behind a point.
+        let unit = ctx.cols.iter().find(|c| c.column == at.column).and_then(|c| c.unit).or(ctx.unit);
+        let thousandths = unit.is_none_or(|u| u.factor() > Unit::MILLION.factor())
+            || unit == Some(Unit::MILLION) && text("raw").contains(',');
         let plain = |i: usize| {
             let own = proof.own(column, i).is_some_and(|v| v != 0);
             let cell = ctx.raw.get(ctx.rows.get(i)?.position)?.cell(at.column).filter(|_| own)?;
             (!text_of(cell).is_some_and(either_way)).then_some(())
         };
-        if !(0..ctx.rows.len()).any(|i| plain(i).is_some()) {
+        if thousandths && !(0..ctx.rows.len()).any(|i| plain(i).is_some()) {
             continue;
         }
-        let text = |key: &str| finding.data.get(key).and_then(|v| v.as_str()).unwrap_or_default().to_owned();
         let sum = amounts.get(column).map_or_else(String::new, |col| ctx.place(*col, total));
         *finding = say::number_by_sum(ctx.sheet(), cell.clone(), &text("raw"), &text("read"), &sum);
     }

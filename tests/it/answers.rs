@@ -265,3 +265,34 @@ fn which_rows_stand_under_which_is_answered_once() {
     office.run(&["import", "bang.xlsx", "--outline", theirs, "--save-profile", "mau.toml"]).ends(0);
     assert_eq!(total(&["--profile", "mau.toml"], 0).0, 20_000_000);
 }
+
+const REVENUE: &str = "
+| GIAO DỰ TOÁN THU, CHI NĂM 2024
+| Đơn vị tính: triệu đồng
+| STT | Nội dung | Dự toán
+| A | Dự toán thu | 420
+| 1 | Phí chứng nhận lãnh sự | 300
+| 2 | Lệ phí cấp giấy phép | 120
+| B | Dự toán chi | 800
+| 1 | Chi quản lý hành chính | 500
+| 2 | Chi đoàn ra | 300
+";
+
+/// One answer leaves a whole block of revenue out, and the expenditure is recorded.
+#[test]
+fn revenue_is_left_out_by_one_answer() {
+    let office = Office::new();
+    office.write("thu-chi.xlsx", workbook(&[("B", REVENUE)]));
+    office.run(&["init", "so.dutoan"]).ends(0);
+    let asked = office.run(&["import", "thu-chi.xlsx", "--post"]).ends(3);
+    assert!(asked.out.contains("C5:C6") && asked.out.contains("[blocks-not-added]"), "{}", asked.out);
+    let left = office.run(&["import", "thu-chi.xlsx", "--skip", "blocks-not-added", "--post"]).ends(0);
+    assert!(left.out.contains("○") && !left.out.contains('▲'), "{}", left.out);
+    let posted = office.run(&["history", "--json"]).ends(0).json();
+    assert_eq!(posted["batches"].as_array().unwrap().len(), 1, "{posted}");
+    let traced = office.run(&["trace", "thu-chi.xlsx!B!C5"]);
+    assert!(traced.out.contains("không ghi sổ"), "{}", traced.out);
+    let line = office.run(&["trace", "L000001"]).ends(0);
+    assert!(line.out.contains("C5") && line.out.contains("không ghi sổ"), "{}", line.out);
+    assert!(!office.run(&["trace", "thu-chi.xlsx!B!C8"]).out.contains("không ghi sổ"));
+}
