@@ -36,7 +36,7 @@ pub(super) fn read(outline: &Outline) -> Prose {
     let themes: BTreeSet<usize> = leaves.iter().filter(|n| activities(n, false).is_some()).map(|n| n.part).collect();
     // Numbered points that say in their own sentences who or when hold tasks, whether or not other parts use labels.
     let mut says: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-    for node in leaves.iter().filter(|n| !n.number.is_empty()) {
+    for node in leaves.iter().filter(|n| labelled && !n.number.is_empty() && !labelled_parts.contains(&n.part)) {
         let (all, told) = says.entry(node.part).or_default();
         (*all, *told) = (*all + 1, *told + usize::from(point_tells(node)));
     }

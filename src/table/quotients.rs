@@ -10,12 +10,19 @@ use super::vocabulary::Field;
 /// Rows looked at; a table that divides its columns does so from its first row on.
 const LOOKED: usize = 60;
 
+/// The most columns of money looked at; a budget that compares its columns has a few.
+const MOST: usize = 80;
+
 /// The largest quotient read as one: ten thousand in a hundred.
 const LARGEST: Fixed = 10_000 * SCALE;
 
 /// Marks the columns whose figures are on every row two other columns divided, as they stand or in a hundred.
 pub fn settle(cols: &mut [Col], values: &Values<'_>) {
     let amounts: Vec<usize> = (0..cols.len()).filter(|i| cols.get(*i).is_some_and(Col::is_amount)).collect();
+    // Every column is held against every pair of others.
+    if amounts.len() > MOST {
+        return;
+    }
     let rows = height(values).min(LOOKED);
     let small = |i: usize| {
         let told = || (0..rows).filter_map(|r| at(values, i, r));
