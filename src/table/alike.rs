@@ -93,7 +93,7 @@ fn same(ctx: &Ctx<'_, '_>, found: &tree::Found, findings: &mut Vec<Finding>) -> 
             if one.kind.is_some() && !summed(one, two) && kinds::only_a_kind(one) && kinds::only_a_kind(two) {
                 return true;
             }
-            if !summed(one, two) && near(ctx, **a, *b) {
+            if !summed(one, two) && (near(ctx, **a, *b) || multiple(ctx, **a, *b)) {
                 return true;
             }
             let mut telling = 0;
@@ -290,6 +290,24 @@ fn compared(ctx: &Ctx<'_, '_>, found: &tree::Found, a: usize, b: usize) -> bool 
         found.differences.iter().any(|d| d.terms.first() == Some(&(true, x)) && d.terms.contains(&(false, y)))
     };
     !flow(a) && !flow(b) && (against((a, b)) || against((b, a)))
+}
+
+/// Whether one column is on every row the same few times the other: "Thành tiền 01 lớp | Thành tiền 02 lớp".
+fn multiple(ctx: &Ctx<'_, '_>, a: usize, b: usize) -> bool {
+    let mut times = None;
+    let mut seen = std::collections::BTreeSet::new();
+    for (row, _) in ctx.rows.iter().enumerate().filter(|(_, r)| matches!(r.pre, Pre::Item | Pre::Continued)) {
+        let figure = |col: usize| ctx.figure(col, row).map_or(0, |v| ctx.dong(col, v));
+        let (x, y) = (figure(a), figure(b));
+        if x == 0 && y == 0 {
+            continue;
+        }
+        if x <= 0 || y % x != 0 || y / x < 2 || y / x > 50 || *times.get_or_insert(y / x) != y / x {
+            return false;
+        }
+        seen.insert(x);
+    }
+    seen.len() >= 3
 }
 
 /// Whether two columns are near each other on every row, and the same on some: one looks at the money of the other.

@@ -29,6 +29,12 @@ pub const REVENUE: &[&str] = &[
     "các khoản thu",
     "dự toán thu",
     "quyết toán thu",
+    "dự kiến thu",
+    "ước thu",
+    // What a fund begins with is spent like what it takes in.
+    "số dư đầu",
+    "dư đầu",
+    "tồn quỹ đầu",
 ];
 /// Beginnings of rows that are expenditure, or what is left between both.
 pub const EXPENDITURE: &[&str] = &[
@@ -40,6 +46,8 @@ pub const EXPENDITURE: &[&str] = &[
     "nhiệm vụ chi",
     "dự toán chi",
     "quyết toán chi",
+    "dự kiến chi",
+    "ước chi",
     "bội chi",
     "bội thu",
     "cân đối",
@@ -60,6 +68,9 @@ const NEITHER: &[&str] = &[
     "thu âm",
     "thu hình",
     "thu phát",
+    "dự kiến thu hút",
+    "dự kiến thu thập",
+    "dự kiến thu mua",
     "chi cục",
     "chi nhánh",
     "chi bộ",

@@ -440,3 +440,51 @@ fn a_sum_that_holds_either_way_proves_no_reading() {
         ",
     );
 }
+
+#[test]
+fn a_fund_takes_in_what_it_spends() {
+    check(
+        "
+        | DỰ TOÁN THU CHI QUỸ ĐỀN ƠN ĐÁP NGHĨA NĂM 2024
+        | Đơn vị: đồng
+        | TT | Diễn giải | Số tiền
+        | I | Số dư đầu năm | 120000000
+        | II | Dự kiến thu trong năm | 300000000
+        | III | Dự kiến chi trong năm | 280000000
+        | 1 | Thăm hỏi | 80000000
+        | 2 | Xây nhà tình nghĩa | 200000000
+        ",
+        "
+        C4 I Số dư đầu năm 2024 proposed = 120000000
+        C5 II Dự kiến thu trong năm 2024 proposed = 300000000
+        C7 [III~Dự kiến chi trong năm] 1 Thăm hỏi 2024 proposed = 80000000
+        C8 [III~Dự kiến chi trong năm] 2 Xây nhà tình nghĩa 2024 proposed = 200000000
+        !blocks-not-added C4
+        !blocks-not-added C5
+        -blocks-not-added C4
+        ",
+    );
+}
+
+#[test]
+fn money_of_one_class_and_of_two_is_asked_about() {
+    check(
+        "
+        | DỰ TOÁN LỚP TIẾNG LÀO NĂM 2024
+        | Đơn vị: đồng
+        | STT | Nội dung | Thành tiền 01 lớp | Thành tiền 02 lớp
+        | 1 | Giảng viên | 32000000 | 64000000
+        | 2 | Tài liệu | 3000000 | 6000000
+        | 3 | Khai giảng | 10000000 | 20000000
+        ",
+        "
+        C4 1 Giảng viên 2024 proposed = 32000000
+        D4 1 Giảng viên 2024 proposed = 64000000
+        C5 2 Tài liệu 2024 proposed = 3000000
+        D5 2 Tài liệu 2024 proposed = 6000000
+        C6 3 Khai giảng 2024 proposed = 10000000
+        D6 3 Khai giảng 2024 proposed = 20000000
+        Xreading-unsure D4:D6
+        ",
+    );
+}
