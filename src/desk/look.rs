@@ -155,10 +155,13 @@ impl Look {
         }
     }
 
-    /// Whether a warning is answered by leaving its lines out.
+    /// Whether a warning is answered by leaving its lines out; one over several rows, only when none of them stays.
     pub fn set_aside(&self, finding: &Finding) -> bool {
+        let several = matches!(&finding.place, Place::Cell { cell, .. } if cell.contains(':'));
+        let concerned = || self.lines.iter().filter(|l| concerns(finding, &self.file, &l.line));
         finding.severity == Severity::Warning
-            && self.lines.iter().any(|l| l.left_out && concerns(finding, &self.file, &l.line))
+            && concerned().any(|l| l.left_out)
+            && (!several || concerned().all(|l| l.left_out))
     }
 
     /// How much of it is linked.

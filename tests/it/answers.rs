@@ -296,3 +296,22 @@ fn revenue_is_left_out_by_one_answer() {
     assert!(line.out.contains("C5") && line.out.contains("không ghi sổ"), "{}", line.out);
     assert!(!office.run(&["trace", "thu-chi.xlsx!B!C8"]).out.contains("không ghi sổ"));
 }
+
+/// Leaving one fee out answers nothing about the other fees of its block.
+#[test]
+fn a_block_is_answered_only_as_a_whole() {
+    let office = Office::new();
+    office.bring("ke-hoach.docx");
+    office.write("thu-chi.xlsx", workbook(&[("B", REVENUE)]));
+    office.run(&["init", "so.dutoan"]).ends(0);
+    office.run(&["plan", "import", "ke-hoach.docx", "--post"]).ends(0);
+    let others =
+        ["import", "thu-chi.xlsx", "--accept", "unlinked@C6", "--accept", "unlinked@C8", "--accept", "link-unsure"];
+    let one = office.run(&[&others[..], &["--skip", "unlinked@C5", "--post"]].concat()).ends(3);
+    assert!(one.out.contains("C5:C6") && one.out.contains("[blocks-not-added]"), "{}", one.out);
+    assert!(
+        office.run(&["history", "--json"]).ends(0).json()["batches"].as_array().unwrap().len() == 1,
+        "only the plan"
+    );
+    office.run(&[&others[..], &["--skip", "blocks-not-added", "--post"]].concat()).ends(0);
+}
