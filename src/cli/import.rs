@@ -358,7 +358,7 @@ fn lines(out: &Out, look: &Look) {
             (State::OnPurpose, _) => Bilingual::fixed("ngoài KH", "no task").get(out.lang).to_owned(),
             _ => "–".to_owned(),
         };
-        let year = placed.proposal.year.or(placed.line.year).map(|y| y.to_string()).unwrap_or_default();
+        let year = placed.year().map(|y| y.to_string()).unwrap_or_default();
         let amount = placed.line.amount.map_or_else(|| placed.line.raw.raw(), |a| a.dotted());
         let content: String = placed.line.content.chars().take(48).collect();
         out.line(&format!(

@@ -2,7 +2,8 @@
 
 use super::book;
 use super::failure::Outcome;
-use super::look::{Look, Placed};
+use super::look::Look;
+use super::placed::Lines;
 use crate::finding::{Finding, Place, Severity};
 use crate::money::{Kind, Money};
 use crate::store::{Book, LineFilter, LineRow, Recorded};
@@ -178,7 +179,7 @@ fn plain_name(name: &str) -> String {
     if out.is_empty() { bare.clone() } else { out.join(" ") }
 }
 
-fn same_sender(earlier: &[LineRow], now: &[Placed]) -> bool {
+fn same_sender(earlier: &[LineRow], now: &Lines) -> bool {
     let before: HashSet<String> = earlier.iter().filter_map(|l| l.record.agency.as_deref().map(fold)).collect();
     let now: HashSet<String> = now.iter().filter_map(|p| p.line.agency.as_deref().map(fold)).collect();
     before == now
@@ -215,7 +216,7 @@ fn told<'a>(
     }
 }
 
-fn compare(batch: &Recorded, earlier: &[LineRow], lines: &[Placed]) -> Changes {
+fn compare(batch: &Recorded, earlier: &[LineRow], lines: &Lines) -> Changes {
     let before: Vec<Told<'_>> = earlier
         .iter()
         .map(|row| {
@@ -232,17 +233,16 @@ fn compare(batch: &Recorded, earlier: &[LineRow], lines: &[Placed]) -> Changes {
         .collect();
     let now: Vec<Told<'_>> = lines
         .iter()
-        .enumerate()
-        .map(|(place, placed)| {
-            let l = &placed.line;
+        .map(|placed| {
+            let l = placed.line;
             let side = Side {
-                line: placed.id(place),
+                line: placed.id(),
                 sheet: l.sheet.to_string(),
                 cell: l.cell.to_string(),
                 content: l.content.to_string(),
                 amount: l.amount.unwrap_or_default(),
             };
-            let year = placed.proposal.year.or(l.year);
+            let year = placed.year();
             told(side, &l.column_label, &l.path, l.code.as_deref(), l.kind, year, l.month)
         })
         .collect();

@@ -5,8 +5,9 @@ use super::changes;
 use super::context::{Desk, Fingerprint};
 use super::failure::{Exit, Failure, Outcome};
 use super::give_back::give_back;
-use super::look::{Known, Learnt, Look, Placed, RefusedAt, drafts, leave_out, look};
+use super::look::{Known, Learnt, Look, RefusedAt, drafts, leave_out, look};
 use super::place::Exception;
+use super::placed::Placed;
 use super::trace::READING;
 use super::{book, parts, plans, profiles};
 use crate::finding::{Finding, Place, Severity};
@@ -286,8 +287,8 @@ fn already_posted(book: &Book, look: &mut Look) -> Outcome<()> {
 /// Vouchers of this file that the book knows already: same number, day and amount.
 fn repeated_vouchers(book: &Book, look: &mut Look) -> Outcome<()> {
     let spending = [Kind::Paid, Kind::Advanced, Kind::Cleared, Kind::Returned];
-    let is_voucher = |l: &Placed| l.line.document.is_some() && l.line.kind.is_some_and(|k| spending.contains(&k));
-    if look.batch.is_some() || !look.lines.iter().any(is_voucher) {
+    let is_voucher = |l: &Placed<'_>| l.line.document.is_some() && l.line.kind.is_some_and(|k| spending.contains(&k));
+    if look.batch.is_some() || !look.lines.iter().any(|l| is_voucher(&l)) {
         return Ok(());
     }
     let rows = book
@@ -301,7 +302,7 @@ fn repeated_vouchers(book: &Book, look: &mut Look) -> Outcome<()> {
         .collect();
     let mut found = Vec::new();
     for placed in look.lines.iter().filter(|l| is_voucher(l)) {
-        let (line, Some(kind), Some(amount)) = (&placed.line, placed.line.kind, placed.line.amount) else { continue };
+        let (line, Some(kind), Some(amount)) = (placed.line, placed.line.kind, placed.line.amount) else { continue };
         let key = (fold(line.document.as_deref().unwrap_or_default()), line.date, kind, amount);
         let Some((entry, batch)) = recorded.get(&key) else { continue };
         let (document, amount) = (line.document.clone().unwrap_or_default(), amount.dotted());
@@ -372,8 +373,8 @@ fn judge(book: Option<&Book>, looks: &mut [Look], skip: &[Exception]) -> Outcome
                 break;
             }
             for (line, refused) in left {
-                if let Some(placed) = line.and_then(|line| look.lines.get_mut(line)) {
-                    placed.left_out = true;
+                if let Some(line) = line {
+                    look.lines.leave_out(line);
                 }
                 look.left_out.push(format!("{}@{}!{}", refused.refusal.slug, refused.sheet, refused.cell));
                 look.set_aside.push(refused);
@@ -412,26 +413,24 @@ fn post(desk: &Desk, book: &mut Book, look: &mut Look) -> Outcome<String> {
         None => book.post(&head, drafts),
     }
     .map_err(book::write_trouble)?;
-    for (placed, id) in look.lines.iter_mut().zip(&sealed.line_ids) {
-        placed.id = Some(id.as_str().into());
-    }
+    look.lines.record(&sealed.line_ids);
     look.posted = true;
     look.batch = Some(sealed.id.clone());
     Ok(sealed.id)
 }
 
 /// A line as the book keeps it.
-fn record(look: &Look, placed: &Placed) -> LineRecord {
+fn record(look: &Look, placed: Placed<'_>) -> LineRecord {
     let best =
         placed.proposal.candidates.first().filter(|_| matches!(placed.proposal.state, State::Linked | State::Unsure));
     LineRecord {
-        year: placed.proposal.year.or(placed.line.year),
+        year: placed.year(),
         plan: look.plan.as_ref().map(|p| p.id.clone()),
         task: best.map(|c| c.task.clone()),
         confidence: best.map_or(0, |c| c.confidence.0),
         state: placed.proposal.state,
         reasons: best.map(|c| c.reasons.clone()).unwrap_or_default(),
-        ..LineRecord::of(&placed.line)
+        ..LineRecord::of(placed.line)
     }
 }
 

@@ -7,6 +7,7 @@ use super::failure::{Exit, Failure, Outcome};
 use super::import::Ask;
 use super::parts;
 use super::place::{Exception, name_file};
+use super::placed::{Lines, Placed};
 use crate::finding::{Finding, Place, Severity};
 use crate::ledger::{Draft, Key, Origin, Refusal};
 use crate::link::{self, Decisions, Proposal, Remembered, State};
@@ -21,19 +22,6 @@ use crate::table::{self, Hints, Line, Recognition, SheetReading};
 use crate::words::{Bilingual, fold};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-
-/// A line with what was proposed for it.
-#[derive(Clone, Debug)]
-pub struct Placed {
-    /// Its id once recorded: `L000012`.
-    pub id: Option<Box<str>>,
-    /// The line.
-    pub line: Line,
-    /// Its task and year.
-    pub proposal: Proposal,
-    /// Left out of the batch by the officer.
-    pub left_out: bool,
-}
 
 /// A refusal with the cell it is about.
 #[derive(Clone, Debug)]
@@ -72,13 +60,6 @@ pub struct Coverage {
     pub amount_linked: Money,
 }
 
-impl Placed {
-    /// Its id: as recorded, or its place in the preview: `P12` for the twelfth.
-    pub fn id(&self, place: usize) -> String {
-        self.id.as_deref().map_or_else(|| format!("P{}", place.saturating_add(1)), str::to_owned)
-    }
-}
-
 /// One file looked at, and perhaps recorded.
 #[derive(Clone, Debug)]
 pub struct Look {
@@ -95,7 +76,7 @@ pub struct Look {
     /// Every sheet.
     pub sheets: Vec<SheetReading>,
     /// Every line.
-    pub lines: Vec<Placed>,
+    pub lines: Lines,
     /// What a person should look at.
     pub findings: Vec<Finding>,
     /// What the budget rules refuse.
@@ -158,7 +139,7 @@ impl Look {
     /// Whether a warning is answered by leaving its lines out; one over several rows, only when none of them stays.
     pub fn set_aside(&self, finding: &Finding) -> bool {
         let several = matches!(&finding.place, Place::Cell { cell, .. } if cell.contains(':'));
-        let concerned = || self.lines.iter().filter(|l| concerns(finding, &self.file, &l.line));
+        let concerned = || self.lines.iter().filter(|l| concerns(finding, &self.file, l.line));
         finding.severity == Severity::Warning
             && concerned().any(|l| l.left_out)
             && (!several || concerned().all(|l| l.left_out))
@@ -167,7 +148,7 @@ impl Look {
     /// How much of it is linked.
     pub fn coverage(&self) -> Coverage {
         let mut sum = Coverage { lines: self.lines.len(), ..Coverage::default() };
-        for placed in &self.lines {
+        for placed in self.lines.iter() {
             let amount = placed.line.amount.unwrap_or_default();
             sum.amount = sum.amount.checked_add(amount).unwrap_or(sum.amount);
             if placed.proposal.state == State::Linked {
@@ -289,7 +270,7 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
     let decisions = Decisions { now, ..known.memory.of(&sender) };
     let (proposals, odd) = match &known.plan {
         Some(plan) => link::propose_with(&lines, plan, &decisions, &hands()),
-        None => (lines.iter().map(|line| Proposal { year: line.year, ..Proposal::default() }).collect(), Vec::new()),
+        None => (Vec::new(), Vec::new()),
     };
     findings.extend(odd);
     let (lines, proposals) = shared_by_leads(lines, proposals, known.plan.as_ref());
@@ -298,7 +279,6 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
     exact_answers(&mut findings, recognition.sheets.iter().filter(|s| s.used).count() > 1);
     name_file(&mut findings, &name);
     said_once(&mut findings);
-    let lines = placed(lines, proposals);
     let mut look = Look {
         file: name,
         sha256: hash,
@@ -306,7 +286,7 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
         currency: recognition.currency.unwrap_or_else(|| "VND".to_owned()),
         plan: known.plan.clone(),
         sheets: recognition.sheets,
-        lines,
+        lines: Lines::new(lines, proposals),
         findings,
         refusals: Vec::new(),
         set_aside: Vec::new(),
@@ -342,20 +322,6 @@ fn hands() -> link::Hands {
             });
         },
     }
-}
-
-/// Lines with what became of them. Taken from the end, so that a list of a million never stands in memory twice.
-fn placed(mut lines: Vec<Line>, mut proposals: Vec<Proposal>) -> Vec<Placed> {
-    let mut out = Vec::with_capacity(lines.len());
-    while let Some((line, proposal)) = lines.pop().zip(proposals.pop()) {
-        out.push(Placed { id: None, line, proposal, left_out: false });
-        if lines.len().is_multiple_of(0x1_0000) {
-            lines.shrink_to_fit();
-            proposals.shrink_to_fit();
-        }
-    }
-    out.reverse();
-    out
 }
 
 /// A warning ends with the very option that accepts it; `several` sheets are told apart by name.
@@ -452,10 +418,12 @@ fn unknown_kinds(lines: &[Line]) -> Vec<Finding> {
 /// One finding a sheet for amounts whose year nothing tells: they could not be recorded.
 fn unknown_years(lines: &[Line], proposals: &[Proposal]) -> Vec<Finding> {
     let mut found: Vec<(&str, String, usize)> = Vec::new();
-    let open = |line: &Line, proposal: &Proposal| {
-        line.kind.is_some() && line.amount.is_some_and(|a| a != Money::ZERO) && proposal.year.or(line.year).is_none()
+    let open = |place: usize, line: &Line| {
+        line.kind.is_some()
+            && line.amount.is_some_and(|a| a != Money::ZERO)
+            && proposals.get(place).and_then(|p| p.year).or(line.year).is_none()
     };
-    for (line, _) in lines.iter().zip(proposals).filter(|(l, p)| open(l, p)) {
+    for (_, line) in lines.iter().enumerate().filter(|(place, l)| open(*place, l)) {
         match found.iter_mut().find(|(sheet, ..)| *sheet == &*line.sheet) {
             Some((_, _, count)) => *count = count.saturating_add(1),
             None => found.push((&line.sheet, line.cell.to_string(), 1)),
@@ -612,9 +580,12 @@ pub fn leave_out(look: &mut Look, skip: &[Exception]) {
         if !skip.iter().any(|e| e.covers_finding(finding)) {
             continue;
         }
-        for placed in look.lines.iter_mut().filter(|p| !p.left_out && concerns(finding, &look.file, &p.line)) {
-            placed.left_out = true;
-            look.left_out.push(format!("{}@{}!{}", finding.slug, placed.line.sheet, placed.line.cell));
+        let open = |p: &Placed<'_>| !p.left_out && concerns(finding, &look.file, p.line);
+        let cell = |p: Placed<'_>| (p.place, format!("{}@{}!{}", finding.slug, p.line.sheet, p.line.cell));
+        let left: Vec<(usize, String)> = look.lines.iter().filter(open).map(cell).collect();
+        for (place, cell) in left {
+            look.lines.leave_out(place);
+            look.left_out.push(cell);
         }
     }
 }
@@ -628,9 +599,9 @@ pub fn source_key(text: &str) -> String {
 /// Made one at a time: a list of a million lines never stands in memory twice.
 pub fn drafts(look: &Look) -> impl Iterator<Item = (usize, Draft)> {
     let plan = look.plan.as_ref();
-    look.lines.iter().enumerate().filter(|(_, p)| !p.left_out).filter_map(move |(i, placed)| {
-        let line = &placed.line;
-        let (kind, amount, year) = (line.kind?, line.amount?, placed.proposal.year.or(line.year)?);
+    look.lines.iter().filter(|p| !p.left_out).filter_map(move |placed| {
+        let (i, line) = (placed.place, placed.line);
+        let (kind, amount, year) = (line.kind?, line.amount?, placed.year()?);
         if amount == Money::ZERO || line.history {
             return None;
         }

@@ -19,6 +19,7 @@ pub mod look;
 pub mod office;
 pub mod parts;
 pub mod place;
+pub mod placed;
 pub mod plans;
 pub mod profiles;
 pub mod recipe;

@@ -261,7 +261,7 @@ impl Replay<'_> {
         for (look, _) in &self.lines {
             for placed in look.lines.iter().filter(|p| p.line.kind == Some(Kind::Planned) && !p.left_out) {
                 let task = placed.proposal.candidates.first().filter(|_| placed.proposal.state != State::Unlinked);
-                let year = placed.proposal.year.or(placed.line.year);
+                let year = placed.year();
                 let position = positions.iter().find(|(grain, _)| {
                     grain.task.as_deref() == task.map(|t| t.task.as_str()) && Some(grain.year) == year
                 });

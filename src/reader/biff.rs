@@ -3,8 +3,8 @@
 
 use super::dates;
 use crate::sheet::Style;
+use arcstr::ArcStr;
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 /// The looks of a workbook.
 #[derive(Debug, Default)]
@@ -13,7 +13,7 @@ pub struct Look {
     pub encrypted: bool,
     styles: Vec<Style>,
     sheets: Vec<Own>,
-    fonts: Vec<Arc<str>>,
+    fonts: Vec<ArcStr>,
     /// Shared string → where its runs begin (in characters) and their fonts; only strings of several runs.
     runs: HashMap<u32, Vec<(u16, u16)>>,
 }
@@ -86,8 +86,8 @@ impl Look {
     }
 
     fn globals(&mut self, stream: &[u8]) -> Option<()> {
-        let mut fonts: Vec<(bool, bool, bool, Arc<str>)> = Vec::new();
-        let mut formats: HashMap<u16, Arc<str>> = HashMap::new();
+        let mut fonts: Vec<(bool, bool, bool, ArcStr)> = Vec::new();
+        let mut formats: HashMap<u16, ArcStr> = HashMap::new();
         let mut cells: Vec<(u16, u16, Style)> = Vec::new();
         let mut strings: Vec<&[u8]> = Vec::new();
         let mut in_strings = false;
@@ -108,14 +108,14 @@ impl Look {
                     let (italic, struck) = (attributes & 2 != 0, attributes & 8 != 0);
                     let bold = word(data, 6)? >= 600;
                     let name = short_text(data.get(14..)?)?;
-                    fonts.push((bold, italic, struck, Arc::from(name)));
+                    fonts.push((bold, italic, struck, ArcStr::from(name)));
                     // Font 4 does not exist in the numbering.
                     if fonts.len() == 4 {
-                        fonts.push((false, false, false, Arc::from("")));
+                        fonts.push((false, false, false, ArcStr::from("")));
                     }
                 }
                 0x041E => {
-                    formats.insert(word(data, 0)?, Arc::from(long_text(data.get(2..)?)?));
+                    formats.insert(word(data, 0)?, ArcStr::from(long_text(data.get(2..)?)?));
                 }
                 0x00E0 => cells.push(cell_format(data)?),
                 0x0085 => self.sheets.push(Own {
@@ -132,20 +132,20 @@ impl Look {
             in_strings = kind == 0x00FC || kind == 0x003C && in_strings;
         }
         self.runs = rich_runs(&strings);
-        self.fonts = fonts.iter().map(|(.., name)| Arc::clone(name)).collect();
+        self.fonts = fonts.iter().map(|(.., name)| ArcStr::clone(name)).collect();
         for (font, format, mut style) in cells {
             if let Some((bold, italic, struck, name)) = fonts.get(usize::from(font)) {
                 style.bold = *bold;
                 style.italic = *italic;
                 style.struck = *struck;
-                style.font = Arc::clone(name);
+                style.font = ArcStr::clone(name);
             }
             style.number_format = match formats.get(&format) {
-                Some(code) => Arc::clone(code),
-                None => Arc::from(dates::builtin(u32::from(format)).unwrap_or_default()),
+                Some(code) => ArcStr::clone(code),
+                None => ArcStr::from(dates::builtin(u32::from(format)).unwrap_or_default()),
             };
             if style.number_format.eq_ignore_ascii_case("general") {
-                style.number_format = Arc::from("");
+                style.number_format = ArcStr::from("");
             }
             self.styles.push(style);
         }

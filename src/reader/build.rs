@@ -4,8 +4,8 @@ use super::error::Error;
 use super::sink::{RawRow, RawValue, Sink, Tally};
 use crate::finding::Finding;
 use crate::sheet::{Area, Cell, CellRef, Format, Row, Sheet, Style, Value, Visibility, Workbook};
+use arcstr::ArcStr;
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
 
 /// How many different short texts are remembered so that equal ones share their memory.
 const REMEMBERED: usize = 1 << 16;
@@ -15,13 +15,13 @@ const SHORT: usize = 64;
 /// Builds a [`Workbook`].
 pub struct Builder {
     workbook: Workbook,
-    strings: Vec<Arc<str>>,
-    texts: HashSet<Arc<str>>,
+    strings: Vec<ArcStr>,
+    texts: HashSet<ArcStr>,
     findings: Vec<Finding>,
     untold: u64,
     tally: Tally,
     in_order: bool,
-    late: HashMap<CellRef, Arc<str>>,
+    late: HashMap<CellRef, ArcStr>,
     ended: bool,
 }
 
@@ -53,16 +53,16 @@ impl Builder {
         self.ended.then_some((self.workbook, self.findings))
     }
 
-    fn shared(&mut self, text: &str) -> Arc<str> {
+    fn shared(&mut self, text: &str) -> ArcStr {
         if text.len() > SHORT {
-            return Arc::from(text);
+            return ArcStr::from(text);
         }
         if let Some(known) = self.texts.get(text) {
-            return Arc::clone(known);
+            return ArcStr::clone(known);
         }
-        let new: Arc<str> = Arc::from(text);
+        let new: ArcStr = ArcStr::from(text);
         if self.texts.len() < REMEMBERED {
-            self.texts.insert(Arc::clone(&new));
+            self.texts.insert(ArcStr::clone(&new));
         }
         new
     }
@@ -83,7 +83,7 @@ impl Builder {
                 let index = row.index;
                 for cell in row.cells.iter_mut().filter(|cell| cell.formula.as_deref() == Some("")) {
                     if let Some(formula) = late.get(&CellRef::new(index, cell.column)) {
-                        cell.formula = Some(Arc::clone(formula));
+                        cell.formula = Some(ArcStr::clone(formula));
                     }
                 }
             }
@@ -124,7 +124,7 @@ impl Sink for Builder {
 
     fn string(&mut self, text: &str) -> Result<(), Error> {
         self.tally.item("")?;
-        let text = if text.is_empty() { self.shared("") } else { Arc::from(text) };
+        let text = if text.is_empty() { self.shared("") } else { ArcStr::from(text) };
         self.strings.push(text);
         Ok(())
     }
@@ -161,12 +161,12 @@ impl Sink for Builder {
         self.tally.row("", row)?;
         let mut cells = Vec::with_capacity(row.cells.len());
         for cell in &row.cells {
-            let formula = cell.formula.map(|span| Arc::from(row.get(span)));
+            let formula = cell.formula.map(|span| ArcStr::from(row.get(span)));
             let value = match cell.value {
                 RawValue::Empty => Value::Empty,
                 RawValue::Shared(number) => match usize::try_from(number).ok().and_then(|n| self.strings.get(n)) {
                     Some(text) if text.is_empty() && formula.is_none() => continue,
-                    Some(text) => Value::Text(Arc::clone(text)),
+                    Some(text) => Value::Text(ArcStr::clone(text)),
                     None => {
                         let at = CellRef::new(row.index, cell.column).to_string();
                         return Err(Error::crashed().at(at));
@@ -194,7 +194,7 @@ impl Sink for Builder {
     fn late_formula(&mut self, at: CellRef, formula: &str) -> Result<(), Error> {
         self.tally.item("")?;
         self.tally.text("", formula.len())?;
-        self.late.insert(at, Arc::from(formula));
+        self.late.insert(at, ArcStr::from(formula));
         Ok(())
     }
 

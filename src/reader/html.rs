@@ -9,8 +9,8 @@ use super::odd;
 use super::sink::Sink;
 use crate::sheet::{Format, Style, Visibility};
 use crate::words::Bilingual;
+use arcstr::ArcStr;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// Reads a page as one sheet named `html`.
 ///
@@ -24,7 +24,7 @@ pub fn read(bytes: &[u8], sink: &mut dyn Sink) -> Result<(), Error> {
     if let Some(evidence) = &decoded.evidence {
         grid.sink.finding(odd::encoding_guessed(decoded.encoding, evidence))?;
     }
-    grid.sink.style(&Style { locked: true, bold: true, font: Arc::from(""), ..Style::default() })?;
+    grid.sink.style(&Style { locked: true, bold: true, font: ArcStr::from(""), ..Style::default() })?;
     let mut reader = Html {
         grid,
         row: 0,

@@ -6,8 +6,8 @@ use super::odd;
 use crate::finding::Finding;
 use crate::sheet::{CellRef, Sheet, Value, Workbook};
 use crate::words::legacy::{self, Encoding, Survey};
+use arcstr::ArcStr;
 use std::collections::HashMap;
-use std::sync::Arc;
 
 /// A run of a rich text decoded by its own font; `None` where it stays as it is.
 pub fn run(text: &str, font: &str) -> Option<String> {
@@ -77,7 +77,7 @@ fn could_be(text: &str) -> bool {
 /// Decodes every text of a workbook that is of before Unicode. `known`: findings that runs gave already.
 pub fn decode(workbook: &mut Workbook, findings: &mut Vec<Finding>) {
     let mut survey = Survey::default();
-    let mut seen: HashMap<Arc<str>, usize> = HashMap::new();
+    let mut seen: HashMap<ArcStr, usize> = HashMap::new();
     let mut any = false;
     for sheet in &workbook.sheets {
         for (text, font) in texts(sheet) {
@@ -88,7 +88,7 @@ pub fn decode(workbook: &mut Workbook, findings: &mut Vec<Finding>) {
             any = true;
             let count = match seen.get_mut(font) {
                 Some(count) => count,
-                None => seen.entry(Arc::clone(font)).or_insert(0),
+                None => seen.entry(ArcStr::clone(font)).or_insert(0),
             };
             *count += 1;
             if *count <= LOOKED_AT {
@@ -99,8 +99,8 @@ pub fn decode(workbook: &mut Workbook, findings: &mut Vec<Finding>) {
     if !any {
         return;
     }
-    let encodings: HashMap<Arc<str>, Option<Encoding>> =
-        seen.keys().map(|font| (Arc::clone(font), survey.encoding(font))).collect();
+    let encodings: HashMap<ArcStr, Option<Encoding>> =
+        seen.keys().map(|font| (ArcStr::clone(font), survey.encoding(font))).collect();
     for sheet in &mut workbook.sheets {
         let decoded = decode_sheet(sheet, &encodings);
         let earlier = findings.iter().position(|f| odd::is_legacy_of(f, &sheet.name));
@@ -117,17 +117,17 @@ pub fn decode(workbook: &mut Workbook, findings: &mut Vec<Finding>) {
 }
 
 /// The texts of a sheet with their fonts.
-fn texts(sheet: &Sheet) -> impl Iterator<Item = (&Arc<str>, &Arc<str>)> {
+fn texts(sheet: &Sheet) -> impl Iterator<Item = (&ArcStr, &ArcStr)> {
     sheet.rows.iter().flat_map(|r| &r.cells).filter_map(|cell| match &cell.value {
         Value::Text(text) => Some((text, &sheet.style(cell)?.font)),
         _ => None,
     })
 }
 
-fn decode_sheet(sheet: &mut Sheet, encodings: &HashMap<Arc<str>, Option<Encoding>>) -> Decoded {
+fn decode_sheet(sheet: &mut Sheet, encodings: &HashMap<ArcStr, Option<Encoding>>) -> Decoded {
     let mut out = Decoded::default();
     // Equal texts of one font are decoded once.
-    let mut made: HashMap<(Arc<str>, u32), Option<Arc<str>>> = HashMap::new();
+    let mut made: HashMap<(ArcStr, u32), Option<ArcStr>> = HashMap::new();
     for row in &mut sheet.rows {
         for cell in &mut row.cells {
             let Value::Text(text) = &cell.value else { continue };
@@ -136,7 +136,7 @@ fn decode_sheet(sheet: &mut Sheet, encodings: &HashMap<Arc<str>, Option<Encoding
             if legacy::font_encoding(font).is_none() && !could_be(text) {
                 continue;
             }
-            let key = (Arc::clone(text), cell.style);
+            let key = (ArcStr::clone(text), cell.style);
             let after = match made.get(&key) {
                 Some(after) => after.clone(),
                 None => {
@@ -144,7 +144,7 @@ fn decode_sheet(sheet: &mut Sheet, encodings: &HashMap<Arc<str>, Option<Encoding
                     let after = encoding
                         .map(|e| legacy::convert(text, e))
                         .filter(|after| **after != **text)
-                        .map(|after| Arc::from(after.as_str()));
+                        .map(|after| ArcStr::from(after.as_str()));
                     made.insert(key, after.clone());
                     after
                 }
@@ -175,8 +175,8 @@ mod tests {
         let mut sheet = Sheet { name: "S".to_owned(), styles: vec![Style::default()], ..Sheet::default() };
         for (row, (text, font)) in (0u32..).zip(cells) {
             let style = u32::try_from(sheet.styles.len()).unwrap();
-            sheet.styles.push(Style { font: Arc::from(*font), ..Style::default() });
-            let cell = Cell { column: 0, style, value: Value::Text(Arc::from(*text)), formula: None };
+            sheet.styles.push(Style { font: ArcStr::from(*font), ..Style::default() });
+            let cell = Cell { column: 0, style, value: Value::Text(ArcStr::from(*text)), formula: None };
             sheet.rows.push(Row { index: row, hidden: false, cells: vec![cell] });
         }
         Workbook {

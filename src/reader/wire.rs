@@ -10,8 +10,8 @@ use crate::finding::{Finding, Place, Severity};
 use crate::page::{Block, Grid, GridCell, Page, Paragraph};
 use crate::sheet::{Area, CellRef, Format, Style, Visibility};
 use crate::words::Bilingual;
+use arcstr::ArcStr;
 use std::io::{Read, Write};
-use std::sync::Arc;
 
 const BEGIN: u8 = 1;
 const STRING: u8 = 2;
@@ -393,7 +393,7 @@ impl Receiver {
             }
             STYLE => {
                 let (flags, indent) = (from.byte()?, from.byte()?);
-                let (number_format, font) = (Arc::from(from.text()?), Arc::from(from.text()?));
+                let (number_format, font) = (ArcStr::from(from.text()?), ArcStr::from(from.text()?));
                 let [bold, italic, locked, centered, struck] = [1, 2, 4, 8, 16].map(|bit| flags & bit != 0);
                 sink.style(&Style { bold, italic, struck, indent, number_format, font, locked, centered })?;
             }

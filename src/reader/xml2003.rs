@@ -10,8 +10,8 @@ use super::r1c1::to_a1;
 use super::sink::{RawValue, Sink, check_length};
 use super::xml::{Tag, Token, Xml};
 use crate::sheet::{CellRef, Format, Style, Visibility};
+use arcstr::ArcStr;
 use std::collections::HashMap;
-use std::sync::Arc;
 
 /// Reads the workbook.
 ///
@@ -103,13 +103,13 @@ impl Book<'_, '_> {
                         style.bold = attribute(&tag, "Bold") == "1";
                         style.italic = attribute(&tag, "Italic") == "1";
                         style.struck = attribute(&tag, "StrikeThrough") == "1";
-                        style.font = Arc::from(attribute(&tag, "FontName"));
+                        style.font = ArcStr::from(attribute(&tag, "FontName"));
                     }
                     "Alignment" => {
                         style.indent = attribute(&tag, "Indent").parse().unwrap_or(0);
                         style.centered = attribute(&tag, "Horizontal") == "CenterAcrossSelection";
                     }
-                    "NumberFormat" => style.number_format = Arc::from(format_code(&attribute(&tag, "Format"))),
+                    "NumberFormat" => style.number_format = ArcStr::from(format_code(&attribute(&tag, "Format"))),
                     "Protection" => style.locked = attribute(&tag, "Protected") != "0",
                     _ => {}
                 },

@@ -1,8 +1,8 @@
 //! Sheets as plain values: cells, rows, merges, styles. No budget word lives here.
 
-pub mod formula;
+use arcstr::ArcStr;
 
-use std::sync::Arc;
+pub mod formula;
 
 /// The format a workbook was found to be in, by its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +102,7 @@ pub struct Cell {
     /// What it holds; for a formula, the cached result.
     pub value: Value,
     /// The formula without its `=`, where there is one.
-    pub formula: Option<Arc<str>>,
+    pub formula: Option<ArcStr>,
 }
 
 /// What a cell holds.
@@ -112,16 +112,16 @@ pub enum Value {
     #[default]
     Empty,
     /// Text as stored.
-    Text(Arc<str>),
+    Text(ArcStr),
     /// A number as Excel keeps it; to money only through its shortest decimal.
     Number(f64),
     /// TRUE or FALSE.
     Bool(bool),
     /// A number formatted as a date, as an ISO date or date-time (`2024-02-29`, `2024-02-29T18:00:00`); a time of
     /// day is `T08:30:00`, elapsed time `PT26H30M0S`. A number that is no calendar date stays a number.
-    Date(Arc<str>),
+    Date(ArcStr),
     /// An error value, `#REF!`; never 0.
-    Error(Arc<str>),
+    Error(ArcStr),
 }
 
 /// What of a cell's style matters for reading.
@@ -136,9 +136,9 @@ pub struct Style {
     /// Indent steps.
     pub indent: u8,
     /// The number format code, `General` when empty.
-    pub number_format: Arc<str>,
+    pub number_format: ArcStr,
     /// The font's name.
-    pub font: Arc<str>,
+    pub font: ArcStr,
     /// Locked under sheet protection.
     pub locked: bool,
     /// Centred across the selection (a heading over several columns without a merge).

@@ -2,7 +2,7 @@
 
 use super::one::Ctx;
 use super::seams::{Norm, unit_in};
-use std::sync::Arc;
+use arcstr::ArcStr;
 
 /// Lines over a table that name no task: whose paper it is, which annex, the motto of the state.
 const OTHER: [&str; 14] = [
@@ -26,7 +26,7 @@ const OTHER: [&str; 14] = [
 const LONGEST: usize = 600;
 
 /// The titles that say what a table is for, put together.
-pub fn about(ctx: &Ctx<'_, '_>) -> Option<Arc<str>> {
+pub fn about(ctx: &Ctx<'_, '_>) -> Option<ArcStr> {
     let names = |title: &&String| {
         let norm = Norm::head(title, 60);
         !title.starts_with('(')

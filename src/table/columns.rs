@@ -209,7 +209,7 @@ pub fn observe(grid: &Grid<'_>, stat: &mut Stat, cell: &Cell) {
                 stat.codes += 1;
             }
             if let Some(style) = grid.sheet.style(cell) {
-                let format = style.number_format.as_ref();
+                let format = style.number_format.as_str();
                 if format.contains('%') {
                     stat.percents += 1;
                 } else if scaled_format(format) {

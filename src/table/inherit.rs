@@ -9,7 +9,8 @@ use super::seams::{Heads, Norm};
 use super::vocabulary::Field;
 use super::{kinds, names, years};
 use crate::money::Kind;
-use std::sync::{Arc, LazyLock};
+use arcstr::ArcStr;
+use std::sync::LazyLock;
 
 /// The column of words nearest to the left of the content: "Lĩnh vực", "Nhóm nhiệm vụ". It heads the rows it begins.
 pub fn group_column<'c>(ctx: &'c Ctx<'_, '_>) -> Option<&'c Col> {
@@ -146,7 +147,7 @@ pub fn rest_on_decisions(ctx: &Ctx<'_, '_>) -> bool {
 }
 
 /// The group every row stands in by its column of words.
-pub fn groups_down(ctx: &Ctx<'_, '_>, col: Option<&Col>) -> Vec<Option<Arc<str>>> {
+pub fn groups_down(ctx: &Ctx<'_, '_>, col: Option<&Col>) -> Vec<Option<ArcStr>> {
     let Some(col) = col else { return Vec::new() };
     let mut last = None;
     let items = ctx.rows.iter().enumerate();
@@ -162,10 +163,10 @@ pub fn groups_down(ctx: &Ctx<'_, '_>, col: Option<&Col>) -> Vec<Option<Arc<str>>
 
 /// The office every row stands under by a column of offices left of the content that is filled where an office begins:
 /// rows without a number of their own go on with it.
-pub fn offices_down(ctx: &Ctx<'_, '_>, outline: &Outline, col: Option<&Col>) -> Vec<Option<Arc<str>>> {
+pub fn offices_down(ctx: &Ctx<'_, '_>, outline: &Outline, col: Option<&Col>) -> Vec<Option<ArcStr>> {
     let content = ctx.texts.content.first().copied().unwrap_or(0);
     let Some(col) = col.filter(|c| c.column < content) else { return Vec::new() };
-    let mut last: Option<(Place, Arc<str>)> = None;
+    let mut last: Option<(Place, ArcStr)> = None;
     let rows = ctx.rows.iter().enumerate();
     rows.map(|(i, row)| {
         let place = outline.places.get(i).copied().filter(|p| row.pre == Pre::Item && matches!(p, Place::Under(_)))?;
@@ -174,7 +175,7 @@ pub fn offices_down(ctx: &Ctx<'_, '_>, outline: &Outline, col: Option<&Col>) -> 
             None if row.code.is_some() || last.as_ref().is_some_and(|(above, _)| *above != place) => last = None,
             None => {}
         }
-        last.as_ref().map(|(_, office)| Arc::clone(office))
+        last.as_ref().map(|(_, office)| ArcStr::clone(office))
     })
     .collect()
 }
@@ -210,9 +211,9 @@ const PLAINLY: &[&str] = &[
 
 /// The agency every row names that stands for one: the rows beside each other are mostly offices ("I. Sở Y tế",
 /// "II. Báo tỉnh"), or the only one plainly is.
-pub fn agencies(ctx: &Ctx<'_, '_>, outline: &Outline) -> Vec<Option<Arc<str>>> {
+pub fn agencies(ctx: &Ctx<'_, '_>, outline: &Outline) -> Vec<Option<ArcStr>> {
     let text = |row: usize| unmarked(ctx.rows.get(row).map_or("", |r| r.text)).trim();
-    let mut out: Vec<Option<Arc<str>>> = Vec::new();
+    let mut out: Vec<Option<ArcStr>> = Vec::new();
     for beside in [&outline.roots].into_iter().chain(&outline.children).filter(|b| !b.is_empty()) {
         let office = |row: &&usize| names::is_office(&Norm::head(text(**row), 40));
         let plainly = |row: &usize| {
@@ -231,7 +232,7 @@ pub fn agencies(ctx: &Ctx<'_, '_>, outline: &Outline) -> Vec<Option<Arc<str>>> {
         out.resize(ctx.rows.len(), None);
         for row in beside {
             if let Some(slot) = out.get_mut(*row) {
-                *slot = Some(Arc::from(text(*row)));
+                *slot = Some(ArcStr::from(text(*row)));
             }
         }
     }
@@ -240,15 +241,15 @@ pub fn agencies(ctx: &Ctx<'_, '_>, outline: &Outline) -> Vec<Option<Arc<str>>> {
 
 /// The office of a row in a column of offices that also lists what each of them does: the row's own, else the nearest
 /// heading's; the row's words where neither reads like one.
-pub fn office_of(own: &Arc<str>, path: &[String]) -> Arc<str> {
+pub fn office_of(own: &ArcStr, path: &[String]) -> ArcStr {
     let is_office = |text: &str| super::names::is_office(&Norm::head(text, 40));
     if is_office(own) {
-        return Arc::clone(own);
+        return ArcStr::clone(own);
     }
     path.iter()
         .rev()
         .find(|heading| is_office(heading))
-        .map_or_else(|| Arc::clone(own), |heading| Arc::from(heading.as_str()))
+        .map_or_else(|| ArcStr::clone(own), |heading| ArcStr::from(heading.as_str()))
 }
 
 pub fn content_is_agency(ctx: &Ctx<'_, '_>) -> bool {

@@ -20,10 +20,12 @@ use super::{Line, RowText, kinds, say, years};
 use crate::finding::Finding;
 use crate::money::{Kind, Money};
 use crate::sheet::{Cell, CellRef, Row, Value};
+use arcstr::ArcStr;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 struct Words<'a> {
+    content: Option<&'a Col>,
     agency: Option<&'a Col>,
     source: Option<&'a Col>,
     year: Option<&'a Col>,
@@ -43,6 +45,7 @@ struct Words<'a> {
 fn words<'c>(ctx: &'c Ctx<'_, '_>) -> Words<'c> {
     let find = |field: Field| ctx.cols.iter().find(|c| c.field == field);
     Words {
+        content: find(Field::Content),
         agency: find(Field::Agency),
         source: find(Field::Source),
         year: find(Field::Year),
@@ -71,14 +74,14 @@ fn names_source(col: &Col) -> bool {
 }
 
 /// The words of a cell; shared with the workbook where they stand as they are.
-pub fn cell_text(ctx: &Ctx<'_, '_>, row: usize, col: Option<&Col>) -> Option<Arc<str>> {
+pub fn cell_text(ctx: &Ctx<'_, '_>, row: usize, col: Option<&Col>) -> Option<ArcStr> {
     let raw: &Row = ctx.raw.get(row)?;
     let column = col?.column;
     let own = raw.cell(column).filter(|c| !is_blank(&c.value));
     let cell = own.or_else(|| ctx.grid.through_merge(raw.index, column))?;
-    let text: Arc<str> = match &cell.value {
+    let text: ArcStr = match &cell.value {
         Value::Number(x) => number_text(ctx, cell, *x).into(),
-        Value::Text(text) if super::columns::is_one_line(text) => Arc::clone(text),
+        Value::Text(text) if super::columns::is_one_line(text) => ArcStr::clone(text),
         other => super::columns::one_line(&other.raw()).into(),
     };
     if matches!(&*text, "" | "-" | "–" | "—") { None } else { Some(text) }
@@ -94,10 +97,10 @@ fn number_text(ctx: &Ctx<'_, '_>, cell: &Cell, x: f64) -> String {
 /// What a column says of every line in it.
 struct Facts {
     col: usize,
-    label: Arc<str>,
-    document: Option<Arc<str>>,
-    agency: Option<Arc<str>>,
-    source: Option<Arc<str>>,
+    label: ArcStr,
+    document: Option<ArcStr>,
+    agency: Option<ArcStr>,
+    source: Option<ArcStr>,
     year: Option<i32>,
     shared_year: Option<i32>,
     date: Option<jiff::civil::Date>,
@@ -105,26 +108,26 @@ struct Facts {
 
 /// What holds for the whole table.
 struct Whole {
-    sheet: Arc<str>,
-    agency: Option<Arc<str>>,
-    source: Option<Arc<str>>,
+    sheet: ArcStr,
+    agency: Option<ArcStr>,
+    source: Option<ArcStr>,
     content_is_agency: bool,
-    decision: Option<Arc<str>>,
+    decision: Option<ArcStr>,
     decision_date: Option<jiff::civil::Date>,
     file_year: Option<i32>,
-    about: Option<Arc<str>>,
+    about: Option<ArcStr>,
 }
 
 /// What the headings above a row say, worked out once for all rows under them.
 struct Above {
     parent: usize,
-    group: Option<Arc<str>>,
+    group: Option<ArcStr>,
     path: Arc<[String]>,
     codes: Arc<[String]>,
-    agency: Option<Arc<str>>,
+    agency: Option<ArcStr>,
     year: Option<i32>,
-    source: Option<Arc<str>>,
-    task: Option<Arc<str>>,
+    source: Option<ArcStr>,
+    task: Option<ArcStr>,
 }
 
 /// Room is made for this many lines at once at most.
@@ -141,12 +144,12 @@ pub fn lines(
     let words = words(ctx);
     let decision = ctx.titles.iter().find(|t| super::names::is_document(t)).map(|t| decision_of(t));
     let whole = Whole {
-        sheet: Arc::from(ctx.sheet()),
-        agency: agency_of_titles(&ctx.titles).or_else(|| ctx.office.clone()).map(Arc::from),
-        source: super::one::source_of_titles(&ctx.titles).map(Arc::from),
+        sheet: ArcStr::from(ctx.sheet()),
+        agency: agency_of_titles(&ctx.titles).or_else(|| ctx.office.clone()).map(ArcStr::from),
+        source: super::one::source_of_titles(&ctx.titles).map(ArcStr::from),
         content_is_agency: words.agency.is_none() && content_is_agency(ctx),
         decision_date: decision.as_deref().and_then(date_in),
-        decision: decision.map(Arc::from),
+        decision: decision.map(ArcStr::from),
         about: super::about::about(ctx),
         file_year: years::of_title(&ctx.hints.file_name).or_else(|| years::of_heading(&ctx.hints.file_name)),
     };
@@ -157,11 +160,11 @@ pub fn lines(
         .filter_map(|(c, col)| {
             let one = ctx.cols.get(*col)?;
             let date = one.document.as_deref().and_then(date_in);
-            let shared = |text: &Option<String>| text.as_deref().map(Arc::from);
+            let shared = |text: &Option<String>| text.as_deref().map(ArcStr::from);
             let facts = Facts {
                 col: *col,
-                label: Arc::from(one.label.as_str()),
-                document: one.document.as_deref().map(decision_of).map(Arc::from),
+                label: ArcStr::from(one.label.as_str()),
+                document: one.document.as_deref().map(decision_of).map(ArcStr::from),
                 agency: shared(&one.agency),
                 source: shared(&one.source),
                 year: one.year,
@@ -219,7 +222,7 @@ pub fn lines(
         row.year = row.year.or(years.get(named).copied().flatten());
         let office = offices.get(named).and_then(Option::as_ref);
         if let Some(own) = agencies.get(named).and_then(Option::as_ref).or(office) {
-            Arc::make_mut(&mut row.text).agency = Some(Arc::clone(own));
+            Arc::make_mut(&mut row.text).agency = Some(ArcStr::clone(own));
         }
         let withheld = withheld(ctx, outline, i);
         for (fact, value) in told {
@@ -244,7 +247,7 @@ pub fn lines(
             let mut line = Line {
                 row: Arc::clone(&row.text),
                 cell,
-                column_label: Arc::clone(&fact.label),
+                column_label: ArcStr::clone(&fact.label),
                 kind,
                 year: fact
                     .year
@@ -274,7 +277,7 @@ pub fn lines(
             }
             if turned {
                 let text = Arc::make_mut(&mut line.row);
-                text.content = Arc::from(col.leaf_text());
+                text.content = ArcStr::from(col.leaf_text());
                 text.code = None;
             }
             // Columns that say the same of a row share it.
@@ -367,8 +370,8 @@ fn headings(
     words: &Words<'_>,
     parent: usize,
     named: usize,
-    group: Option<&Arc<str>>,
-    agencies: &[Option<Arc<str>>],
+    group: Option<&ArcStr>,
+    agencies: &[Option<ArcStr>],
 ) -> Above {
     let rows = if parent == usize::MAX { Vec::new() } else { outline.above(named) };
     // The heading of an office may say so in the column of offices alone.
@@ -397,7 +400,7 @@ fn headings(
             .rev()
             .find_map(|a| cell_text(ctx, *a, words.agency).or_else(|| agencies.get(*a).cloned().flatten())),
         year: path.iter().rev().find_map(|t| heading_year(t)),
-        source: path.iter().rev().find(|t| is_source(t)).map(|t| Arc::from(unmarked(t))),
+        source: path.iter().rev().find(|t| is_source(t)).map(|t| ArcStr::from(unmarked(t))),
         task: rows.iter().rev().find_map(|a| cell_text(ctx, *a, words.task)),
         path: path.into(),
     }
@@ -409,10 +412,10 @@ fn is_mark(text: &str) -> bool {
 }
 
 /// The one source that a mark on the row points to: "x" below "NSNN".
-fn marked_source(ctx: &Ctx<'_, '_>, row: usize, marks: &[&Col]) -> Option<Arc<str>> {
+fn marked_source(ctx: &Ctx<'_, '_>, row: usize, marks: &[&Col]) -> Option<ArcStr> {
     let mut marked = marks.iter().filter(|c| cell_text(ctx, row, Some(c)).is_some_and(|t| is_mark(&t)));
     match (marked.next(), marked.next()) {
-        (Some(one), None) => Some(Arc::from(one.leaf_text())),
+        (Some(one), None) => Some(ArcStr::from(one.leaf_text())),
         _ => None,
     }
 }
@@ -442,18 +445,20 @@ impl Words<'_> {
         let say = |col: Option<&Col>| {
             cell_text(ctx, i, col).or_else(|| if named == i { None } else { cell_text(ctx, named, col) })
         };
-        let own: Arc<str> = content(ctx, named).into();
+        let own = content(ctx, named);
+        // Most contents are a cell as it stands: a long list keeps them once, with the workbook.
+        let own = cell_text(ctx, named, words.content).filter(|t| **t == *own).unwrap_or_else(|| own.into());
         let document = cell_text(ctx, i, words.document);
         let date =
             cell_text(ctx, i, words.date).and_then(|t| memo.date(&t)).or_else(|| document.as_deref().and_then(date_in));
         // "12" under "Nguồn" is a kind of funds by its code.
-        let coded = |text: Arc<str>| match words.source.filter(|_| text.bytes().all(|b| b.is_ascii_digit())) {
-            Some(_) => Arc::from(format!("Nguồn {text}")),
+        let coded = |text: ArcStr| match words.source.filter(|_| text.bytes().all(|b| b.is_ascii_digit())) {
+            Some(_) => ArcStr::from(format!("Nguồn {text}")),
             None => text,
         };
         let source = marked_source(ctx, i, &words.marks)
             .or_else(|| cell_text(ctx, i, words.source).filter(|t| !is_mark(t)).map(coded))
-            .or_else(|| if is_source(&own) { Some(Arc::from(unmarked(&own))) } else { None })
+            .or_else(|| if is_source(&own) { Some(ArcStr::from(unmarked(&own))) } else { None })
             .or_else(|| above.source.clone())
             .or_else(|| whole.source.clone());
         let agency = say(words.agency)
@@ -461,7 +466,7 @@ impl Words<'_> {
             .or_else(|| if whole.content_is_agency { Some(office_of(&own, &above.path)) } else { None })
             .or_else(|| whole.agency.clone());
         let task = say(words.task).or_else(|| above.task.clone()).map(|t| match t.strip_suffix('.') {
-            Some(_) => Arc::from(t.trim_end_matches('.')),
+            Some(_) => ArcStr::from(t.trim_end_matches('.')),
             None => t,
         });
         RowFacts {
@@ -474,17 +479,17 @@ impl Words<'_> {
             left: cell_text(ctx, i, words.operation).is_some_and(|t| kinds::is_balance(&t)),
             voucher: document.is_some(),
             text: Arc::new(RowText {
-                sheet: Arc::clone(&whole.sheet),
+                sheet: ArcStr::clone(&whole.sheet),
                 document,
                 date,
-                code: code(ctx, named).map(Arc::from),
+                code: code(ctx, named).map(ArcStr::from),
                 task,
                 path: Arc::clone(&above.path),
                 path_codes: Arc::clone(&above.codes),
                 content: own,
                 agency,
                 source,
-                class: class_text(ctx, i, &words.classes).map(Arc::from),
+                class: class_text(ctx, i, &words.classes).map(ArcStr::from),
                 contract: cell_text(ctx, i, words.contract),
                 note: cell_text(ctx, i, words.note),
                 about: whole.about.clone(),

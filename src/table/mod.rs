@@ -59,6 +59,7 @@ use crate::finding::Finding;
 use crate::money::{Kind, Money, Unit};
 use crate::sheet::{Area, CellRef, Value, Workbook};
 use crate::words::Bilingual;
+use arcstr::ArcStr;
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -347,34 +348,34 @@ pub struct TotalCheck {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RowText {
     /// The sheet's name.
-    pub sheet: Arc<str>,
+    pub sheet: ArcStr,
     /// The decision or voucher it rests on, as written.
-    pub document: Option<Arc<str>>,
+    pub document: Option<ArcStr>,
     /// The date of the decision or voucher.
     pub date: Option<Date>,
     /// The row's number as written, without a final dot.
-    pub code: Option<Arc<str>>,
+    pub code: Option<ArcStr>,
     /// The task's number where the table has a column for it.
-    pub task: Option<Arc<str>>,
+    pub task: Option<ArcStr>,
     /// Headings above, outermost first.
     pub path: Arc<[String]>,
     /// Codes of the headings above, as written, `""` where one has none; as long as `path`.
     pub path_codes: Arc<[String]>,
     /// What the row says.
-    pub content: Arc<str>,
+    pub content: ArcStr,
     /// Agency, as written.
-    pub agency: Option<Arc<str>>,
+    pub agency: Option<ArcStr>,
     /// Source of funds, as written.
-    pub source: Option<Arc<str>>,
+    pub source: Option<ArcStr>,
     /// Budget classification, as written.
-    pub class: Option<Arc<str>>,
+    pub class: Option<ArcStr>,
     /// The contract it is paid under, where the list says so.
-    pub contract: Option<Arc<str>>,
+    pub contract: Option<ArcStr>,
     /// Note beside it.
-    pub note: Option<Arc<str>>,
+    pub note: Option<ArcStr>,
     /// What the titles over its table say that is for, as written; the same for all its rows. It helps to link the items
     /// of a cost sheet and is not kept with what is recorded.
-    pub about: Option<Arc<str>>,
+    pub about: Option<ArcStr>,
 }
 
 /// One amount: a leaf row crossed with a leaf amount column. What its row says is read and written as its own; written
@@ -386,7 +387,7 @@ pub struct Line {
     /// The cell.
     pub cell: CellRef,
     /// The column's whole header path.
-    pub column_label: Arc<str>,
+    pub column_label: ArcStr,
     /// The kind of amount; `None` without evidence.
     pub kind: Option<Kind>,
     /// Year.

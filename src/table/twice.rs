@@ -6,6 +6,7 @@ use crate::finding::{Finding, Severity};
 use crate::money::Kind;
 use crate::sheet::Workbook;
 use crate::words::Bilingual;
+use arcstr::ArcStr;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -292,7 +293,7 @@ fn under(row: &RowText, head: &RowText) -> RowText {
         let code = head.code.as_deref().unwrap_or_default().to_owned();
         out.path_codes = std::iter::once(code).chain(out.path_codes.iter().cloned()).collect();
     }
-    out.agency = out.agency.or_else(|| head.agency.clone()).or_else(|| office.then(|| Arc::clone(&head.content)));
+    out.agency = out.agency.or_else(|| head.agency.clone()).or_else(|| office.then(|| ArcStr::clone(&head.content)));
     out.source = out.source.or_else(|| head.source.clone());
     out
 }

@@ -2,7 +2,8 @@
 
 use super::common::{FindingView, dong};
 use crate::desk::changes::{Changes, Side};
-use crate::desk::look::{Look, Placed};
+use crate::desk::look::Look;
+use crate::desk::placed::Placed;
 use crate::link::State;
 use crate::money::{Kind, Unit};
 use crate::sheet::column_letters;
@@ -174,17 +175,17 @@ struct LineView<'a> {
 
 impl Serialize for Lines<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.lines.iter().enumerate().map(|(place, placed)| self.line(place, placed)))
+        serializer.collect_seq(self.0.lines.iter().map(|placed| self.line(placed)))
     }
 }
 
 impl<'a> Lines<'a> {
-    fn line(&self, place: usize, placed: &'a Placed) -> LineView<'a> {
-        let line = &placed.line;
+    fn line(&self, placed: Placed<'a>) -> LineView<'a> {
+        let line = placed.line;
         let best = placed.proposal.candidates.first();
         let linked = matches!(placed.proposal.state, State::Linked);
         LineView {
-            id: placed.id(place),
+            id: placed.id(),
             sheet: &line.sheet,
             cell: line.cell.to_string(),
             row: line.cell.row.saturating_add(1),
@@ -200,7 +201,7 @@ impl<'a> Lines<'a> {
             task: best
                 .filter(|_| matches!(placed.proposal.state, State::Linked | State::Unsure))
                 .map(|c| c.task.as_ref()),
-            year: placed.proposal.year.or(line.year),
+            year: placed.year(),
             month: line.month,
             source: line.source.as_deref(),
             history: line.history,

@@ -4,9 +4,9 @@ use super::super::error::Error;
 use super::super::limits;
 use super::super::xml::{Tag, Token, Xml, is_true};
 use crate::sheet::Style;
+use arcstr::ArcStr;
 use std::collections::{HashMap, HashSet};
 use std::io::Read;
-use std::sync::Arc;
 
 /// What one named style says itself; the rest comes from its parent.
 #[derive(Clone, Debug, Default)]
@@ -141,8 +141,8 @@ impl Styles {
             italic: whole.italic.unwrap_or(false),
             struck: whole.struck.unwrap_or(false),
             indent: whole.indent.unwrap_or(0),
-            number_format: Arc::from(format),
-            font: Arc::from(whole.font.unwrap_or_default()),
+            number_format: ArcStr::from(format),
+            font: ArcStr::from(whole.font.unwrap_or_default()),
             locked: whole.locked.unwrap_or(true),
             centered: false,
         }

@@ -85,7 +85,7 @@ fn what_kills_other_readers_is_read_or_refused() {
     let texts: Vec<_> = book.sheets[0].rows.iter().flat_map(|r| &r.cells).map(|c| &c.value).collect();
     assert_eq!(texts.len(), 20_000);
     match (texts[0], texts[19_999]) {
-        (crate::sheet::Value::Text(a), crate::sheet::Value::Text(b)) => assert!(std::sync::Arc::ptr_eq(a, b)),
+        (crate::sheet::Value::Text(a), crate::sheet::Value::Text(b)) => assert!(arcstr::ArcStr::ptr_eq(a, b)),
         other => panic!("{other:?}"),
     }
 }

@@ -6,9 +6,9 @@ use super::super::limits;
 use super::super::xml::{Tag, Token, Xml, is_true};
 use crate::sheet::Style;
 use crate::words::Bilingual;
+use arcstr::ArcStr;
 use std::collections::HashMap;
 use std::io::Read;
-use std::sync::Arc;
 
 /// The distinct styles of a workbook and which of them each cell format is.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ struct Font {
     bold: bool,
     italic: bool,
     struck: bool,
-    name: Arc<str>,
+    name: ArcStr,
 }
 
 impl Styles {
@@ -43,7 +43,7 @@ impl Styles {
     /// # Errors
     /// What reading the part brings up; more formats than Excel allows.
     pub fn read<R: Read>(xml: &mut Xml<R>) -> Result<Self, Error> {
-        let mut formats: HashMap<u32, Arc<str>> = HashMap::new();
+        let mut formats: HashMap<u32, ArcStr> = HashMap::new();
         let mut fonts: Vec<Font> = Vec::new();
         let mut cells: Vec<(u32, usize, Style)> = Vec::new();
         let mut inside = Section::Other;
@@ -68,7 +68,7 @@ impl Styles {
                 ("numFmt", Section::Formats) => {
                     let id = tag.attribute("numFmtId").and_then(|id| id.trim().parse().ok());
                     if let (Some(id), Some(code)) = (id, tag.attribute("formatCode")) {
-                        formats.insert(id, Arc::from(&*code));
+                        formats.insert(id, ArcStr::from(&*code));
                     }
                 }
                 ("font", Section::Fonts) => fonts.push(Font::default()),
@@ -79,7 +79,7 @@ impl Styles {
                             "b" => font.bold = on,
                             "i" => font.italic = on,
                             "strike" => font.struck = on,
-                            _ => font.name = Arc::from(&*tag.attribute("val").unwrap_or_default()),
+                            _ => font.name = ArcStr::from(&*tag.attribute("val").unwrap_or_default()),
                         }
                     }
                 }
@@ -108,7 +108,7 @@ impl Styles {
         Ok(Self::distinct(&formats, &fonts, cells))
     }
 
-    fn distinct(formats: &HashMap<u32, Arc<str>>, fonts: &[Font], cells: Vec<(u32, usize, Style)>) -> Self {
+    fn distinct(formats: &HashMap<u32, ArcStr>, fonts: &[Font], cells: Vec<(u32, usize, Style)>) -> Self {
         let mut styles = Self { distinct: Vec::new(), of: Vec::with_capacity(cells.len()) };
         let mut known: HashMap<Style, u32> = HashMap::new();
         for (format, font, mut style) in cells {
@@ -116,14 +116,14 @@ impl Styles {
                 style.bold = font.bold;
                 style.italic = font.italic;
                 style.struck = font.struck;
-                style.font = Arc::clone(&font.name);
+                style.font = ArcStr::clone(&font.name);
             }
             style.number_format = match formats.get(&format) {
-                Some(code) => Arc::clone(code),
-                None => Arc::from(dates::builtin(format).unwrap_or_default()),
+                Some(code) => ArcStr::clone(code),
+                None => ArcStr::from(dates::builtin(format).unwrap_or_default()),
             };
             if style.number_format.eq_ignore_ascii_case("general") {
-                style.number_format = Arc::from("");
+                style.number_format = ArcStr::from("");
             }
             let number = match known.get(&style) {
                 Some(number) => *number,

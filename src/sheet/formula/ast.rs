@@ -2,8 +2,8 @@
 
 use crate::sheet::Area;
 use crate::words::Bilingual;
+use arcstr::ArcStr;
 use rust_decimal::Decimal;
-use std::sync::Arc;
 
 /// An expression of a formula.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,7 +11,7 @@ pub(super) enum Expr {
     /// A number.
     Number(Decimal),
     /// A text.
-    Text(Arc<str>),
+    Text(ArcStr),
     /// TRUE or FALSE.
     Bool(bool),
     /// An error value written out.

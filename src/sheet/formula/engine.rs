@@ -4,8 +4,8 @@ use super::ast::{Expr, Fault, Function, Skip};
 use super::number;
 use super::parse::{Scope, parse};
 use crate::sheet::{Area, CellRef, Value, Workbook, column_letters};
+use arcstr::ArcStr;
 use rust_decimal::Decimal;
-use std::sync::Arc;
 
 /// Cells looked at in all, before the rest is left uncomputed.
 const WORK: u64 = 100_000_000;
@@ -17,7 +17,7 @@ const NONE: u32 = u32::MAX;
 pub(super) enum Val {
     Empty,
     Number(Decimal),
-    Text(Arc<str>),
+    Text(ArcStr),
     Bool(bool),
     Fault(Fault),
 }
@@ -287,7 +287,7 @@ impl<'w> Engine<'w> {
         }
         let value = match value {
             Value::Empty => Val::Empty,
-            Value::Text(text) => Val::Text(Arc::clone(text)),
+            Value::Text(text) => Val::Text(ArcStr::clone(text)),
             Value::Bool(yes) => Val::Bool(*yes),
             Value::Number(number) => {
                 let number = number::from_f64(*number).ok_or(Skip::Size)?;

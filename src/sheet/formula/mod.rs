@@ -15,10 +15,10 @@ mod value;
 use crate::finding::{Finding, Severity};
 use crate::sheet::{CellRef, Value, Workbook};
 use crate::words::Bilingual;
+use arcstr::ArcStr;
 use ast::Skip;
 use engine::{Engine, Node, State, Val};
 use rust_decimal::Decimal;
-use std::sync::Arc;
 
 /// A formula had no cached result and could not be computed.
 pub const NOT_COMPUTED: &str = "formula-not-computed";
@@ -109,7 +109,7 @@ fn as_value(value: Val) -> Value {
         Val::Number(number) => Value::Number(number::to_f64(number)),
         Val::Text(text) => Value::Text(text),
         Val::Bool(yes) => Value::Bool(yes),
-        Val::Fault(fault) => Value::Error(Arc::from(fault.text())),
+        Val::Fault(fault) => Value::Error(ArcStr::from(fault.text())),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::ast::{Expr, FUNCTIONS, Fault, Op, Skip};
 use crate::sheet::{Area, CellRef};
+use arcstr::ArcStr;
 use rust_decimal::Decimal;
-use std::sync::Arc;
 
 /// How deep brackets, calls and names may nest.
 const DEPTH: u32 = 64;
@@ -225,7 +225,7 @@ impl<'t> Parser<'t> {
         }
     }
 
-    fn text(&mut self) -> Result<Arc<str>, Skip> {
+    fn text(&mut self) -> Result<ArcStr, Skip> {
         let mut out = String::new();
         self.at += 1;
         loop {
@@ -234,7 +234,7 @@ impl<'t> Parser<'t> {
             out.push_str(rest.get(..end).unwrap_or_default());
             self.at += end + 1;
             if !self.eat("\"") {
-                return Ok(Arc::from(out));
+                return Ok(ArcStr::from(out));
             }
             out.push('"');
         }

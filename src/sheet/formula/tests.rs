@@ -1,5 +1,6 @@
 use super::*;
 use crate::sheet::{Cell, Format, Row, Sheet};
+use arcstr::ArcStr;
 
 /// A workbook from sheets drawn as lines of `A1 = 5`, `B1 = "text"`, `C1 == SUM(A1:B1)`, `C1 == A1 -> 7` (cached).
 fn book(sheets: &[(&str, &str)]) -> Workbook {
@@ -12,8 +13,8 @@ fn book(sheets: &[(&str, &str)]) -> Workbook {
             let at = CellRef::parse(at).unwrap();
             let (value, formula) = match rest.strip_prefix("== ") {
                 Some(formula) => match formula.split_once(" -> ") {
-                    Some((formula, cached)) => (value(cached), Some(Arc::from(formula))),
-                    None => (Value::Empty, Some(Arc::from(formula))),
+                    Some((formula, cached)) => (value(cached), Some(ArcStr::from(formula))),
+                    None => (Value::Empty, Some(ArcStr::from(formula))),
                 },
                 None => (value(rest.strip_prefix("= ").unwrap()), None),
             };
@@ -33,8 +34,8 @@ fn book(sheets: &[(&str, &str)]) -> Workbook {
 
 fn value(text: &str) -> Value {
     match text {
-        _ if text.starts_with('"') => Value::Text(Arc::from(text.trim_matches('"'))),
-        _ if text.starts_with('#') => Value::Error(Arc::from(text)),
+        _ if text.starts_with('"') => Value::Text(ArcStr::from(text.trim_matches('"'))),
+        _ if text.starts_with('#') => Value::Error(ArcStr::from(text)),
         "TRUE" => Value::Bool(true),
         _ => Value::Number(text.parse().unwrap()),
     }
@@ -146,7 +147,7 @@ fn what_is_not_certain_is_left_and_named() {
     ] {
         let mut book = book(&[("S", &format!("A1 = 10\nA2 = 2.5\nD1 = \"1.000\"\nF1 == 1{formula}"))]);
         {
-            book.sheets[0].rows[0].cells.last_mut().unwrap().formula = Some(Arc::from(formula));
+            book.sheets[0].rows[0].cells.last_mut().unwrap().formula = Some(ArcStr::from(formula));
         }
         let findings = fill(&mut book);
         assert_eq!(findings.len(), 1, "{formula}");

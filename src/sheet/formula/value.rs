@@ -4,9 +4,9 @@ use super::ast::{Expr, Fault, Op, Skip};
 use super::engine::{Engine, Outcome, Val};
 use super::number;
 use super::parse::plain_number;
+use arcstr::ArcStr;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
-use std::sync::Arc;
 
 /// A number, or the error value that stands in its place.
 pub(super) type Num = Result<Result<Decimal, Fault>, Skip>;
@@ -19,7 +19,7 @@ impl Engine<'_> {
                 self.weigh(*number);
                 Ok(Val::Number(*number))
             }
-            Expr::Text(text) => Ok(Val::Text(Arc::clone(text))),
+            Expr::Text(text) => Ok(Val::Text(ArcStr::clone(text))),
             Expr::Bool(yes) => Ok(Val::Bool(*yes)),
             Expr::Error(fault) => Ok(Val::Fault(*fault)),
             Expr::Missing => Ok(Val::Empty),
@@ -61,7 +61,7 @@ impl Engine<'_> {
         match op {
             Op::Join => {
                 let joined = format!("{}{}", text_of(left)?, text_of(right)?);
-                Ok(Val::Text(Arc::from(joined)))
+                Ok(Val::Text(ArcStr::from(joined)))
             }
             Op::Equal => Ok(Val::Bool(compare(left, right, false)? == Ordering::Equal)),
             Op::Unequal => Ok(Val::Bool(compare(left, right, false)? != Ordering::Equal)),
@@ -144,8 +144,8 @@ pub(super) fn compare(left: &Val, right: &Val, ordered: bool) -> Result<Ordering
     };
     Ok(match (left, right) {
         (Val::Empty, Val::Empty) => Ordering::Equal,
-        (Val::Empty, Val::Text(text)) => "".cmp(text.as_ref()),
-        (Val::Text(text), Val::Empty) => text.as_ref().cmp(""),
+        (Val::Empty, Val::Text(text)) => "".cmp(text.as_str()),
+        (Val::Text(text), Val::Empty) => text.as_str().cmp(""),
         (Val::Empty, Val::Bool(yes)) => false.cmp(yes),
         (Val::Bool(yes), Val::Empty) => yes.cmp(&false),
         (Val::Text(a), Val::Text(b)) => match a.to_lowercase().cmp(&b.to_lowercase()) {

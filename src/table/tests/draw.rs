@@ -7,7 +7,7 @@
 
 use crate::sheet::{Area, Cell, CellRef, Format, Row, Sheet, Style, Value, Visibility, Workbook};
 use crate::table::{Hints, Recognition, recognise};
-use std::sync::Arc;
+use arcstr::ArcStr;
 
 /// Reads a drawn workbook.
 pub fn draw(text: &str) -> Workbook {
@@ -74,19 +74,19 @@ fn draw_row(sheet: &mut Sheet, index: u32, line: &str) {
         }
         let mut formula = None;
         if let Some((f, rest)) = text.strip_prefix('{').and_then(|t| t.split_once('}')) {
-            formula = Some(Arc::from(f));
+            formula = Some(ArcStr::from(f));
             text = rest;
         }
         let value = if text.is_empty() {
             Value::Empty
         } else if let Some(t) = text.strip_prefix('\'') {
-            Value::Text(Arc::from(t))
+            Value::Text(ArcStr::from(t))
         } else if text.starts_with('#') {
-            Value::Error(Arc::from(text))
+            Value::Error(ArcStr::from(text))
         } else if text.starts_with(|c: char| c.is_ascii_digit() || c == '-') && text.parse::<f64>().is_ok() {
             Value::Number(text.parse().unwrap())
         } else {
-            Value::Text(Arc::from(text.replace("\\n", "\n").as_str()))
+            Value::Text(ArcStr::from(text.replace("\\n", "\n").as_str()))
         };
         let id = match sheet.styles.iter().position(|s| *s == style) {
             Some(i) => i,

@@ -1,9 +1,9 @@
 //! A tiny loader of real files for tests of this room only: values, merges, visibility, formulas.
 
 use crate::sheet::{Area, Cell, CellRef, Format, Row, Sheet, Style, Value, Visibility, Workbook};
+use arcstr::ArcStr;
 use calamine::{Data, Reader, SheetVisible, open_workbook_auto};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// The folder of shared samples, where it is present.
 pub fn shared() -> Option<PathBuf> {
@@ -17,14 +17,14 @@ fn value(data: &Data) -> Value {
         Data::Empty => Value::Empty,
         Data::Int(i) => Value::Number(*i as f64),
         Data::Float(f) => Value::Number(*f),
-        Data::String(s) => Value::Text(Arc::from(unlegacy(s).as_str())),
+        Data::String(s) => Value::Text(ArcStr::from(unlegacy(s).as_str())),
         Data::Bool(b) => Value::Bool(*b),
         Data::DateTime(d) => {
             let (y, m, day, ..) = d.to_ymd_hms_milli();
-            Value::Date(Arc::from(format!("{y:04}-{m:02}-{day:02}").as_str()))
+            Value::Date(ArcStr::from(format!("{y:04}-{m:02}-{day:02}").as_str()))
         }
-        Data::DateTimeIso(s) | Data::DurationIso(s) => Value::Date(Arc::from(s.as_str())),
-        Data::Error(e) => Value::Error(Arc::from(format!("{e}").as_str())),
+        Data::DateTimeIso(s) | Data::DurationIso(s) => Value::Date(ArcStr::from(s.as_str())),
+        Data::Error(e) => Value::Error(ArcStr::from(format!("{e}").as_str())),
     }
 }
 
@@ -57,7 +57,12 @@ fn sheet(
             if matches!(data, Data::Empty) && formula.is_none() {
                 continue;
             }
-            cells.push(Cell { column, style: 0, value: value(data), formula: formula.map(|f| Arc::from(f.as_str())) });
+            cells.push(Cell {
+                column,
+                style: 0,
+                value: value(data),
+                formula: formula.map(|f| ArcStr::from(f.as_str())),
+            });
         }
         if !cells.is_empty() {
             rows.push(Row { index, hidden: false, cells });
@@ -112,7 +117,7 @@ fn csv(path: &Path) -> Option<Workbook> {
             .map(|(c, t)| Cell {
                 column: u32::try_from(c).unwrap(),
                 style: 0,
-                value: Value::Text(Arc::from(t)),
+                value: Value::Text(ArcStr::from(t)),
                 formula: None,
             })
             .collect();

@@ -2,10 +2,10 @@
 
 use crate::sheet::{Cell, Format, Row, Sheet, Style, Value, Visibility, Workbook};
 use crate::table::{Hints, recognise};
-use std::sync::Arc;
+use arcstr::ArcStr;
 
 fn text(column: u32, t: &str) -> Cell {
-    Cell { column, style: 0, value: Value::Text(Arc::from(t)), formula: None }
+    Cell { column, style: 0, value: Value::Text(ArcStr::from(t)), formula: None }
 }
 
 fn number(column: u32, x: f64) -> Cell {

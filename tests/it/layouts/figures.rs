@@ -1,8 +1,8 @@
 //! How amounts are written: in a unit, as numbers or as text, and in words.
 
 use super::layout::{Layout, Nil, Numbers};
+use arcstr::ArcStr;
 use dutoan::sheet::Value;
-use std::sync::Arc;
 
 /// `dong` in `unit`: whole part and the digits after the comma, no trailing zeros.
 fn decimal(dong: i64, unit: i64) -> (String, String) {
@@ -42,14 +42,14 @@ pub fn value(dong: i64, layout: &Layout) -> Option<Value> {
     if dong == 0 {
         return match layout.nil {
             Nil::Blank => None,
-            Nil::Dash => Some(Value::Text(Arc::from("-"))),
+            Nil::Dash => Some(Value::Text(ArcStr::from("-"))),
             Nil::Zero if layout.numbers == Numbers::Typed => Some(Value::Number(0.0)),
-            Nil::Zero => Some(Value::Text(Arc::from("0"))),
+            Nil::Zero => Some(Value::Text(ArcStr::from("0"))),
         };
     }
     Some(match layout.numbers {
         Numbers::Typed => Value::Number(number(dong, layout.unit)),
-        other => Value::Text(Arc::from(text(dong, layout.unit, other))),
+        other => Value::Text(ArcStr::from(text(dong, layout.unit, other))),
     })
 }
 

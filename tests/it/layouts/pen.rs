@@ -1,8 +1,8 @@
 //! A pen that fills a sheet cell by cell and hands it over as the product's own `Sheet`.
 
+use arcstr::ArcStr;
 use dutoan::sheet::{Area, Cell, CellRef, Format, Row, Sheet, Style, Value, Visibility, Workbook};
 use std::collections::BTreeMap;
-use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
 #[derive(Default)]
@@ -38,11 +38,11 @@ impl Pen {
 
     pub fn text(&mut self, row: u32, column: u32, text: &str, style: u32) {
         let text: String = if self.decomposed { text.nfd().collect() } else { text.to_owned() };
-        self.value(row, column, Value::Text(Arc::from(text)), style);
+        self.value(row, column, Value::Text(ArcStr::from(text)), style);
     }
 
     pub fn formula(&mut self, row: u32, column: u32, formula: &str, result: Value, style: u32) {
-        self.cells.insert((row, column), Cell { column, style, value: result, formula: Some(Arc::from(formula)) });
+        self.cells.insert((row, column), Cell { column, style, value: result, formula: Some(ArcStr::from(formula)) });
     }
 
     pub fn get(&self, row: u32, column: u32) -> Option<&Cell> {

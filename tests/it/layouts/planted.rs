@@ -5,8 +5,8 @@ use super::matrix::Drawn;
 use super::pen::{Pen, workbook};
 use super::variant;
 use super::{evaluate, figures};
+use arcstr::ArcStr;
 use dutoan::sheet::{CellRef, Value, Visibility, Workbook, column_letters};
-use std::sync::Arc;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Error {
@@ -135,7 +135,7 @@ pub fn plant(seed: u64, error: Error) -> Option<Planted> {
                 return None;
             }
             let text = figures::text(amount, layout.unit, super::layout::Numbers::TextVietnamese);
-            pen.get_mut(row, column)?.value = Value::Text(Arc::from(text));
+            pen.get_mut(row, column)?.value = Value::Text(ArcStr::from(text));
             planted.push(section);
         }
     }
@@ -153,7 +153,7 @@ fn bounds(drawn: &Drawn) -> (u32, u32) {
 
 fn set_formula(pen: &mut Pen, row: u32, column: u32, formula: &str) {
     if let Some(cell) = pen.get_mut(row, column) {
-        cell.formula = Some(Arc::from(formula));
+        cell.formula = Some(ArcStr::from(formula));
     }
 }
 
