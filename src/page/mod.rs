@@ -1,5 +1,6 @@
 //! A document as blocks: paragraphs with their numbers, tables of cells, footnotes. No meaning.
 
+mod broken;
 mod flat;
 mod html;
 mod markup;

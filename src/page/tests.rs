@@ -101,7 +101,22 @@ fn a_cell_with_a_line_break_completes_its_row() {
     let text = "STT\tNội dung\tChủ trì\tThời gian\n1\tViệc một\nvà hai\tSở A\t2024\n";
     assert_eq!(
         show(&from_text(text, false)),
-        ["1: STT | Nội dung | Chủ trì | Thời gian", "1: 1 | Việc một\nvà hai | Sở A | 2024"]
+        ["1: STT | Nội dung | Chủ trì | Thời gian", "1: 1 | Việc một và hai | Sở A | 2024"]
+    );
+}
+
+#[test]
+fn rows_broken_inside_their_cells_are_whole_again() {
+    let text = "Stt\tViệc\tChủ trì\tThời gian\tKinh phí\n(đồng)\nI\tMột nhóm\n1\tLễ hội năm\n2022\tSở A,\nSở B\tTháng 5 -\ntháng 6\t900\n2\tViệc hai\tSở C\nSở D\tQuý II\t100\nSau bảng là một đoạn.";
+    assert_eq!(
+        show(&from_text(text, false)),
+        [
+            "1: Stt | Việc | Chủ trì | Thời gian | Kinh phí\n(đồng)",
+            "1: I | Một nhóm",
+            "1: 1 | Lễ hội năm\n2022 | Sở A, Sở B | Tháng 5 - tháng 6 | 900",
+            "1: 2 | Việc hai | Sở C\nSở D | Quý II | 100",
+            "10 Sau bảng là một đoạn."
+        ]
     );
 }
 

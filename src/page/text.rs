@@ -2,7 +2,7 @@
 //! are one paragraph again, tab-separated lines are a table.
 
 use super::markup::{Plain, entities, plain, tidy, untag};
-use super::{Block, Grid, GridCell, Page, Paragraph, flat, html};
+use super::{Block, Grid, GridCell, Page, Paragraph, broken, flat, html};
 use crate::words::nfc;
 
 /// Reads extracted text. `html` says that the file is HTML; a `<table>` inside Markdown is read too.
@@ -17,7 +17,7 @@ pub fn from_text(text: &str, html: bool) -> Page {
     let text = &nfc(text);
     let mut reader = Reader { width: wrap_width(text), stopped: items_follow_stops(text), ..Reader::default() };
     let mut fragment: Option<(u32, String)> = None;
-    for (number, line) in &flat::lines(text) {
+    for (number, line) in &broken::mended(flat::lines(text)) {
         let (number, line) = (*number, line.as_str());
         // A table written in HTML is collected whole and read by the HTML reader.
         let lower = line.to_lowercase();
@@ -101,15 +101,6 @@ impl Reader {
         }
         let blank = self.blank;
         match &mut self.table {
-            Some(open) if !blank && extends(open, &cells) => {
-                if let Some(last) = open.rows.last_mut() {
-                    let mut cells = cells.into_iter();
-                    if let (Some(into), Some(more)) = (last.last_mut(), cells.next()) {
-                        *into = tidy(&format!("{into}\n{more}"));
-                    }
-                    last.extend(cells);
-                }
-            }
             Some(open) if continues(open, &cells, blank) => {
                 if let Some(last) = open.rows.last_mut() {
                     for (into, more) in last.iter_mut().zip(cells) {
@@ -367,19 +358,6 @@ fn cells_of(line: &str, open: Option<usize>) -> Option<Vec<String>> {
 fn cell_text(cell: &str) -> String {
     let lines = entities(&untag(cell));
     tidy(&lines.split('\n').map(|line| plain(line, false).text).collect::<Vec<_>>().join("\n"))
-}
-
-/// Whether the cells complete a row whose last cell held a line break.
-fn extends(open: &Open, cells: &[String]) -> bool {
-    // "1 | Trao đổi đoàn | …" under a short "A | LĨNH VỰC ĐỐI NGOẠI" is a row of its own.
-    let numbered = cells.first().is_some_and(|cell| {
-        let mark = cell.trim_end_matches(['.', ')']);
-        !mark.is_empty() && mark.chars().count() <= 6 && mark.chars().all(|c| c.is_ascii_digit() || c == '.')
-            || mark.chars().count() <= 4 && !mark.is_empty() && mark.chars().all(|c| c.is_ascii_uppercase())
-    });
-    open.rows.len() > 1
-        && !numbered
-        && open.rows.last().is_some_and(|last| last.len() < open.width && last.len() + cells.len() - 1 <= open.width)
 }
 
 /// Whether the cells go on with the last row after a page break: nothing in the first cell, and what

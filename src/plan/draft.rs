@@ -73,7 +73,12 @@ const ACTIONS: &[&str] = &[
     "chịu trách nhiệm",
     "phối hợp",
     "đề xuất",
-    "lập",
+    "lập dự toán",
+    "lập kế hoạch",
+    "lập danh sách",
+    "lập hồ sơ",
+    "lập báo cáo",
+    "lập đề án",
     "làm đầu mối",
     "là đầu mối",
     "đầu mối",
@@ -99,12 +104,19 @@ pub(super) fn offices(text: &str) -> Vec<String> {
         if behind_any(line, NO_NAMES).is_some() && line.starts_with(char::is_lowercase) {
             continue;
         }
-        let cut = ACTIONS.iter().filter_map(|w| lower_position(line, w)).min();
+        // "Hội đồng phối hợp phổ biến, giáo dục pháp luật" is an office.
+        let of_name = |w: &str, at: usize| {
+            w == "phối hợp" && line.get(..at).is_some_and(|before| key(before).ends_with("hội đồng"))
+        };
+        let cut = ACTIONS.iter().filter_map(|w| lower_position(line, w).filter(|at| !of_name(w, *at))).min();
         if cut == Some(0) {
             // More of what the office before it is to do.
             continue;
         }
         let name = cut.and_then(|at| line.get(..at)).unwrap_or(line);
+        let name = ["thực hiện", "triển khai", "tổ chức"]
+            .iter()
+            .fold(name.trim(), |name, word| name.trim_end_matches('.').strip_suffix(word).map_or(name, str::trim_end));
         out.extend(split_list(&clean(name.trim().trim_end_matches(','))));
     }
     let mut seen = BTreeSet::new();

@@ -27,7 +27,21 @@ const DEADLINES: &[(&str, bool)] = &[
 ];
 
 /// Words that make a dated clause a duty.
-const WORK: &[&str] = &["báo cáo", "gửi", "tổng hợp", "đề xuất", "trình", "hoàn thành", "đăng ký", "xây dựng"];
+const WORK: &[&str] = &[
+    "báo cáo",
+    "gửi",
+    "tổng hợp",
+    "đề xuất",
+    "trình",
+    "hoàn thành",
+    "đăng ký",
+    "xây dựng",
+    "ban hành",
+    "thẩm định",
+    "tham mưu",
+    "bố trí",
+    "quyết toán",
+];
 
 /// How many clauses around a deadline may say who and to whom.
 const NEAR: usize = 8;
@@ -52,18 +66,47 @@ pub(super) fn deadlines(text: &str) -> Vec<Deadline> {
             let rest = text.get(at..).unwrap_or_default();
             let after =
                 rest.char_indices().nth(words.chars().count()).and_then(|(end, _)| rest.get(end..)).unwrap_or_default();
-            if let Some((day, month, year)) = date(after) {
-                out.push(Deadline { at, day, month, year, inclusive: *inclusive });
-            }
+            let dates = date(after).map_or_else(|| each_time(after), |one| vec![one]);
+            out.extend(dates.into_iter().map(|(day, month, year)| Deadline {
+                at,
+                day,
+                month,
+                year,
+                inclusive: *inclusive,
+            }));
             from = at + rest.chars().next().map_or(1, char::len_utf8);
         }
     }
     // "trước ngày 31/10" is found as "trước ngày" and would be as "ngày": one deadline.
     out.sort_by_key(|d| d.at);
-    out.dedup_by(|later, earlier| {
-        later.at - earlier.at < 24 && (later.day, later.month, later.year) == (earlier.day, earlier.month, earlier.year)
-    });
-    out.iter().flat_map(|found| std::iter::once(*found).chain(also(text, *found))).collect()
+    let mut told: Vec<Deadline> = Vec::new();
+    for one in out {
+        let same = |d: &Deadline| one.at - d.at < 24 && (one.day, one.month, one.year) == (d.day, d.month, d.year);
+        if !told.iter().any(same) {
+            told.push(one);
+        }
+    }
+    let with_second = |found: Deadline| match also(text, found) {
+        // "ngày 10/6 và ngày 25/11/2022": the year is that of both.
+        Some(second) => vec![Deadline { year: found.year.or(second.year), ..found }, second],
+        None => vec![found],
+    };
+    told.into_iter().flat_map(with_second).collect()
+}
+
+/// "25 tháng cuối quý", "20 của tháng cuối mỗi quý", "15 hằng tháng" at the start of a text: a day of several months.
+fn each_time(text: &str) -> Vec<(i8, i8, Option<i32>)> {
+    let words: Vec<String> = text.split_whitespace().take(6).map(key).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).filter(|w| *w != "của").collect();
+    let day = words.first().and_then(|w| w.parse::<i8>().ok()).filter(|d| (1..=31).contains(d));
+    let months: &[i8] = match words.get(1..).unwrap_or_default() {
+        ["tháng", "cuối", "quý", ..] | ["tháng", "cuối", "mỗi" | "của" | "hằng" | "hàng" | "từng", "quý", ..] => {
+            &[3, 6, 9, 12]
+        }
+        ["hằng" | "hàng" | "mỗi" | "từng", "tháng", ..] => &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+        _ => &[],
+    };
+    day.into_iter().flat_map(|day| months.iter().map(move |month| (day, *month, None))).collect()
 }
 
 /// "trước ngày 15/6 và 15/12": the second date has the words of the first.
@@ -97,6 +140,7 @@ fn date(text: &str) -> Option<(i8, i8, Option<i32>)> {
 pub(super) fn read(lines: &[Line]) -> Vec<Duty> {
     let mut out = Vec::new();
     let mut owner: Vec<String> = Vec::new();
+    let mut under: Vec<u32> = Vec::new();
     for line in lines {
         if matches!(line.mark, Mark::Digits(_) | Mark::None | Mark::Small(_)) || line.strong {
             let title = line.text.split(':').next().unwrap_or_default();
@@ -107,10 +151,16 @@ pub(super) fn read(lines: &[Line]) -> Vec<Duty> {
                 && !names.is_empty()
                 && names
                     .iter()
-                    .all(|n| known_prefix(n).is_some() || fold(n).starts_with("các ") || fold(n).starts_with("ubnd "))
+                    .all(|n| known_prefix(n).is_some() || begins(&fold(n), &["các", "ubnd", "thành phố", "thị xã"]))
             {
                 owner = names;
-            } else if matches!(line.mark, Mark::Digits(_)) {
+                if let Mark::Digits(number) = &line.mark {
+                    under.clone_from(number);
+                }
+            } else if let Mark::Digits(number) = &line.mark
+                && !(number.len() > under.len() && number.starts_with(&under))
+            {
+                // "1.2" below "1. Sở Ngoại vụ" is its duty.
                 owner = Vec::new();
             }
         }
@@ -320,6 +370,8 @@ mod tests {
             ),
             line(Mark::Digits(vec![5]), "Sở Tài chính gửi UBND tỉnh chậm nhất là ngày 30 tháng 6 hằng năm."),
             line(Mark::Digits(vec![6]), "Kế hoạch ký ngày 09/12/2021 hết hiệu lực."),
+            line(Mark::Digits(vec![7]), "Sở Du lịch: báo cáo UBND tỉnh trước ngày 20 tháng cuối mỗi quý."),
+            line(Mark::Digits(vec![8]), "Sở Y tế: gửi báo cáo về Sở Ngoại vụ trước ngày 10/6 và ngày 25/11/2022."),
         ];
         let shown: Vec<String> = read(&lines)
             .iter()
@@ -332,6 +384,12 @@ mod tests {
                 "Sở Ngoại vụ → UBND tỉnh 15/11 true false",
                 "các sở, ngành → Sở Ngoại vụ 15/11 false false",
                 "Sở Tài chính → UBND tỉnh 30/6 true true",
+                "Sở Du lịch → UBND tỉnh 20/3 true false",
+                "Sở Du lịch → UBND tỉnh 20/6 true false",
+                "Sở Du lịch → UBND tỉnh 20/9 true false",
+                "Sở Du lịch → UBND tỉnh 20/12 true false",
+                "Sở Y tế → Sở Ngoại vụ 10/6 false false",
+                "Sở Y tế → Sở Ngoại vụ 25/11 false false",
             ]
         );
     }

@@ -173,7 +173,8 @@ pub(super) fn columns(laid: &Laid) -> Option<Columns> {
             let of_words = |c: &Cell| header_role(&c.text).is_none() && year(&c.text).is_none();
             let cells = laid.rows.get(at)?;
             let column = cells.iter().position(|c| c.first && !c.text.trim().is_empty() && of_words(c))?;
-            (named && column == 1).then_some((at, column))
+            let known = cells.iter().take(column).all(|c| header_role(&c.text).is_some());
+            (named && known).then_some((at, column))
         })
     };
     let (header, content) = match header {
@@ -343,7 +344,9 @@ pub(super) fn read(pieces: &[Piece<'_>]) -> Tables {
                     if line.text.starts_with('(') {
                         annex = Some(code);
                     } else {
-                        rows.enter((code, line.text.clone()));
+                        // "II" is a part of the first annex already.
+                        let twice = rows.drafts.iter().any(|d| d.part == code || d.section == code);
+                        rows.enter((if twice { format!("PL{code}") } else { code }, line.text.clone()));
                         rows.annexes += 1;
                         known = None;
                     }
@@ -564,8 +567,15 @@ impl Rows {
             self.heading(&only.text);
             return;
         }
-        let content = row.get(Role::Content).map(|c| c.text.clone()).unwrap_or_default();
-        let number_cell = row.get(Role::Number);
+        let mut content = row.get(Role::Content).map(|c| c.text.clone()).unwrap_or_default();
+        let mut number_cell = row.get(Role::Number);
+        // "Tổng" in the first cell, the row's other words left empty.
+        if content.is_empty()
+            && let Some(cell) = number_cell.filter(|c| begins(&key(&c.text), &["tổng", "cộng"]))
+        {
+            content.clone_from(&cell.text);
+            number_cell = None;
+        }
         let written = number_cell.map(|c| c.text.trim().to_owned()).unwrap_or_default();
         let total = begins(&key(&content), &["tổng cộng", "tổng số", "cộng", "tổng kinh phí"])
             || key(content.split('(').next().unwrap_or_default()) == "tổng";
@@ -599,6 +609,13 @@ impl Rows {
         }
         if number_cell.is_none_or(|c| c.from_above) && row.columns.roles.contains(&Some(Role::Number)) {
             let same = row.get(Role::Content).is_some_and(|c| c.from_above);
+            // "QUÝ II", or a group over rows that are counted anew.
+            let alone = filled.len() == 1 && number_cell.is_none() && content.starts_with(char::is_uppercase);
+            let anew = next.as_ref().is_some_and(|n| n.last() == Some(&1)) && !self.drafts.is_empty();
+            if alone && next.is_some() && (anew || is_time(&content) || !content.chars().any(char::is_lowercase)) {
+                self.heading(&content);
+                return;
+            }
             if same || row.bare() {
                 self.more(row);
                 return;

@@ -319,7 +319,12 @@ fn issuer(lines: &[Line], title: &str, pieces: &[Piece<'_>]) -> String {
         // The letterhead may break after "ỦY BAN NHÂN DÂN".
         let places = ["tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường"];
         let next = lines.get(at + 1).map(|l| l.text.as_str()).filter(|t| begins(&key(t), &places)).unwrap_or_default();
-        for name in [line.text.clone(), format!("{} {next}", line.text)] {
+        // "ỦY BAN NHÂN DÂN TỈNH" over "QUẢNG NINH".
+        let below = lines.get(at + 1).map(|l| l.text.as_str()).unwrap_or_default();
+        let open = folded.rsplit(' ').next().is_some_and(|word| ["tỉnh", "phố", "huyện", "xã", "quận"].contains(&word));
+        let named = is_capitals(below) && below.split_whitespace().count() <= 4 && !below.contains([':', '/']);
+        let broken = if open && named { format!("{} {below}", line.text) } else { line.text.clone() };
+        for name in [broken, format!("{} {next}", line.text)] {
             let folded_name = key(&name);
             let party = [("tỉnh ủy ", "Tỉnh ủy"), ("thành ủy ", "Thành ủy")].iter().find_map(|(words, written)| {
                 let province = province_in(folded_name.strip_prefix(*words)?)?;

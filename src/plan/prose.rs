@@ -231,8 +231,9 @@ fn activities(node: &Node, one: bool) -> Option<Vec<&[Line]>> {
     if node.number.is_empty() && node.body.len() >= 2 && node.body.first().is_some_and(listed) {
         return Some(node.body.chunks(1).collect());
     }
-    let led =
-        |l: &&Line| split(&l.text).iter().any(|p| p.role == Some(Role::Lead)) || l.mark.is_bullet() && orders(&l.text);
+    // "Giao Sở Công Thương chủ trì …" may stand on a line of its own below what is to be done.
+    let ordered = |l: &Line| (l.mark.is_bullet() || begins(&key(&l.text), &["giao"])) && orders(&l.text);
+    let led = |l: &&Line| split(&l.text).iter().any(|p| p.role == Some(Role::Lead)) || ordered(l);
     let leads = |lines: &[Line]| lines.iter().filter(led).count();
     let least = if one && !labels_inside(&node.text) { 1 } else { 2 };
     if leads(&node.body) < least {
@@ -265,6 +266,14 @@ fn worded(line: &Line) -> bool {
 fn body(draft: &mut Draft, lines: &[Line]) {
     let mut current: Option<Role> = None;
     for line in lines {
+        // "Giao Sở Công Thương chủ trì, phối hợp với Sở Xây dựng; thời gian: quý IV/2023."
+        if let Some(said) = assignment(&line.text).filter(|_| begins(&key(&line.text), &["giao"])) {
+            draft.lead.push(said.lead);
+            draft.partner.extend(said.partner);
+            draft.time.extend(said.time);
+            current = None;
+            continue;
+        }
         let parts = split(&line.text);
         let labelled = parts.iter().any(|p| p.role.is_some());
         if !labelled {

@@ -16,12 +16,16 @@ pub(super) struct Assignment {
 }
 
 /// "Giao Sở Ngoại vụ chủ trì, phối hợp với Công an tỉnh; thực hiện quý II/2024": taken only where everything in it is
-/// an office or a time.
+/// an office or a time. Behind "Giao" an office needs no name that is known, nor a time behind "thời gian:" words that are.
 pub(super) fn assignment(text: &str) -> Option<Assignment> {
     let text = text.trim().trim_end_matches(['.', ';', ' ']);
     let (lead, rest) = parted(text, "chủ trì")?;
-    let lead = behind_any(lead, &["giao cho", "giao", "do"]).unwrap_or(lead).trim().to_owned();
-    if !all_known(&lead) {
+    let given = behind_any(lead, &["giao cho", "giao"]);
+    let explicit = given.is_some() && lead.len() <= 400;
+    let lead = given.or_else(|| behind(lead, "do")).unwrap_or(lead).trim().to_owned();
+    let office = |name: &String| named(name) || is_body(name) || behind_any(name, &["ubnd", "các"]).is_some();
+    let names = offices(&lead);
+    if !all_known(&lead) && !(explicit && !names.is_empty() && names.iter().all(office)) {
         return None;
     }
     let mut said = Assignment { lead, partner: None, time: Vec::new() };
@@ -31,10 +35,16 @@ pub(super) fn assignment(text: &str) -> Option<Assignment> {
         }
         if let Some(tail) = behind(piece, "phối hợp") {
             let helpers = with(tail);
-            if !all_known(helpers) {
+            if !all_known(helpers) && !(explicit && helpers.len() <= 400) {
                 return None;
             }
             said.partner = Some(helpers.to_owned());
+        } else if explicit
+            && let Some((label, when)) = piece.split_once(':')
+            && matches!(key(label).as_str(), "thời gian" | "thời gian thực hiện" | "hoàn thành")
+            && when.chars().count() <= 80
+        {
+            said.time.push(when.trim().to_owned());
         } else {
             let when = behind_any(piece, &["thời gian thực hiện", "thời gian", "thực hiện", "trong", "vào"]);
             let when = when.unwrap_or(piece).trim().trim_start_matches(':').trim();
@@ -469,7 +479,7 @@ fn only_an_order(text: &str) -> bool {
 pub(super) fn orders(text: &str) -> bool {
     let content = [text.to_owned()];
     let led = || text.split([':', ';']).skip(1).any(|clause| before_the_verb(clause.trim()).is_some());
-    given(&content).or_else(|| ordered(&content)).is_some() || led()
+    given(&content).or_else(|| ordered(&content)).is_some() || led() || assignment(text).is_some()
 }
 
 /// Whether a name is an office that is known, or a unit by its name.

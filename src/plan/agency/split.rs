@@ -76,6 +76,17 @@ const TYPES: &[&str] = &[
     "thư viện",
     "đoàn đbqh",
     "đoàn đại biểu",
+    "bưu điện",
+    "viễn thông",
+    "điện lực",
+    "vnpt",
+    "viettel",
+    "chi nhánh",
+    "hạt kiểm lâm",
+    "khu bảo tồn",
+    "câu lạc bộ",
+    "xí nghiệp",
+    "nhà máy",
     "tổ chức",
     "cơ sở",
 ];
@@ -327,6 +338,9 @@ fn head_of(piece: &str) -> Option<(&'static str, &str)> {
         // Without a colon it takes "các" and a capital: "các Sở Tài chính, Xây dựng".
         let plural = words.contains("các");
         let capital = name.starts_with(char::is_uppercase);
+        // "UBND các huyện, thành phố Huế": all of them, and the city.
+        let mixed = words.contains(',') && !words.starts_with("các");
+        let plural = plural && !mixed;
         (capital && (colon || (plural && rest.starts_with(' ')))).then_some((words.len(), *head, name))
     });
     found.max_by_key(|(length, ..)| *length).map(|(_, head, name)| (head, name))

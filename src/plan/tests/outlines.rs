@@ -617,3 +617,46 @@ fn whoever_leads_by_its_words_and_how_often_in_a_bracket() {
     );
     assert_eq!(slugs(&findings), [""; 0]);
 }
+
+#[test]
+fn orders_on_lines_of_their_own_below_lettered_works() {
+    let (plan, findings) = plan(
+        "III. NHIỆM VỤ\n1. Năng lượng\na) Xây dựng lộ trình giảm phát thải.\nGiao Sở Công Thương chủ trì, phối hợp với Sở Y tế, Ban Quản lý Khu kinh tế thực hiện; thời gian: hoàn thành trong quý IV/2023.\nb) Thay đèn chiếu sáng công cộng.\nGiao UBND các huyện, thị xã, thành phố chủ trì, phối hợp với Sở Xây dựng thực hiện; thời gian: trước ngày 31/12/2025.\n2. Giao thông\na) Đầu tư trạm sạc.\nGiao Sở Giao thông vận tải và Sở Du lịch chủ trì; thời gian: từ năm học 2024 - 2025.\nb) Chuyển đổi tàu.\nGiao Sở Y tế chủ trì; thời gian: hằng năm.\nIV. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ theo dõi.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "1/1* [1] Quarters 2023 | Sở Công Thương | Sở Y tế+Ban Quản lý Khu kinh tế | Xây dựng lộ trình giảm phát thải",
+            "1/2* [1] Months 2025 | UBND các huyện, thị xã, thành phố | Sở Xây dựng | Thay đèn chiếu sáng công cộng",
+            "2/1* [2] FromYear 2024,2025 | Sở Giao thông vận tải+Sở Du lịch |  | Đầu tư trạm sạc",
+            "2/2* [2] EveryYear 2023,2024,2025 | Sở Y tế |  | Chuyển đổi tàu",
+        ]
+    );
+    assert_eq!(slugs(&findings), [""; 0]);
+}
+
+#[test]
+fn groups_without_a_number_and_works_called_otherwise_behind_their_time() {
+    let (plan, findings) = plan(
+        "PHỤ LỤC I\nCÔNG TRÌNH\nĐơn vị tính: triệu đồng\nTT\tThời gian\tTên công trình\tĐơn vị chủ trì\tTổng kinh phí\tNgân sách tỉnh\nI\t\tĐê điều\t\t\t\n1\t2023 - 2024\tKè bờ biển\tSở Y tế\t140.000\t140.000\nII\t\tNước sạch\t\t\t\n1\tNăm 2025\tTrạm cấp nước\tSở Xây dựng\t1.000,5\t1.000,5\nTổng\t\t\t\t141.000,5\t141.000,5\n\nPHỤ LỤC II\nPHI CÔNG TRÌNH\nTT\tNội dung\tChủ trì\tThời gian\n\tQUÝ I\t\t\n1\tLập bản đồ\tSở Y tế\tTháng 1/2023\n\tQUÝ II\t\t\n2\tDiễn tập\tSở Xây dựng\tTháng 5/2023\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "I/1* [I] Range 2023,2024 | Sở Y tế |  | Kè bờ biển",
+            "II/1* [II] Years 2025 | Sở Xây dựng |  | Trạm cấp nước",
+            "3/1* [3] Months 2023 | Sở Y tế |  | Lập bản đồ",
+            "4/2* [4] Months 2023 | Sở Xây dựng |  | Diễn tập",
+        ]
+    );
+    assert_eq!(plan.tasks[1].funding.as_deref(), Some("1.000,5 triệu đồng"));
+    assert_eq!(slugs(&findings), [""; 0]);
+}
+
+#[test]
+fn a_letterhead_broken_before_the_name_of_the_province() {
+    let (plan, _) = whole(
+        "ỦY BAN NHÂN DÂN TỈNH\nKON TUM\n_____\nSố: 67/KH-UBND\nKon Tum, ngày 15 tháng 3 năm 2023\n\nKẾ HOẠCH\nHợp tác năm 2023\n\nI. NHIỆM VỤ\n1. Thi đấu bóng đá. (Sở Y tế chủ trì)\n",
+    );
+    assert_eq!(plan.issuer, "UBND tỉnh Kon Tum");
+}
