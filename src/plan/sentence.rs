@@ -25,7 +25,7 @@ pub(super) fn assignment(text: &str) -> Option<Assignment> {
     let lead = given.or_else(|| behind(lead, "do")).unwrap_or(lead).trim().to_owned();
     let office = |name: &String| named(name) || is_body(name) || behind_any(name, &["ubnd", "các"]).is_some();
     let names = offices(&lead);
-    if !all_known(&lead) && !(explicit && !names.is_empty() && names.iter().all(office)) {
+    if !(all_known(&lead) || explicit && !names.is_empty() && names.iter().all(office)) {
         return None;
     }
     let mut said = Assignment { lead, partner: None, time: Vec::new() };
@@ -35,7 +35,7 @@ pub(super) fn assignment(text: &str) -> Option<Assignment> {
         }
         if let Some(tail) = behind(piece, "phối hợp") {
             let helpers = with(tail);
-            if !all_known(helpers) && !(explicit && helpers.len() <= 400) {
+            if !(all_known(helpers) || explicit && helpers.len() <= 400) {
                 return None;
             }
             said.partner = Some(helpers.to_owned());

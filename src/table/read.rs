@@ -3,6 +3,7 @@
 use super::columns::Col;
 use super::grid::Grid;
 use super::numbers::{self, Certainty, Fixed, NumberStyle, StyleVotes, TextCell};
+use super::seams::Norm;
 use super::vocabulary::Field;
 use super::{Role, say};
 use crate::finding::Finding;
@@ -128,6 +129,15 @@ fn votes_of(grid: &Grid<'_>, cols: &[Col]) -> StyleVotes {
     votes
 }
 
+/// "Chương: 231", "Mã ĐVQHNS: 1127443": a code beside its name is no money that could not be read.
+fn names_a_code(text: &str) -> bool {
+    const CODES: [&str; 10] =
+        ["chương", "loại", "khoản", "mục", "tiểu mục", "mã", "số tk", "tài khoản", "số tài khoản", "mst"];
+    let Some((name, code)) = text.split_once(':') else { return false };
+    let name = Norm::of(name);
+    CODES.iter().any(|w| name.starts(w)) && !code.trim().is_empty() && !code.contains(char::is_alphabetic)
+}
+
 enum Got {
     Nothing,
     Unknown,
@@ -196,6 +206,7 @@ impl One<'_> {
                 let digits = text.chars().filter(char::is_ascii_digit).count();
                 if money
                     && short
+                    && !names_a_code(text)
                     && (digits >= 2 && text.chars().count() <= 40 || crate::money::read_words(text).is_some())
                 {
                     self.findings.push(say::not_a_number(self.sheet, self.cell(), text.trim()));

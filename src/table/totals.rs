@@ -55,6 +55,12 @@ pub fn scopes(rows: &[DataRow<'_>], proof: &Proof<'_>, outline: &mut Outline) {
             let (compared, agreed) = compare(proof, outline, &found, *row, &parts);
             best = Some((TotalScope { row: *row, parts, grand: false, agreed, compared }, 0));
         }
+        if best.as_ref().is_none_or(|(s, _)| s.agreed < s.compared.max(1))
+            && let Some(parts) = next.and_then(|next| below(proof, outline, *row, next))
+        {
+            let (compared, agreed) = compare(proof, outline, &found, *row, &parts);
+            best = Some((TotalScope { row: *row, parts, grand: false, agreed, compared }, 0));
+        }
         if let Some((scope, _)) = best {
             let sure = matches!(data.pre, Pre::Total(true));
             if sure || scope.compared > 0 && scope.agreed == scope.compared {
@@ -108,6 +114,17 @@ fn nearest(proof: &Proof<'_>, outline: &Outline, found: &[TotalScope], row: usiz
         }
     }
     None
+}
+
+/// The rows between a total and the next one, where they make it up exactly in every column: the first of several blocks
+/// that each begin with their sum.
+fn below(proof: &Proof<'_>, outline: &Outline, row: usize, next: usize) -> Option<Vec<usize>> {
+    let parts: Vec<usize> = outline.roots.iter().copied().filter(|r| (row + 1..next).contains(r)).collect();
+    let sum = |c: usize| parts.iter().filter_map(|r| outline.value(proof, c, *r)).sum::<Fixed>();
+    let holds = |c: usize| proof.own(c, row).is_none_or(|stated| proof.exact(stated, sum(c)));
+    let columns = 0..proof.values.len();
+    let told = columns.clone().any(|c| proof.own(c, row).is_some_and(|v| v != 0));
+    (parts.len() >= 2 && told && columns.into_iter().all(holds)).then_some(parts)
 }
 
 fn value(proof: &Proof<'_>, outline: &Outline, totals: &[TotalScope], col: usize, row: usize) -> Option<Fixed> {

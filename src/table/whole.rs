@@ -48,7 +48,7 @@ pub fn recognise(workbook: &Workbook, hints: &Hints) -> Recognition {
         if let Some(code) = built.currency {
             out.currency.get_or_insert_with(|| code.to_owned());
         }
-        out.findings.extend(built.findings);
+        out.findings.extend(said_once(built.findings));
         let Some(reading) = out.sheets.get_mut(index) else { continue };
         if !built.lines.is_empty() {
             reading.used = true;
@@ -68,6 +68,18 @@ pub fn recognise(workbook: &Workbook, hints: &Hints) -> Recognition {
         out.findings.push(nothing(&out));
     }
     out
+}
+
+/// A sum that is wrong down its column and along its row is told once, by the same cell.
+fn said_once(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let same = |f: &Finding| f.slug == finding.slug && f.place == finding.place && f.data == finding.data;
+        if finding.slug != "total-differs" || !kept.iter().any(same) {
+            kept.push(finding);
+        }
+    }
+    kept
 }
 
 fn hidden_why(workbook: &Workbook, sheet: &Sheet) -> Bilingual {

@@ -551,10 +551,10 @@ fn columns_of_a_span_of_years_are_not_of_the_titles_year() {
         | | Cộng | 15 | 450 | 18 | 540
         ",
         "
-        D4 1 Trường Nội trú proposed = 300000000
-        F4 1 Trường Nội trú proposed = 360000000
-        D5 2 Trường Cao đẳng proposed = 150000000
-        F5 2 Trường Cao đẳng proposed = 180000000
+        D4 1 Trường Nội trú @Trường Nội trú proposed = 300000000
+        F4 1 Trường Nội trú @Trường Nội trú proposed = 360000000
+        D5 2 Trường Cao đẳng @Trường Cao đẳng proposed = 150000000
+        F5 2 Trường Cao đẳng @Trường Cao đẳng proposed = 180000000
         ",
     );
 }

@@ -80,8 +80,8 @@ fn how_often_a_price_is_paid_may_stand_in_the_heading() {
         | 2 | THCS Nguyễn Du | 30 | 50 | 6100
         ",
         "
-        E4 1 THCS Lê Lợi 2024 proposed = 4000000
-        E5 2 THCS Nguyễn Du 2024 proposed = 6100000
+        E4 1 THCS Lê Lợi @THCS Lê Lợi 2024 proposed = 4000000
+        E5 2 THCS Nguyễn Du @THCS Nguyễn Du 2024 proposed = 6100000
         !product-differs E5
         ",
     );
@@ -485,6 +485,100 @@ fn money_of_one_class_and_of_two_is_asked_about() {
         C6 3 Khai giảng 2024 proposed = 10000000
         D6 3 Khai giảng 2024 proposed = 20000000
         Xreading-unsure D4:D6
+        ",
+    );
+}
+
+#[test]
+fn what_an_annex_of_assigned_estimates_says() {
+    check(
+        "
+        | DỰ TOÁN CHI NĂM 2025 GIAO CHO CÁC CƠ QUAN, ĐƠN VỊ
+        | (Kèm theo Quyết định số 12/QĐ-UBND ngày 10 tháng 12 năm 2024)
+        | Đơn vị: triệu đồng
+        | TT | Đơn vị, địa phương | Tổng số | Trong đó | < | <
+        | | | | Cân đối NS huyện | Thu tiền sử dụng đất | Xổ số kiến thiết
+        | 1 | Sở Y tế | 60 | 10 | 20 | 30
+        | 2 | Huyện Bảo Lạc | 15 | 4 | 5 | 6
+        | | Tổng số | 75 | 14 | 25 | 36
+        ",
+        "
+        D6 1 Sở Y tế @Sở Y tế $Cân đối NS huyện №Quyết định số 12/QĐ-UBND ngày 10 tháng 12 năm 2024 2024-12-10 2025 appropriated = 10000000
+        E6 1 Sở Y tế @Sở Y tế $Thu tiền sử dụng đất №Quyết định số 12/QĐ-UBND ngày 10 tháng 12 năm 2024 2024-12-10 2025 appropriated = 20000000
+        F6 1 Sở Y tế @Sở Y tế $Xổ số kiến thiết №Quyết định số 12/QĐ-UBND ngày 10 tháng 12 năm 2024 2024-12-10 2025 appropriated = 30000000
+        D7 2 Huyện Bảo Lạc @Huyện Bảo Lạc $Cân đối NS huyện №Quyết định số 12/QĐ-UBND ngày 10 tháng 12 năm 2024 2024-12-10 2025 appropriated = 4000000
+        E7 2 Huyện Bảo Lạc @Huyện Bảo Lạc $Thu tiền sử dụng đất №Quyết định số 12/QĐ-UBND ngày 10 tháng 12 năm 2024 2024-12-10 2025 appropriated = 5000000
+        F7 2 Huyện Bảo Lạc @Huyện Bảo Lạc $Xổ số kiến thiết №Quyết định số 12/QĐ-UBND ngày 10 tháng 12 năm 2024 2024-12-10 2025 appropriated = 6000000
+        total 75000000 / 75000000
+        ",
+    );
+}
+
+#[test]
+fn the_same_months_of_last_year_and_an_average_are_no_money_of_this_one() {
+    check(
+        "
+        | BÁO CÁO THỰC HIỆN CHI NGÂN SÁCH QUÝ III NĂM 2024
+        | ĐVT: 1.000 đồng
+        | TT | Nội dung | Dự toán năm 2024 | Thực hiện năm 2024 | Cùng kỳ năm 2023 | BQ tháng
+        | 1 | Chi quốc phòng | 400 | 90 | 80 | 30
+        | 2 | Chi y tế | 300 | 60 | 70 | 20
+        | | Cộng | 700 | 150 | 150 | 50
+        ",
+        "
+        C4 1 Chi quốc phòng 2024 appropriated = 400000
+        D4 1 Chi quốc phòng 2024 done = 90000
+        E4 1 Chi quốc phòng 2023 done = 80000
+        C5 2 Chi y tế 2024 appropriated = 300000
+        D5 2 Chi y tế 2024 done = 60000
+        E5 2 Chi y tế 2023 done = 70000
+        total 700000 / 700000
+        ",
+    );
+}
+
+#[test]
+fn a_code_beside_its_name_is_no_money_that_could_not_be_read() {
+    check(
+        "
+        | GIAO DỰ TOÁN NĂM 2025
+        | Đơn vị: đồng
+        | TT | Nội dung | Số tiền
+        | 1 | Trường A | 684215000
+        | | Chương mục | Chương: 231
+        | 2 | Trường B | 12480000
+        | | Cộng | 696695000
+        ",
+        "
+        C4 1 Trường A 2025 appropriated = 684215000
+        C6 2 Trường B 2025 appropriated = 12480000
+        total 696695000 / 696695000
+        ",
+    );
+}
+
+#[test]
+fn blocks_that_each_begin_with_their_sum() {
+    check(
+        "
+        | GIAO DỰ TOÁN BỔ SUNG NĂM 2025 (Kèm theo Quyết định số 8/QĐ-UBND)
+        | Đơn vị: đồng
+        | 1. Trường Quang Thành
+        | Stt | Loại kinh phí | Nội dung | Số tiền
+        | | Tổng số | | 9000000
+        | a) | Tự chủ | Tiền lương | 6000000
+        | b) | Không tự chủ | Tiền thưởng | 3000000
+        | 2. Trường Phạm Sư Mạnh
+        | Stt | Loại kinh phí | Nội dung | Số tiền
+        | | Tổng số | | 5000000
+        | a) | Tự chủ | Tiền lương | 4000000
+        | b) | Không tự chủ | Sửa mái nhà | 1000000
+        ",
+        "
+        D6 a Tiền lương №Quyết định số 8/QĐ-UBND 2025 supplemented = 6000000
+        D7 b Tiền thưởng №Quyết định số 8/QĐ-UBND 2025 supplemented = 3000000
+        D11 a Tiền lương №Quyết định số 8/QĐ-UBND 2025 supplemented = 4000000
+        D12 b Sửa mái nhà №Quyết định số 8/QĐ-UBND 2025 supplemented = 1000000
         ",
     );
 }
