@@ -35,7 +35,22 @@ const TOTALS: &[&str] = &[
     "kinh phí dự kiến",
     "dự kiến kinh phí",
     "tổng cộng",
+    "tổng vốn",
+    "tổng nguồn vốn",
+    "tổng mức vốn",
+    "nhu cầu kinh phí",
+    "nhu cầu vốn",
 ];
+
+/// Where the words stand that announce the total; "Nhu cầu kinh phí năm 2023" is one year's.
+fn announced(text: &str) -> Option<usize> {
+    let whole = |words: &&str| {
+        let at = position(text, words)?;
+        let after = text.get(at..)?.char_indices().nth(words.chars().count()).and_then(|(end, _)| text.get(at + end..));
+        (!begins(&key(after.unwrap_or_default()), &["năm"])).then_some(at)
+    };
+    TOTALS.iter().filter_map(whole).min()
+}
 
 /// The first total stated in the lines.
 pub(super) fn total(lines: &[Line]) -> Option<Total> {
@@ -55,7 +70,7 @@ pub(super) fn total(lines: &[Line]) -> Option<Total> {
                     || ["kinh phí", "dự trù", "nhu cầu"].contains(&head.as_str()) && parted().is_some()
             })
         });
-        let at = TOTALS.iter().filter_map(|w| position(&line.text, w)).min().or(alone.map(|(from, _)| from))?;
+        let at = announced(&line.text).or(alone.map(|(from, _)| from))?;
         let text = line.text.get(at..)?;
         let (amount, end) = amount_in(text)?;
         let rest = text.get(end..).unwrap_or_default().trim_start();

@@ -660,3 +660,18 @@ fn a_letterhead_broken_before_the_name_of_the_province() {
     );
     assert_eq!(plan.issuer, "UBND tỉnh Kon Tum");
 }
+
+#[test]
+fn the_total_is_announced_in_many_words() {
+    for (said, total) in [
+        (
+            "Nhu cầu kinh phí giai đoạn 2023 - 2025 khoảng 1.265 tỷ đồng, gồm: ngân sách 385 tỷ đồng; vay 880 tỷ đồng.",
+            Some(1_265_000_000_000),
+        ),
+        ("Tổng vốn thực hiện ước khoảng 12 tỷ đồng.", Some(12_000_000_000)),
+        ("1. Nhu cầu kinh phí năm 2023: 5 tỷ đồng.\n2. Nhu cầu kinh phí năm 2024: 6 tỷ đồng.", None),
+    ] {
+        let (plan, _) = plan(&format!("I. NHIỆM VỤ\n1. Thi đấu bóng đá (Sở Y tế chủ trì).\nII. KINH PHÍ\n{said}\n"));
+        assert_eq!(plan.total.map(|t| t.dong()), total, "{said}");
+    }
+}
