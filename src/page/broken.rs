@@ -48,7 +48,7 @@ fn rows(run: &[(u32, String)], full: usize, out: &mut Vec<(u32, String)>) {
 fn completes(mut have: usize, below: &[(u32, String)], full: usize) -> Option<usize> {
     let mut taken = 0;
     while have < full {
-        let (_, line) = below.get(taken)?;
+        let (_, line) = below.get(taken).filter(|(_, line)| taken < ROW && line.len() <= CELL)?;
         if tabs(line) > 0 && line.split('\t').next().is_some_and(is_number) {
             return None; // the next row: this one only lacks its last, empty cells
         }
@@ -82,8 +82,12 @@ fn is_head(cell: &str) -> bool {
     ["STT", "TT", "SỐ TT", "MÃ"].contains(&cell)
 }
 
-/// A last cell has this many further lines at most.
+/// A last cell has this many further lines at most, a row as many in all.
 const MOST: usize = 12;
+const ROW: usize = 40;
+
+/// The most bytes of a line inside a cell: a longer one is a paragraph.
+const CELL: usize = 1_000;
 
 /// Whether a cell is the number of a row: "3", "3.2", "IV", "A.", "a)".
 fn is_number(cell: &str) -> bool {

@@ -147,6 +147,13 @@ fn html_pages() {
 
 proptest! {
     #[test]
+    fn tables_without_breaks_and_paragraphs_stay(rows in proptest::collection::vec("[a-zà-ỹ0-9 ,.]{0,12}\t[A-Z]?[a-z]{0,8}\t[0-9]{0,4}", 1..12), after in "[A-Z][a-z ]{0,40}") {
+        let text = format!("{}\n{after}", rows.join("\n"));
+        let lines: Vec<(u32, String)> = (1..).zip(text.lines().map(str::to_owned)).collect();
+        prop_assert_eq!(super::broken::mended(lines.clone()), lines);
+    }
+
+    #[test]
     fn never_fails(text in "[\\x00-\\x7fàđ<>/&;*_|\t\n#]{0,200}", html: bool) {
         let page = from_text(&text, html);
         for block in &page.blocks {
