@@ -23,7 +23,7 @@ mod plans;
 
 use domains::{CITY, COUNTRYSIDE};
 use dutoan::link::{Decisions, Hands, Job, State, propose, propose_with};
-use dutoan::plan::Plan;
+use dutoan::plan::{Plan, Task};
 use officers::{CODES, Codes, Truth, WORDINGS, Wording, table};
 use plans::{Chance, foreign, invented};
 use std::collections::BTreeMap;
@@ -194,7 +194,12 @@ fn speed() {
     let hands = Hands { count: std::thread::available_parallelism().map_or(1, std::num::NonZero::get), work };
     for tasks in [35_usize, 500] {
         let plan = invented(&CITY, tasks * 2, 9);
-        let plan = Plan { tasks: plan.tasks.into_iter().take(tasks).collect(), ..plan };
+        // One plan has not so many different works: another's follow, numbered on.
+        let more = invented(&CITY, tasks * 2, 10)
+            .tasks
+            .into_iter()
+            .map(|task| Task { code: format!("1{}", task.code), ..task });
+        let plan = Plan { tasks: plan.tasks.into_iter().chain(more).take(tasks).collect(), ..plan };
         let chance = &mut Chance(4);
         let lines: Vec<Line> = (0..100_000_u32)
             .map(|at| {
