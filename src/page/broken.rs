@@ -22,8 +22,8 @@ fn rows(run: &[(u32, String)], full: usize, out: &mut Vec<(u32, String)>) {
     while let Some((number, line)) = run.get(at) {
         let rest = run.get(at + 1..).unwrap_or_default();
         let taken = match tabs(line) {
-            0 => None,
-            have => completes(have, rest, full),
+            have if have == full || begins_row(line) => completes(have, rest, full),
+            _ => None,
         };
         let Some(taken) = taken else {
             out.push((*number, line.clone()));
@@ -73,13 +73,20 @@ fn tail(below: &[(u32, String)]) -> usize {
     };
     let next = below.get(lone).and_then(|(_, line)| line.split('\t').next()).map(str::trim);
     let goes_on = next.is_some_and(|cell| is_number(cell) || !cell.chars().any(char::is_lowercase) && !is_head(cell));
-    let inside = goes_on && lone <= MOST && !below.iter().take(lone).any(|(_, line)| heads(line));
+    let cell = |line: &str| line.chars().count() <= 200 && !heads(line);
+    let inside = goes_on && lone <= MOST && below.iter().take(lone).all(|(_, line)| cell(line));
     if inside { lone } else { 0 }
 }
 
 /// Whether a cell heads the column of numbers.
 fn is_head(cell: &str) -> bool {
-    ["STT", "TT", "SỐ TT", "MÃ"].contains(&cell)
+    ["STT", "TT", "SỐ TT", "MÃ"].contains(&cell.to_uppercase().as_str())
+}
+
+/// Whether a line with tabs begins with a row's number, or where one would stand.
+fn begins_row(line: &str) -> bool {
+    let first = line.split('\t').next().unwrap_or_default().trim();
+    line.contains('\t') && (first.is_empty() || is_number(first) || is_head(first))
 }
 
 /// A last cell has this many further lines at most, a row as many in all.

@@ -121,6 +121,14 @@ fn rows_broken_inside_their_cells_are_whole_again() {
 }
 
 #[test]
+fn a_narrower_table_without_numbers_keeps_its_rows() {
+    let text = "TT\tViệc\tChủ trì\tPhối hợp\tTừ\tĐến\tKinh phí\n1\tHội đàm\tSở A\tSở B\t1\t2\t3\nChỉ tiêu\tĐơn vị\tNăm 2022\tNăm 2023\nLượt khách\tnghìn\t2\t3\nDoanh thu\ttỷ\t4\t5\nThu nhập\ttỷ\t6\t7";
+    let shown = show(&from_text(text, false));
+    assert_eq!(shown.len(), 6, "{shown:?}");
+    assert!(shown.iter().any(|row| row.ends_with("Doanh thu | tỷ | 4 | 5")), "{shown:?}");
+}
+
+#[test]
 fn markdown_tables() {
     let text =
         "| STT | Nội dung |\n|---|:--|\n| 1 | **Việc** |\n\nSau\n\n<table><tr><td colspan=2>A</td></tr></table>\n";
