@@ -421,10 +421,13 @@ pub fn results(cols: &mut [Col], values: &Values<'_>, found: &mut Found) {
     };
     let asks_more = pool.iter().any(|i| cols.get(*i).is_some_and(more)) && any(&[Kind::Appropriated, Kind::Approved]);
     let needed = |c: &Col| asks_more && c.kind == Some(Kind::Proposed) && !more(c);
+    let now = now_result(cols);
     let results: Vec<usize> = pool
         .iter()
         .copied()
-        .filter(|i| cols.get(*i).is_some_and(|c| !c.hinted && (is_result(c) || whole(c) || needed(c))))
+        .filter(|i| {
+            cols.get(*i).is_some_and(|c| !c.hinted && (is_result(c) || whole(c) || needed(c))) || now == Some(*i)
+        })
         .collect();
     let before: Vec<usize> = pool.iter().copied().filter(|i| !results.contains(i)).collect();
     for i in results {
@@ -445,6 +448,20 @@ pub fn results(cols: &mut [Col], values: &Values<'_>, found: &mut Found) {
         }
         take(cols, found, i, terms);
     }
+}
+
+/// "Nay điều chỉnh" is what it comes to now, where no other column is named as the result and a change may stand beside.
+fn now_result(cols: &[Col]) -> Option<usize> {
+    const NOW: [&str; 5] =
+        ["nay điều chỉnh", "nay phê duyệt", "nay giao", "nay bố trí", "điều chỉnh tại quyết định này"];
+    if cols.iter().any(|c| c.is_leaf() && is_result(c)) {
+        return None;
+    }
+    let said =
+        |c: &Col| c.is_leaf() && c.is_amount() && !c.hinted && NOW.iter().any(|w| Norm::of(c.leaf_text()).starts(w));
+    let mut found = (0..cols.len()).filter(|i| cols.get(*i).is_some_and(said));
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
 }
 
 fn falls(col: &Col) -> bool {
@@ -486,8 +503,9 @@ fn reached(values: &Values<'_>, before: &[usize], col: usize) -> Option<Terms<us
 /// Results nothing bears out: parts of a proved result are left out with it; beside the grant before them the rest
 /// is asked about; alone they are the grant as it now stands.
 pub fn left_results(cols: &mut [Col], values: &Values<'_>, found: &mut Found) {
-    let open: Vec<usize> =
-        (0..cols.len()).filter(|i| cols.get(*i).is_some_and(|c| c.is_leaf() && !c.hinted && is_result(c))).collect();
+    let now = now_result(cols).filter(|i| cols.get(*i).is_some_and(|c| c.unused.is_none()));
+    let named = |c: &Col| c.is_leaf() && !c.hinted && is_result(c);
+    let open: Vec<usize> = (0..cols.len()).filter(|i| cols.get(*i).is_some_and(named) || now == Some(*i)).collect();
     if open.is_empty() {
         return;
     }
@@ -504,8 +522,9 @@ pub fn left_results(cols: &mut [Col], values: &Values<'_>, found: &mut Found) {
             }
         }
     }
-    let granted = cols.iter().any(|c| {
+    let granted = cols.iter().enumerate().any(|(i, c)| {
         c.is_amount()
+            && now != Some(i)
             && !is_result(c)
             && c.unused != Some(Unused::Difference)
             && matches!(

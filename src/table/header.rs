@@ -52,6 +52,10 @@ pub fn classify(text: &str) -> Option<(Field, usize)> {
         return Some(classify(part).unwrap_or((Field::Amount, 0)));
     }
     // "Đơn vị: Sở Tài chính" introduces, it does not head a column.
+    if let Some((_, tail)) = text.split_once(": ") {
+        // "Dự toán đã sử dụng: Số dư đến kỳ báo cáo" beside "Dự toán đã sử dụng: Trong kỳ".
+        return classify(tail).filter(|(field, _)| *field == Field::Cumulative);
+    }
     if whole.text().contains(": ") {
         return None;
     }
@@ -184,7 +188,11 @@ fn label_of(raw: &str) -> Option<Option<u32>> {
         let letters = head.chars().count() == 1 && bare.contains('=');
         return letters.then_some(None);
     }
-    if !tail.chars().all(|c| c.is_ascii_digit() || "+-–*xX×/:().…,%=".contains(c) || c.is_ascii_uppercase()) {
+    // "6=4 x tỷ giá": a factor may be said in words.
+    let reckoned =
+        tail.starts_with(|c: char| c.is_ascii_digit() || c == '(') && tail.contains(['x', 'X', '×', '*', '/']);
+    let formula = |c: char| c.is_ascii_digit() || "+-–*xX×/:().…,%=".contains(c) || c.is_ascii_uppercase();
+    if !tail.chars().all(formula) && !reckoned {
         return None;
     }
     Some(head.parse().ok())

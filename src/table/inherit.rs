@@ -253,10 +253,11 @@ pub fn office_of(own: &ArcStr, path: &[String]) -> ArcStr {
 }
 
 pub fn content_is_agency(ctx: &Ctx<'_, '_>) -> bool {
-    ctx.cols
-        .iter()
-        .find(|c| c.field == Field::Content)
-        .is_some_and(|c| matches!(super::header::classify(c.leaf_text()), Some((Field::Agency, _))))
+    ctx.cols.iter().find(|c| c.field == Field::Content).is_some_and(|c| {
+        // "Đơn vị/Nội dung" heads offices and what they do.
+        let mixed = ["nội dung", "nhiệm vụ", "chương trình", "dự án"].iter().any(|w| Norm::of(c.leaf_text()).has(w));
+        !mixed && matches!(super::header::classify(c.leaf_text()), Some((Field::Agency, _)))
+    })
 }
 
 /// A row's words without the dash or cross it begins with.

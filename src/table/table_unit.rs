@@ -106,6 +106,15 @@ pub fn decide_unit(ctx: &mut Ctx<'_, '_>, region: &Region, around: &Around, buil
         built.table.unit = Some(UnitFound { text: units::name(unit).to_owned(), unit, cell: None });
         return;
     }
+    // "Nguồn vốn (1.000đ)": the unit in the heading of the words.
+    let words = |c: &&Col| matches!(c.field, Field::Content | Field::Source | Field::Agency | Field::Code);
+    let headings = ctx.cols.iter().filter(words).flat_map(|c| c.parts.iter().map(|p| p.text.as_str()));
+    let headed = headings.filter(|text| text.trim_end().ends_with(')')).filter_map(units::of_line);
+    if let Some((Some(unit), _, text)) = headed.into_iter().find(|found| found.0.is_some()) {
+        ctx.unit = Some(unit);
+        built.table.unit = Some(UnitFound { text, unit, cell: None });
+        return;
+    }
     // A column that states a unit of money on every row.
     if ctx
         .cols

@@ -61,7 +61,7 @@ pub fn of_line(text: &str) -> Option<(Option<Unit>, Option<&'static str>, String
     }
     // "Kinh phí: triệu đồng".
     if let Some((label, unit)) = text.split_once(':')
-        && ["kinh phí", "số tiền", "giá trị", "vốn"].iter().any(|w| Norm::of(label).is(w))
+        && ["kinh phí", "số tiền", "giá trị", "vốn", "số liệu"].iter().any(|w| Norm::of(label).is(w))
         && unit.chars().count() <= 20
         && begins_with_unit(&Norm::of(unit))
         && let Some((unit, words)) = unit_in(unit)
@@ -69,8 +69,9 @@ pub fn of_line(text: &str) -> Option<(Option<Unit>, Option<&'static str>, String
         return Some((Some(unit), None, words));
     }
     let norm = Norm::of(text);
-    let introduced =
-        ["đơn vị tính", "đvt", "đ.v.t", "đv tính", "đv", "đơn vị", "unit", "tính bằng", "in"].iter().find_map(|w| {
+    let introduced = ["đơn vị tính", "đvt", "đ.v.t", "đv tính", "đv", "đơn vị", "loại tiền", "unit", "tính bằng", "in"]
+        .iter()
+        .find_map(|w| {
             let (_, end) = norm.find(w)?;
             Some(norm.text().chars().skip(end).collect::<String>())
         });

@@ -582,3 +582,61 @@ fn blocks_that_each_begin_with_their_sum() {
         ",
     );
 }
+
+#[test]
+fn what_a_plan_comes_to_now_is_not_added_to_what_it_was() {
+    check(
+        "
+        | BIỂU ĐIỀU CHỈNH KINH PHÍ KẾ HOẠCH NĂM 2024
+        | TT | Nhiệm vụ | Đã phê duyệt tại KH số 12 (tr.đ) | Nay điều chỉnh (tr.đ) | Tăng (+), giảm (-)
+        | 1 | Đường sản xuất | 1850 | 1850 |
+        | 2 | Cầu treo | 3200 | 2764.5 | -435.5
+        | 3 | Nước sinh hoạt | 1120 | 1310 | 190
+        | | Tổng cộng | 6170 | 5924.5 | -245.5
+        ",
+        "
+        C3 1 Đường sản xuất 2024 approved = 1850000000
+        C4 2 Cầu treo 2024 approved = 3200000000
+        E4 2 Cầu treo 2024 adjusted = -435500000
+        C5 3 Nước sinh hoạt 2024 approved = 1120000000
+        E5 3 Nước sinh hoạt 2024 adjusted = 190000000
+        ",
+    );
+}
+
+#[test]
+fn used_in_the_period_and_up_to_it_are_not_both_spent() {
+    check(
+        "
+        | ĐỐI CHIẾU DỰ TOÁN QUÝ IV NĂM 2024
+        | Đơn vị: đồng
+        | Nội dung | Dự toán giao đầu năm | Dự toán đã sử dụng: Trong kỳ | Dự toán đã sử dụng: Số dư đến kỳ báo cáo | Dự toán còn lại
+        | Lương | 986421500 | 271840031 | 900000000 | 86421500
+        | Trạm y tế | 845066000 | 458891200 | 840237711 | 4828289
+        ",
+        "
+        B4 Lương 2024 appropriated = 986421500
+        C4 Lương 2024 spent = 271840031
+        B5 Trạm y tế 2024 appropriated = 845066000
+        C5 Trạm y tế 2024 spent = 458891200
+        -columns-not-recorded D4
+        ",
+    );
+}
+
+#[test]
+fn people_in_a_household_and_units_in_other_places() {
+    check(
+        "
+        | PHÂN BỔ KINH PHÍ HỖ TRỢ HỘ NGHÈO NĂM 2025
+        | | | | Số liệu: nghìn đồng
+        | TT | Xã, thị trấn | Số khẩu | Kinh phí
+        | 1 | Xã Tân Lập | 158 | 21000
+        | 2 | Xã Hướng Tân | 401 | 26400
+        ",
+        "
+        D4 1 Xã Tân Lập @Xã Tân Lập 2025 appropriated = 21000000
+        D5 2 Xã Hướng Tân @Xã Hướng Tân 2025 appropriated = 26400000
+        ",
+    );
+}
