@@ -323,6 +323,8 @@ struct Walk {
     fields: BTreeSet<u32>,
     /// The time that stands alone above what follows.
     when: Option<String>,
+    /// Whether it stands between the bullets of a point, and goes no further than the point.
+    within: bool,
     /// Whether the line before ended with a colon.
     open: bool,
     /// What the part with a letter is about, where letters stand above Roman numbers.
@@ -373,7 +375,8 @@ impl Walk {
         let folded = key(&line.text);
         let heads = begins(&folded, &["quý", "tháng"]) || begins(&folded, &["năm"]) && self.kind() == Kind::Content;
         if alone && heads && self.kind() != Kind::Organising && super::sentence::is_time(line.text.trim()) {
-            self.when = Some(line.text.trim().to_owned());
+            self.when = Some(line.text.trim().trim_end_matches(':').to_owned());
+            self.within = false;
             return;
         }
         // "Phần thứ hai", "Phần II" over the title of the part.
@@ -480,6 +483,9 @@ impl Walk {
             (self.main, self.split) = (first, true);
         }
         self.inner = None;
+        if std::mem::take(&mut self.within) {
+            self.when = None;
+        }
         if self.kind() == Kind::Content {
             let part = self.out.parts.len() - 1;
             self.out.nodes.push(Node {
@@ -510,6 +516,22 @@ impl Walk {
                 let when = self.when.clone();
                 // "THÁNG 4" over bullets without numbers begins anew.
                 let goes_on = |node: &&mut Node| node.part == part && (!node.number.is_empty() || node.when == when);
+                // "Quý II:" between the bullets of a numbered point: the rest of it is done then.
+                if line.mark.is_bullet()
+                    && when.is_some()
+                    && let Some(node) = self.out.nodes.last_mut().filter(|n| n.part == part && !n.number.is_empty())
+                    && node.when != when
+                {
+                    self.within = true;
+                    if node.body.is_empty() {
+                        node.when = when;
+                        node.body.push(line.clone());
+                    } else {
+                        let rest = Node { when, place: line.place, body: vec![line.clone()], ..node.clone() };
+                        self.out.nodes.push(rest);
+                    }
+                    return;
+                }
                 match self.out.nodes.last_mut().filter(goes_on) {
                     Some(node) => node.body.push(line.clone()),
                     None => {

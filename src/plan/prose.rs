@@ -423,7 +423,8 @@ fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
     let nested = nested(node, &top);
     let above = if base.number.is_empty() { base.part.clone() } else { base.number.clone() };
     // Bullets without a number over them are counted through the part.
-    let last = drafts.last().filter(|_| base.number.is_empty());
+    // So are those of a point parted by "Quý I:", "Quý II:".
+    let last = drafts.last().filter(|d| base.number.is_empty() || d.part == base.part && d.section == above);
     let before = last.and_then(|d| d.number.strip_prefix(&above)?.strip_prefix('/')?.parse().ok()).unwrap_or(0);
     let (mut n, mut inner) = (before, 0);
     let mut group = String::new();

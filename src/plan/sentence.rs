@@ -444,7 +444,8 @@ struct Doer {
 type Saying = fn(&[String]) -> Option<Doer>;
 
 /// How a sentence says who does the work, in the order they are tried.
-const SAYINGS: &[Saying] = &[given, led_and_helped, last_clause, alone, after_colon, ordered_last, ordered, subject];
+const SAYINGS: &[Saying] =
+    &[given, led_and_helped, last_clause, alone, after_colon, ordered_last, ordered, leading, subject];
 
 /// "…; Sở Y tế thực hiện", "Giao Công an tỉnh chủ trì tổ chức …, phối hợp với …": who does it, said by the sentence. Only
 /// an office that is known, or a unit by its name; an order stays in the wording.
@@ -595,6 +596,90 @@ fn ordered_last(content: &[String]) -> Option<Doer> {
     }
     let rest = text.get(..at)?.trim_end().to_owned();
     Some(Doer { lead: lead.trim().to_owned(), helpers, rest: Some(rest) })
+}
+
+/// Verbs with which the work of a task begins, behind who does it.
+const WORKS: &[&str] = &[
+    "tổ chức",
+    "xây dựng",
+    "triển khai",
+    "thực hiện",
+    "tham mưu",
+    "hướng dẫn",
+    "tuyên truyền",
+    "rà soát",
+    "ban hành",
+    "hoàn thiện",
+    "đào tạo",
+    "tập huấn",
+    "bồi dưỡng",
+    "mở",
+    "khám",
+    "hỗ trợ",
+    "kiểm tra",
+    "kiểm soát",
+    "giám sát",
+    "vận động",
+    "vận hành",
+    "duy trì",
+    "bảo đảm",
+    "đẩy mạnh",
+    "tăng cường",
+    "nghiên cứu",
+    "đề xuất",
+    "tiếp tục",
+    "tiếp nhận",
+    "cung cấp",
+    "quản lý",
+    "đầu tư",
+    "nâng cấp",
+    "khảo sát",
+    "xúc tiến",
+    "kết nối",
+    "đón",
+    "cử",
+    "mời",
+    "ký kết",
+    "phát động",
+    "chuẩn bị",
+    "bố trí",
+    "lập",
+    "trình",
+    "giới thiệu",
+    "lắp đặt",
+    "biên soạn",
+    "phát hành",
+    "thường xuyên",
+    "tổng hợp",
+    "đưa",
+    "thăm",
+];
+
+/// "Sở Công Thương chủ trì, phối hợp với Sở Y tế tổ chức hội nghị …": who leads begins the sentence; the wording stays.
+fn leading(content: &[String]) -> Option<Doer> {
+    let text = content.first()?;
+    let (lead, work) = parted(text, "chủ trì")?;
+    let lead = behind_any(lead, &["giao cho", "giao"]).unwrap_or(lead).trim();
+    if lead.len() > 300 || !(all_named(lead) || is_body(lead)) {
+        return None;
+    }
+    // "chủ trì và phối hợp" is what two do together.
+    let helped = behind(work.trim_start_matches([',', ' ']), "phối hợp").map(with).unwrap_or_default();
+    // The names end where the work begins; a verb with a capital, or "các tổ chức", belongs to a name.
+    let begins_work = |verb: &&str| {
+        let mut from = 0;
+        loop {
+            let at = from + position(helped.get(from..)?, verb)?;
+            let small = helped.get(at..)?.starts_with(char::is_lowercase);
+            if small && !key(helped.get(..at)?).ends_with("các") {
+                return Some(at);
+            }
+            from = at + verb.len();
+        }
+    };
+    let end = WORKS.iter().filter_map(begins_work).min();
+    let names = end.and_then(|at| helped.get(..at)).map(|names| names.trim().trim_end_matches(',').to_owned());
+    Some(Doer { lead: lead.to_owned(), helpers: names.unwrap_or_default(), rest: None })
 }
 
 /// "3. Đào tạo tiếng Khmer" and then "Sở Nội vụ mở 01 lớp …": whose sentence it is.

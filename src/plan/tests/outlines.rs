@@ -675,3 +675,21 @@ fn the_total_is_announced_in_many_words() {
         assert_eq!(plan.total.map(|t| t.dong()), total, "{said}");
     }
 }
+
+#[test]
+fn sentences_that_begin_with_who_leads_and_quarters_between_bullets() {
+    let (plan, findings) = plan(
+        "II. NHIỆM VỤ\n1. CÔNG THƯƠNG\nQuý I năm 2023:\n- Sở Công Thương chủ trì, phối hợp với Sở Y tế và Liên hiệp các tổ chức hữu nghị tỉnh tổ chức 01 hội nghị.\nQuý II năm 2023:\n- Sở Y tế chủ trì, phối hợp Sở Ngoại vụ, UBND huyện Kỳ Sơn đưa đoàn doanh nghiệp đi hội chợ.\n2. ĐẦU TƯ\nQuý I năm 2024:\n- Sở Kế hoạch và Đầu tư chủ trì xúc tiến đầu tư.\n- Sở Xây dựng chủ trì lắp đặt biển báo.\n3. VĂN HÓA\n- Sở Y tế chủ trì tổ chức hội thi.\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ theo dõi.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "1/1* [1] Quarters 2023 | Sở Công Thương | Sở Y tế+Liên hiệp các tổ chức hữu nghị tỉnh | Sở Công Thương chủ trì, phối hợp với Sở Y tế và Liên hiệp các tổ chức hữu nghị tỉnh tổ chức 01 hội nghị",
+            "1/2* [1] Quarters 2023 | Sở Y tế | Sở Ngoại vụ+UBND huyện Kỳ Sơn | Sở Y tế chủ trì, phối hợp Sở Ngoại vụ, UBND huyện Kỳ Sơn đưa đoàn doanh nghiệp đi hội chợ",
+            "2/1* [2] Quarters 2024 | Sở Kế hoạch và Đầu tư |  | Sở Kế hoạch và Đầu tư chủ trì xúc tiến đầu tư",
+            "2/2* [2] Quarters 2024 | Sở Xây dựng |  | Sở Xây dựng chủ trì lắp đặt biển báo",
+            "3/1* [3] None  | Sở Y tế |  | Sở Y tế chủ trì tổ chức hội thi",
+        ]
+    );
+    assert_eq!(slugs(&findings), ["schedule-missing"]);
+}
