@@ -69,6 +69,8 @@ const ACTIONS: &[&str] = &[
     "tham mưu",
     "rà soát",
     "hướng dẫn",
+    "đồng chủ trì",
+    "cùng chủ trì",
     "chủ trì",
     "chịu trách nhiệm",
     "phối hợp",

@@ -328,13 +328,15 @@ fn has_money(grid: &Grid) -> bool {
     grid.rows.iter().filter(|row| row.iter().any(|cell| amount(&cell.text))).count() >= 2
 }
 
-/// Gathers the tasks of all task tables of a document.
-pub(super) fn read(pieces: &[Piece<'_>]) -> Tables {
+/// Gathers the tasks of all task tables of a document. Where its prose names who leads tasks (`led`), a table of the part
+/// on money that names nobody and no time tells what they cost.
+pub(super) fn read(pieces: &[Piece<'_>], led: bool) -> Tables {
     let mut rows = Rows::default();
     let mut known: Option<Columns> = None;
     // The line before a table may state its unit.
     let mut said = String::new();
     let mut annex: Option<String> = None;
+    let mut of_money = false;
     for piece in pieces {
         match piece {
             Piece::Line(line) => {
@@ -354,6 +356,7 @@ pub(super) fn read(pieces: &[Piece<'_>]) -> Tables {
                 annex = annex_code(&line.text).or(annex);
                 said.clone_from(&line.text);
                 if outline::is_part(line) {
+                    of_money = outline::kind_of(&line.text) == outline::Kind::Money;
                     let code = match &line.mark {
                         Mark::Roman(_, code) => code.clone(),
                         Mark::Capital(c) => c.to_string(),
@@ -377,6 +380,9 @@ pub(super) fn read(pieces: &[Piece<'_>]) -> Tables {
                 {
                     continue;
                 }
+                let timed = |r: &Role| matches!(r, Role::Lead | Role::Time | Role::Partner);
+                let costs = |c: &Columns| led && of_money && !c.roles.iter().flatten().any(timed);
+                let found = found.filter(|c| !costs(c));
                 if found.is_none() && has_money(grid) {
                     rows.unread.push(grid.place);
                 }

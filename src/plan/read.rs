@@ -47,7 +47,10 @@ pub(super) fn read(page: &Page) -> (Plan, Vec<Finding>) {
     let mut findings = Vec::new();
     let found = prose::read(&outline);
     // With a table of tasks, prose without labelled blocks only explains it.
-    let grid::Tables { mut drafts, total: in_table, unread } = grid::read(pieces);
+    let grid::Tables { mut drafts, total: in_table, unread } = {
+        let led = found.drafts.iter().filter(|draft| !draft.lead.is_empty()).count() >= 2;
+        grid::read(pieces, led)
+    };
     findings.extend(notes::unread_tables(&unread));
     let shared = match (drafts.is_empty(), found.labelled) {
         (true, _) => found.shared,

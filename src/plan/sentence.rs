@@ -238,7 +238,7 @@ pub(super) fn bracketed(draft: &mut Draft) {
     let (lead, helpers) = parted(who, "phối hợp").map_or((who, ""), |(lead, helpers)| (lead, with(helpers)));
     let lead = lead.trim().trim_end_matches([',', ';', ' ']);
     // "(Sở Văn hóa thực hiện)".
-    let lead = ["chủ trì thực hiện", "chủ trì", "thực hiện", "phụ trách", "đảm nhiệm"]
+    let lead = ["đồng chủ trì", "cùng chủ trì", "chủ trì thực hiện", "chủ trì", "thực hiện", "phụ trách", "đảm nhiệm"]
         .iter()
         .find_map(|verb| lead.strip_suffix(verb).filter(|rest| !rest.is_empty()))
         .unwrap_or(lead)
@@ -495,12 +495,21 @@ fn all_named(text: &str) -> bool {
 
 /// The offices before "thực hiện" and the like at the end of a clause.
 fn before_the_verb(clause: &str) -> Option<&str> {
-    ["chủ trì thực hiện", "chủ trì", "thực hiện", "đảm nhiệm", "làm chủ đầu tư", "là chủ đầu tư"]
-        .iter()
-        .find_map(|verb| parted(clause, verb).filter(|(_, rest)| rest.is_empty()).map(|(lead, _)| (verb, lead.trim())))
-        // "Đội quy tập chủ trì": who leads need not be a name.
-        .filter(|(verb, lead)| all_named(lead) || verb.starts_with("chủ trì") && is_body(lead))
-        .map(|(_, lead)| lead)
+    [
+        "đồng chủ trì",
+        "cùng chủ trì",
+        "chủ trì thực hiện",
+        "chủ trì",
+        "thực hiện",
+        "đảm nhiệm",
+        "làm chủ đầu tư",
+        "là chủ đầu tư",
+    ]
+    .iter()
+    .find_map(|verb| parted(clause, verb).filter(|(_, rest)| rest.is_empty()).map(|(lead, _)| (verb, lead.trim())))
+    // "Đội quy tập chủ trì": who leads need not be a name.
+    .filter(|(verb, lead)| all_named(lead) || verb.starts_with("chủ trì") && is_body(lead))
+    .map(|(_, lead)| lead)
 }
 
 /// A few words that begin like a unit, whatever follows.

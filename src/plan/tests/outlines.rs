@@ -693,3 +693,18 @@ fn sentences_that_begin_with_who_leads_and_quarters_between_bullets() {
     );
     assert_eq!(slugs(&findings), ["schedule-missing"]);
 }
+
+#[test]
+fn a_table_of_the_part_on_money_tells_what_tasks_of_the_prose_cost() {
+    let (plan, findings) = plan(
+        "II. NHIỆM VỤ\n1. Thi đấu bóng đá (Sở Y tế chủ trì; hằng năm).\n2. Ngày hội giao lưu (Sở Ngoại vụ và Sở Xây dựng đồng chủ trì; năm 2024).\n\nIII. KINH PHÍ THỰC HIỆN\nTổng kinh phí: 4.900 triệu đồng.\n\nSTT\tNội dung\tNăm 2023\tNăm 2024\tCộng (triệu đồng)\n1\tBóng đá\t1.400\t1.400\t2.800\n2\tNgày hội\t-\t2.100\t2.100\n\tTổng cộng\t1.400\t3.500\t4.900\n\nIV. TỔ CHỨC THỰC HIỆN\n1. Sở Nội vụ theo dõi.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "1 [] EveryYear 2023,2024,2025 | Sở Y tế |  | Thi đấu bóng đá",
+            "2 [] Years 2024 | Sở Ngoại vụ+Sở Xây dựng |  | Ngày hội giao lưu",
+        ]
+    );
+    assert_eq!(slugs(&findings), ["table-not-tasks"]);
+}
