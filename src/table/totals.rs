@@ -38,6 +38,8 @@ pub fn scopes(rows: &[DataRow<'_>], proof: &Proof<'_>, outline: &mut Outline) {
             let scope = TotalScope { row: *row, parts, grand, agreed, compared };
             let better = match &best {
                 None => true,
+                // Rows that have nothing in a column the total fills explain less of it, not more.
+                Some((kept, _)) if scope.compared < kept.compared && scope.agreed <= kept.agreed => false,
                 Some((kept, _)) => {
                     // More agreement, then fewer disagreements, then the earlier option.
                     let (a, b) = (scope.agreed * kept.compared.max(1), kept.agreed * scope.compared.max(1));

@@ -640,3 +640,26 @@ fn people_in_a_household_and_units_in_other_places() {
         ",
     );
 }
+
+#[test]
+fn a_total_that_counts_sections_twice_is_told_where_its_last_section_is_empty() {
+    check(
+        "
+        | KẾ HOẠCH KINH PHÍ (đồng)
+        | STT | Nội dung | Tổng kinh phí | Năm 2024 | Năm 2025
+        | I | ĐÀO TẠO | 1260500000 | 0 | 1260500000
+        | 1 | Tuyên truyền | 510500000 | | 510500000
+        | 2 | Trang thiết bị | 750000000 | | 750000000
+        | II | ĐẦU TƯ | 140000000 | 140000000 | 0
+        | 1 | Thư viện số | 140000000 | 140000000 |
+        | | CỘNG | 2661000000 | 140000000 | 2521000000
+        ",
+        "
+        E4 [I~ĐÀO TẠO] 1 Tuyên truyền 2025 planned = 510500000
+        E5 [I~ĐÀO TẠO] 2 Trang thiết bị 2025 planned = 750000000
+        D7 [II~ĐẦU TƯ] 1 Thư viện số 2024 planned = 140000000
+        total 2661000000 / 1400500000
+        !total-differs E8
+        ",
+    );
+}
