@@ -1,7 +1,6 @@
 //! Rows after a total: some split it another way (by source, by year) and tell the same money again, of others only a
 //! person knows whether they add to it.
 
-use super::codes::Style;
 use super::emit::{MOST, gives_line, more};
 use super::names::is_source;
 use super::numbers::Fixed;
@@ -15,7 +14,7 @@ use crate::words::Bilingual;
 
 /// A row without a number of its own: a dash, a plus, or nothing.
 pub fn loose(row: &DataRow<'_>) -> bool {
-    row.pre == Pre::Item && row.code.as_ref().is_none_or(|c| matches!(c.style, Style::Dash | Style::Plus | Style::Star))
+    row.pre == Pre::Item && row.code.as_ref().is_none_or(|c| c.style.is_sign())
 }
 
 /// For every row: whether it is one of the loose rows right after a total that make up exactly that total,
@@ -96,7 +95,7 @@ fn regroups(text: &str) -> bool {
 /// Whether a numbered row goes on counting where the table's rows before the total stopped.
 pub fn goes_on(rows: &[DataRow<'_>], at: usize, last: Option<usize>) -> bool {
     let Some(code) = rows.get(at).and_then(|r| r.code.as_ref()) else { return false };
-    if matches!(code.style, Style::Dash | Style::Plus | Style::Star) {
+    if code.style.is_sign() {
         return false;
     }
     let until = last.map_or(0, |l| l + 1);

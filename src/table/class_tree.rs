@@ -66,7 +66,7 @@ fn places(ctx: &Ctx<'_, '_>, columns: &[u32], rows: &[DataRow<'_>]) -> Option<Ve
                 return Vec::new();
             }
             // Dashes stand below whatever is above them.
-            let number = |c: &Code| !matches!(c.style, Style::Dash | Style::Plus | Style::Star);
+            let number = |c: &Code| !c.style.is_sign();
             let own: Vec<Option<u32>> = columns
                 .iter()
                 .map(|column| {

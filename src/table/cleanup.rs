@@ -127,9 +127,7 @@ fn held_by_sums(
 /// Numbers inside the content count only where most rows have them: "1.8 - Visitor services" in a list
 /// of other names is a name. Dashes always count.
 fn inline_numbers(rows: &mut [DataRow<'_>]) {
-    use super::codes::Style;
-    let signs =
-        |r: &DataRow<'_>| r.code.as_ref().is_some_and(|c| matches!(c.style, Style::Dash | Style::Plus | Style::Star));
+    let signs = |r: &DataRow<'_>| r.code.as_ref().is_some_and(|c| c.style.is_sign());
     let items = rows.iter().filter(|r| r.pre == Pre::Item && !signs(r)).count();
     let inline = rows.iter().filter(|r| r.pre == Pre::Item && r.inline && !signs(r)).count();
     let own = rows.iter().filter(|r| r.pre == Pre::Item && r.code.is_some() && !r.inline).count();

@@ -26,6 +26,11 @@ pub enum Style {
 }
 
 impl Style {
+    /// Whether it marks a row without counting it.
+    pub const fn is_sign(self) -> bool {
+        matches!(self, Self::Dash | Self::Plus | Self::Star)
+    }
+
     /// How deep the style usually stands; the table's own order may differ.
     pub const fn rank(self) -> i32 {
         match self {

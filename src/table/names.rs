@@ -221,6 +221,20 @@ const OFFICES: &[&str] = &[
     "thanh tra",
     "tòa án",
     "viện kiểm sát",
+    "tỉnh ủy",
+    "thành ủy",
+    "huyện ủy",
+    "thị ủy",
+    "đảng ủy",
+    "thpt",
+    "thcs",
+    "ptdt",
+    "trạm y tế",
+    "đồn biên phòng",
+    "hạt kiểm lâm",
+    "bảo hiểm xã hội",
+    "bộ tư lệnh",
+    "bql",
 ];
 
 /// How the names of districts and communes begin, spelled so and never alone: "Phương án" is none, nor is "Xã" beside

@@ -359,6 +359,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     ctx.texts.within = region.beside.map(|_| (band.left, band.right));
     cleanup::look_at_rows(&mut ctx, &repeated);
     super::rows::numbered_total(&mut ctx.rows);
+    super::rows::memo_goes_on(&mut ctx.rows);
     // What rests on decisions is no longer asked for or planned, whatever the title says.
     if matches!(ctx.kind, Some(Kind::Proposed | Kind::Planned)) && super::inherit::rest_on_decisions(&ctx) {
         ctx.kind = None;

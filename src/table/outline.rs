@@ -159,7 +159,7 @@ fn ranks(rows: &[DataRow<'_>]) -> HashMap<Style, i32> {
     for row in rows {
         let Some(code) = row.code.as_ref().filter(|_| matches!(row.pre, Pre::Item)) else { continue };
         let style = code.style;
-        if matches!(style, Style::Dash | Style::Plus | Style::Star) {
+        if style.is_sign() {
             continue;
         }
         if !first_seen.contains(&style) {
@@ -210,7 +210,7 @@ fn appearance(rows: &[DataRow<'_>]) -> Vec<Style> {
     let mut out: Vec<Style> = Vec::new();
     for row in rows.iter().filter(|r| r.pre == Pre::Item) {
         let Some(style) = row.code.as_ref().map(|c| c.style) else { continue };
-        if !matches!(style, Style::Dash | Style::Plus | Style::Star) && !out.contains(&style) {
+        if !style.is_sign() && !out.contains(&style) {
             out.push(style);
         }
     }
@@ -298,7 +298,7 @@ pub fn build(rows: &[DataRow<'_>], proof: &Proof<'_>, policy: Policy) -> Outline
             }
             Pre::Memo => {
                 let head = super::seams::Norm::head(row.text, 20);
-                let ratio = head.starts("tỷ lệ") || head.starts("bình quân");
+                let ratio = super::vocabulary::RATIOS.iter().any(|w| head.starts(w));
                 let parent_told = stack.last().is_some_and(|e| proof.any(e.row));
                 if ratio || parent_told || stack.is_empty() {
                     set(&mut places, i, Place::Memo);
@@ -432,7 +432,7 @@ fn blank_rank(
             match next.and_then(|n| n.code.as_ref()) {
                 Some(code)
                     if (row.bold || (!row.figures || policy == Policy::Heads) && code.ordinal <= 1)
-                        && !matches!(code.style, Style::Dash | Style::Plus | Style::Star) =>
+                        && !code.style.is_sign() =>
                 {
                     let below = ranks.get(&code.style).copied().unwrap_or(code.style.rank());
                     below * scale - 1

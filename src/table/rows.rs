@@ -4,7 +4,7 @@ use super::codes::{self, Code, Style};
 use super::columns::Col;
 use super::grid::{Grid, is_blank, text_of};
 use super::seams::{Heads, Norm};
-use super::vocabulary::{AFTERWORDS, BREAKDOWNS, Field, IN_WORDS, MEMOS, ROUNDED, TOTAL_FALSE_FRIENDS, TOTALS};
+use super::vocabulary::{AFTERWORDS, BREAKDOWNS, Field, IN_WORDS, MEMOS, RATIOS, ROUNDED, TOTAL_FALSE_FRIENDS, TOTALS};
 use crate::sheet::{Cell, Row, Value};
 use std::sync::LazyLock;
 
@@ -228,9 +228,12 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
     any_text |= !text.is_empty();
     carried &= code.is_none();
     let mut inline = false;
-    if code.is_none() && !text.is_empty() && !carried {
-        code = codes::leading(text);
-        inline = code.is_some();
+    // A mark in the column of numbers ("*") says less than the number the words begin with ("II. Chi thường xuyên").
+    let marked = code.as_ref().is_some_and(|c| c.style.is_sign());
+    if (code.is_none() || marked) && !text.is_empty() && !carried {
+        let own = codes::leading(text).filter(|own| !marked || !own.style.is_sign());
+        inline = own.is_some();
+        code = own.or(code);
     }
     let filled = |columns: &[u32]| columns.iter().any(|c| row.cell(*c).is_some_and(|x| !is_blank(&x.value)));
     let other_words = filled(&columns.others);
@@ -269,7 +272,7 @@ fn leading_spaces(text: &str) -> u8 {
 
 fn by_words(text: &str, code: Option<&Code>, figures: bool) -> Pre {
     static NO_ITEMS: LazyLock<Heads> = LazyLock::new(|| {
-        let lists = [IN_WORDS, ROUNDED, AFTERWORDS, MEMOS, BREAKDOWNS, &["trang", "tỷ lệ", "tỉ lệ", "bình quân"]];
+        let lists = [IN_WORDS, ROUNDED, AFTERWORDS, MEMOS, BREAKDOWNS, RATIOS, &["trang"]];
         Heads::of(lists.into_iter().flatten().copied().chain(TOTALS.iter().map(|(w, _)| *w)))
     });
     // Most rows are told to be items by their first letters; those without figures may also be a place and date.
@@ -316,10 +319,22 @@ fn by_words(text: &str, code: Option<&Code>, figures: bool) -> Pre {
         if !figures && BREAKDOWNS.iter().any(|w| norm.is(w)) {
             return Pre::Breakdown;
         }
-    } else if norm.starts("tỷ lệ") || norm.starts("tỉ lệ") || norm.starts("bình quân") {
+    } else if RATIOS.iter().any(|w| norm.starts(w)) {
         return Pre::Memo;
     }
     Pre::Item
+}
+
+/// What goes on with a "Trong đó" under the total told first is told for information as well.
+pub fn memo_goes_on(rows: &mut [DataRow<'_>]) {
+    let first = rows.iter().position(|r| r.pre == Pre::Item).unwrap_or(0);
+    let mut memo = false;
+    for row in rows.iter_mut().take(first) {
+        if memo && row.pre == Pre::Continued {
+            row.pre = Pre::Memo;
+        }
+        memo = row.pre == Pre::Memo;
+    }
 }
 
 /// The last row with figures that is numbered on ("3 | Tổng") and names nothing but a total is one; so is any that

@@ -109,7 +109,9 @@ pub fn decide_unit(ctx: &mut Ctx<'_, '_>, region: &Region, around: &Around, buil
     // "Nguồn vốn (1.000đ)": the unit in the heading of the words.
     let words = |c: &&Col| matches!(c.field, Field::Content | Field::Source | Field::Agency | Field::Code);
     let headings = ctx.cols.iter().filter(words).flat_map(|c| c.parts.iter().map(|p| p.text.as_str()));
-    let headed = headings.filter(|text| text.trim_end().ends_with(')')).filter_map(units::of_line);
+    let headed = headings
+        .flat_map(|text| text.match_indices(')').filter_map(|(at, _)| text.get(..=at)))
+        .filter_map(units::of_line);
     if let Some((Some(unit), _, text)) = headed.into_iter().find(|found| found.0.is_some()) {
         ctx.unit = Some(unit);
         built.table.unit = Some(UnitFound { text, unit, cell: None });

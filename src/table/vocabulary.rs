@@ -972,6 +972,9 @@ pub const TOTAL_FALSE_FRIENDS: &[&str] = &[
     "tổng ôn",
 ];
 
+/// How rows begin that compare figures and hold none of their own, numbered or not.
+pub const RATIOS: &[&str] = &["tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "cơ cấu (%)", "bình quân"];
+
 /// Beginnings of rows that must not be added: parts of the row above, told for information.
 pub const MEMOS: &[&str] = &[
     "trong đó",
@@ -998,6 +1001,9 @@ pub const MEMOS: &[&str] = &[
     "bình quân",
     "tỷ lệ",
     "tỉ lệ",
+    "tỷ trọng",
+    "tỉ trọng",
+    "cơ cấu (%)",
     "tham khảo",
     "lũy kế",
     "luỹ kế",

@@ -638,3 +638,93 @@ fn what_has_happened_takes_no_kind_from_a_title_of_estimates() {
         ",
     );
 }
+
+#[test]
+fn schools_that_head_sections_are_whose_money_it_is() {
+    check(
+        "
+        | Đơn vị dự toán cấp I: Sở Giáo dục và Đào tạo
+        | Đơn vị tính: nghìn đồng
+        | STT | Nội dung | Dự toán năm 2025
+        | I | THPT Số 1 | 300
+        | 1 | Bàn ghế | 100
+        | 2 | Sửa mái | 200
+        | II | THPT Số 2 | 500
+        | 1 | Máy chiếu | 500
+        ",
+        "
+        C5 [I~THPT Số 1] 1 Bàn ghế @THPT Số 1 2025 proposed = 100000
+        C6 [I~THPT Số 1] 2 Sửa mái @THPT Số 1 2025 proposed = 200000
+        C8 [II~THPT Số 2] 1 Máy chiếu @THPT Số 2 2025 proposed = 500000
+        ",
+    );
+}
+
+#[test]
+fn a_mark_beside_a_number_in_the_words_counts_nothing() {
+    check(
+        "
+        | Đơn vị tính: đồng
+        | STT | Nội dung | Dự toán năm 2025
+        | . | TỔNG SỐ | 1000
+        | * | I. Các khoản thu hưởng 100% | 400
+        | . | 1. Phí, lệ phí | 150
+        | . | - Trong đó: chứng thực | 90
+        | . | 2. Thu khác | 250
+        | * | II. Thu bổ sung | 600
+        | . | 1. Bổ sung cân đối | 600
+        ",
+        "
+        C5 [I~I. Các khoản thu hưởng 100%] 1 1. Phí, lệ phí 2025 proposed = 150
+        C7 [I~I. Các khoản thu hưởng 100%] 2 2. Thu khác 2025 proposed = 250
+        C9 [II~II. Thu bổ sung] 1 1. Bổ sung cân đối 2025 proposed = 600
+        total 1000 / 1000
+        !unit-doubtful A1
+        ",
+    );
+}
+
+#[test]
+fn sources_told_under_the_total_first_and_a_column_over_them() {
+    check(
+        "
+        | Đơn vị tính: triệu đồng
+        | STT | Công trình | Nguồn vốn | Dự toán năm 2025 | Tổng mức
+        | . | TỔNG CỘNG | . | 100 | 100
+        | . | Trong đó: | NS tỉnh | 70 | .
+        | . | . | NS huyện | 30 | .
+        | 1 | Trường A | NS tỉnh | 40 | 50
+        | . | . | NS huyện | 10 | .
+        | 2 | Trường B | NS tỉnh | 30 | 50
+        | . | . | NS huyện | 20 | .
+        ",
+        "
+        D6 1 Trường A $NS tỉnh 2025 proposed = 40000000
+        D7 1 Trường A $NS huyện 2025 proposed = 10000000
+        D8 2 Trường B $NS tỉnh 2025 proposed = 30000000
+        D9 2 Trường B $NS huyện 2025 proposed = 20000000
+        total 100000000 / 100000000
+        ",
+    );
+}
+
+#[test]
+fn shares_below_the_total_hold_no_money() {
+    check(
+        "
+        | BẢNG DỰ TOÁN NĂM 2025
+        | Nguồn vốn (1.000đ) Đơn vị thực hiện | Nhiệm vụ A | Nhiệm vụ B | Cộng
+        | Ngân sách tỉnh | 400000 | 100000 | 500000
+        | Ngân sách huyện | 200000 | 300000 | 500000
+        | Cộng | 600000 | 400000 | 1000000
+        | Tỷ trọng (%) | 60 | 40 | 100
+        ",
+        "
+        B3 Ngân sách tỉnh $Ngân sách tỉnh 2025 proposed = 400000000
+        C3 Ngân sách tỉnh $Ngân sách tỉnh 2025 proposed = 100000000
+        B4 Ngân sách huyện $Ngân sách huyện 2025 proposed = 200000000
+        C4 Ngân sách huyện $Ngân sách huyện 2025 proposed = 300000000
+        total 1000000000 / 1000000000
+        ",
+    );
+}
