@@ -32,6 +32,8 @@ pub(super) struct Part {
     pub code: String,
     /// Its title.
     pub title: String,
+    /// The part with a letter it stands under, where that one holds tasks: "B. NHIỆM VỤ" over "I. Kinh tế".
+    pub under: Option<usize>,
 }
 
 /// A numbered point of a part that holds tasks; number 0 parts stand for lines before any number.
@@ -329,6 +331,8 @@ struct Walk {
     open: bool,
     /// What the part with a letter is about, where letters stand above Roman numbers.
     outer: Option<Kind>,
+    /// That part, where it holds tasks.
+    tasks: Option<usize>,
 }
 
 /// "phần thứ hai", "phần ii", "phần 2": the number of a part alone on its line.
@@ -363,7 +367,7 @@ impl Walk {
     }
 
     fn open(&mut self, kind: Kind, code: String, title: String) {
-        self.out.parts.push(Part { kind, code, title });
+        self.out.parts.push(Part { kind, code, title, under: None });
         (self.main, self.split, self.inner) = (0, false, None);
     }
 
@@ -421,13 +425,20 @@ impl Walk {
             }
             // "C. TỔ CHỨC THỰC HIỆN" over "I. Sở Ngoại vụ tổng hợp, báo cáo …".
             let under = self.outer.filter(|outer| matches!(line.mark, Mark::Roman(..)) && *outer == Kind::Organising);
-            let tasks = begins(&key(&title), &["nhiệm vụ", "nội dung"]);
+            let tasks = begins(&key(&title), &["nhiệm vụ", "các nhiệm vụ", "nội dung"]);
             if let Some(outer) = under.filter(|_| own == Kind::Content && !tasks) {
                 self.open(outer, code, String::new());
                 self.keep(&Line { mark: Mark::None, ..line.clone() });
                 return;
             }
             self.open(own, code, title);
+            let here = self.out.parts.len() - 1;
+            if matches!(line.mark, Mark::Capital(_)) {
+                self.tasks = tasks.then_some(here);
+            }
+            if let Some(part) = self.out.parts.last_mut().filter(|_| matches!(line.mark, Mark::Roman(..))) {
+                part.under = self.tasks;
+            }
             if !rest.is_empty() {
                 self.keep(&Line { text: rest, mark: Mark::None, ..line.clone() });
             }

@@ -7,8 +7,8 @@ use super::lines::{Line, Mark, begins, dotted, key};
 use super::outline::{Node, Outline};
 use super::schedule::parted;
 use super::sentence::{
-    assignment, at_the_end, at_the_head, bracketed, done_by, is_division, is_time, is_unit, only_money, orders, owned,
-    priced,
+    are_bodies, assignment, at_the_end, at_the_head, bracketed, done_by, helped, is_time, is_unit, only_money, orders,
+    owned, priced,
 };
 use super::targets::by_year;
 use crate::words::fold;
@@ -32,6 +32,14 @@ pub(super) fn read(outline: &Outline) -> Prose {
     let labelled_parts: BTreeSet<usize> =
         leaves.iter().filter(|n| n.body.iter().any(is_labelled) || labels_inside(&n.text)).map(|n| n.part).collect();
     let labelled = !labelled_parts.is_empty();
+    // Parts of points beside each other under "B. NHIỆM VỤ": bullets tell tasks in all of them or in none.
+    let under = |part: usize| outline.parts.get(part).and_then(|p| p.under);
+    let beside: BTreeSet<usize> = labelled_parts.iter().filter_map(|part| under(*part)).collect();
+    let listed = |node: &Node| {
+        let inline = leaves.iter().filter(|n| under(n.part) == under(node.part) && under(n.part).is_some());
+        let mut lines = inline.flat_map(|n| n.body.iter()).filter(|l| is_labelled(l));
+        lines.all(|l| l.mark.is_bullet() && worded(l)) && node.body.iter().any(|l| l.mark.is_bullet())
+    };
     // Parts whose points are themes over activities: a theme with a single one is a theme as well.
     let themes: BTreeSet<usize> = leaves.iter().filter(|n| activities(n, false).is_some()).map(|n| n.part).collect();
     // Numbered points that say in their own sentences who or when hold tasks, whether or not other parts use labels.
@@ -44,17 +52,22 @@ pub(super) fn read(outline: &Outline) -> Prose {
         says.iter().filter(|(_, (all, told))| told * 2 >= *all).map(|(part, _)| *part).collect();
     let mut drafts = Vec::new();
     let mut unlisted = Vec::new();
-    for node in leaves {
+    let mut lists = BTreeSet::new();
+    for node in leaves.iter().copied() {
         let mut base = base(outline, node);
         // "2. Thương mại (Sở Công Thương chủ trì)" over bullets: a theme with its lead, whatever other points state.
-        if !labelled || themed(node) {
+        if !labelled || themed(node) || owned_list(node) {
+            lists.insert(node.place);
             bullets(node, base, &mut drafts);
             continue;
         }
         // A part without any block beside parts with blocks only explains.
         // One whose bullets say themselves who or when holds tasks too.
         let without = !labelled_parts.contains(&node.part);
-        if without && (telling(node) || !node.number.is_empty() && telling_points.contains(&node.part)) {
+        let together = || under(node.part).is_some_and(|part| beside.contains(&part)) && listed(node);
+        let told = || !node.number.is_empty() && telling_points.contains(&node.part);
+        if without && (telling(node) || told()) || node.number.is_empty() && together() {
+            lists.insert(node.place);
             bullets(node, base, &mut drafts);
             continue;
         }
@@ -113,6 +126,8 @@ pub(super) fn read(outline: &Outline) -> Prose {
             }
             if draft.lead.is_empty() {
                 done_by(draft);
+            } else if draft.partner.is_empty() {
+                helped(draft);
             }
         }
         // The bracket may have stood before the money.
@@ -126,7 +141,7 @@ pub(super) fn read(outline: &Outline) -> Prose {
             owned(draft);
         }
     }
-    inherit(outline, &mut drafts);
+    inherit(outline, &lists, &mut drafts);
     let shared = share(&mut drafts, &blocks);
     Prose { drafts, labelled, shared, unlisted }
 }
@@ -414,13 +429,12 @@ fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
         }
         return;
     };
-    // "1. Sở Ngoại vụ" over its bullets names who does them.
-    let office = |t: &&str| canonical(t).is_some_and(|m| m.exact) || is_division(t);
-    let owner = node.text.split(':').next().filter(office).map(str::to_owned);
+    let owner = owners(node);
     let mut over = Draft { content: vec![node.text.clone()], ..Draft::default() };
     bracketed(&mut over);
     let theme = over.wording();
     let nested = nested(node, &top);
+    let (subthemes, amid) = if nested { Default::default() } else { subthemes(node, &top) };
     let above = if base.number.is_empty() { base.part.clone() } else { base.number.clone() };
     // Bullets without a number over them are counted through the part.
     // So are those of a point parted by "Quý I:", "Quý II:".
@@ -444,27 +458,76 @@ fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
                 place: line.place,
                 ..base.clone()
             });
-        } else if opens {
+        } else if opens || amid.contains(&line.place) {
             n += 1;
             let section = above;
             let title = if base.number.is_empty() { base.part_title.clone() } else { theme.clone() };
-            drafts.push(Draft {
+            let mut draft = Draft {
                 number: format!("{section}/{n}"),
                 section,
                 section_title: title,
-                content: vec![line.text.clone()],
-                lead: owner.iter().cloned().chain(over.lead.iter().cloned()).collect(),
-                partner: over.partner.clone(),
-                time: if base.time.is_empty() { over.time.clone() } else { base.time.clone() },
                 place: line.place,
-                ..base.clone()
-            });
+                ..Draft { content: Vec::new(), ..base.clone() }
+            };
+            if labels_inside(&line.text) {
+                body(&mut draft, std::slice::from_ref(line));
+            } else {
+                draft.content.push(line.text.clone());
+            }
+            if draft.lead.is_empty() {
+                draft.lead = owner.iter().cloned().chain(over.lead.iter().cloned()).collect();
+            }
+            if draft.partner.is_empty() {
+                draft.partner.clone_from(&over.partner);
+            }
+            if draft.time.is_empty() {
+                draft.time.clone_from(&over.time);
+            }
+            drafts.push(draft);
+        } else if subthemes.contains(&line.place) {
+            // It says what the bullets below it are about.
         } else if n > 0
             && let Some(last) = drafts.last_mut()
         {
             last.content.push(line.text.clone());
         }
     }
+}
+
+/// Whether a point names offices and nothing else, over bullets that each say what they do.
+fn owned_list(node: &Node) -> bool {
+    let mut bullets = node.body.iter().filter(|l| l.mark.is_bullet()).peekable();
+    bullets.peek().is_some() && bullets.all(worded) && owners(node).is_some()
+}
+
+/// The offices a point is about and nothing else: "1. Sở Ngoại vụ", "2. Sở Y tế, Báo tỉnh", over what they do.
+fn owners(node: &Node) -> Option<String> {
+    // "6. UBND các huyện: Lục Ngạn, Sơn Động" names them behind the colon.
+    let whole = Some(node.text.trim_end_matches([':', ' ']));
+    let mut heads = [whole, node.text.split(':').next()].into_iter().flatten().map(|t| t.trim().trim_end_matches('.'));
+    heads.find(|head| head.len() <= 400 && are_bodies(head)).map(str::to_owned)
+}
+
+/// Bullets that only name a theme amid the bullets of a point, "* Xúc tiến đầu tư:" over "+ Xây dựng …", and the places
+/// of the bullets below them, which are activities like those of the point.
+fn subthemes(node: &Node, top: &Mark) -> (BTreeSet<u32>, BTreeSet<u32>) {
+    let kind = |mark: &Mark| std::mem::discriminant(mark);
+    let (mut heads, mut below) = (BTreeSet::new(), BTreeSet::new());
+    let mut inner = None;
+    for (line, next) in node.body.iter().zip(node.body.iter().skip(1).map(Some).chain([None])) {
+        let short = line.text.split_whitespace().count() <= 12 && line.text.trim_end().ends_with(':');
+        let other = |a: &Mark, b: &Mark| a.is_bullet() && kind(a) != kind(b);
+        let opens = next.filter(|next| other(&next.mark, &line.mark) && other(&next.mark, top));
+        if kind(&line.mark) == kind(top) {
+            inner = None;
+        } else if let Some(next) = opens.filter(|_| short && line.mark.is_bullet()) {
+            heads.insert(line.place);
+            inner = Some(kind(&next.mark));
+        } else if inner == Some(kind(&line.mark)) {
+            below.insert(line.place);
+        }
+    }
+    (heads, below)
 }
 
 /// Whether the outer bullets of a point are themes, short and each over bullets of another mark: "* Hoạt động với Lào" over
@@ -483,9 +546,10 @@ fn nested(node: &Node, top: &Mark) -> bool {
 }
 
 /// Fields stated once for a whole section go to its tasks that state none.
-fn inherit(outline: &Outline, drafts: &mut [Draft]) {
+fn inherit(outline: &Outline, lists: &BTreeSet<u32>, drafts: &mut [Draft]) {
     // Labels inside the activities of a point are their own.
-    let states = |n: &&Node| n.number.len() == 1 && n.body.iter().any(is_labelled) && activities(n, false).is_none();
+    let list = |n: &Node| lists.contains(&n.place) || activities(n, false).is_some();
+    let states = |n: &&Node| n.number.len() == 1 && n.body.iter().any(is_labelled) && !list(n);
     for node in outline.nodes.iter().filter(states) {
         let code = dotted(&node.number);
         let part = outline.parts.get(node.part).map(|p| p.code.clone()).unwrap_or_default();

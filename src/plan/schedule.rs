@@ -348,12 +348,24 @@ pub(super) fn condition_in(content: &str) -> Option<String> {
     if bracket.is_some() {
         return bracket;
     }
+    // "… khi có yêu cầu", "… khi có dịch xảy ra" ends the sentence.
+    let ending = content.trim_end_matches(['.', ';', ' ']);
+    if let Some(at) = position(ending, "khi có")
+        && let Some(clause) = ending.get(at..)
+        && clause.split_whitespace().count() <= 8
+        && !clause.contains([',', ';', '.', ':', '('])
+    {
+        return Some(clean(clause));
+    }
     let at = position(content, "sau khi")?;
     let clause = content.get(at..)?;
     let end = clause.find(['.', ';', ')']).unwrap_or(clause.len());
     let clause = clause.get(..end)?;
-    holds(&fold(clause), &["phê duyệt", "ban hành", "thông qua", "đồng ý", "chấp thuận", "thống nhất", "cho phép"])
-        .then(|| clean(clause))
+    holds(
+        &fold(clause),
+        &["ký kết", "phê duyệt", "ban hành", "thông qua", "đồng ý", "chấp thuận", "thống nhất", "cho phép"],
+    )
+    .then(|| clean(clause))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! sentence of its own.
 
 use super::ScheduleKind;
-use super::agency::canonical;
+use super::agency::{canonical, split_list};
 use super::draft::{Draft, offices};
 use super::lines::{begins, key};
 use super::schedule::{self, Frame, behind, behind_any, parted, position};
@@ -96,9 +96,9 @@ pub(super) fn is_time(text: &str) -> bool {
 fn is_each(text: &str) -> bool {
     let words: Vec<String> = text.split_whitespace().map(fold).collect();
     let [each, unit, count, ..] = words.as_slice() else { return false };
-    let counted = count.bytes().all(|b| b.is_ascii_digit());
+    let counted = count.bytes().all(|b| b.is_ascii_digit()) || ["một", "hai", "ba", "bốn"].contains(&count.as_str());
     // "mỗi năm 12 tỷ đồng" is money.
-    let money = super::amount::amount_in(text).is_some();
+    let money = super::amount::amount_in(text).is_some() || words.len() > 8 || text.contains([';', ':', '.']);
     let each = ["mỗi", "hằng", "hàng"].contains(&each.as_str());
     each && ["năm", "quý", "tháng"].contains(&unit.as_str()) && counted && !money
 }
@@ -236,6 +236,22 @@ pub(super) fn bracketed(draft: &mut Draft) {
         who = rest.trim();
     }
     let (lead, helpers) = parted(who, "phối hợp").map_or((who, ""), |(lead, helpers)| (lead, with(helpers)));
+    // "(phối hợp: Công an tỉnh)": who helps alone.
+    let helpers = helpers.trim_start_matches([':', ' ']);
+    if lead.trim().is_empty() && draft.partner.is_empty() && all_named(helpers) {
+        let (before, helpers) = (before.trim().to_owned(), helpers.to_owned());
+        draft.partner.push(helpers);
+        if draft.time.is_empty() && !when.is_empty() {
+            draft.time.push(when.join(", "));
+        }
+        if draft.funding.is_empty() {
+            draft.funding.extend(money);
+        }
+        if let Some(last) = draft.content.last_mut() {
+            *last = before;
+        }
+        return;
+    }
     let lead = lead.trim().trim_end_matches([',', ';', ' ']);
     // "(Sở Văn hóa thực hiện)".
     let lead = ["đồng chủ trì", "cùng chủ trì", "chủ trì thực hiện", "chủ trì", "thực hiện", "phụ trách", "đảm nhiệm"]
@@ -299,7 +315,8 @@ pub(super) fn at_the_end(draft: &mut Draft) {
     let text = remark.map_or(whole, |(before, _)| before.trim_end());
     // The last mark whose tail says it, or the one before: "năm 2026, 2027" holds a comma of its own.
     let marks = text.match_indices([';', ',', ':']).map(|(at, _)| at);
-    let inside = [" vào ", " trong ", " trước "].into_iter().flat_map(|w| text.match_indices(w)).map(|(at, _)| at);
+    let inside =
+        [" vào ", " trong ", " trước ", " mỗi "].into_iter().flat_map(|w| text.match_indices(w)).map(|(at, _)| at);
     let found = marks.chain(inside).filter(|at| *at > 0).find_map(|at| {
         let (before, tail) = text.split_at_checked(at)?;
         let tail = tail.get(1..)?.trim();
@@ -320,7 +337,9 @@ pub(super) fn at_the_end(draft: &mut Draft) {
         let before = before.trim_end_matches([',', ';', '-', '–', ' ']);
         let set_off = labelled || text.get(at..).is_some_and(|t| t.starts_with([';', ':']));
         let dated = ["quý", "tháng", "ngày"].iter().any(|w| position(when, w).is_some());
-        let fine = !before.is_empty() && is_time(when) && (set_off || dated);
+        let dated = dated || ["thường xuyên", "hằng năm", "hàng năm", "cả năm"].contains(&key(when).as_str());
+        let told = is_time(when) || is_each(when);
+        let fine = !before.is_empty() && told && (set_off || dated);
         fine.then(|| (set_off.then(|| before.to_owned()), when.to_owned()))
     });
     if let Some((before, when)) = found {
@@ -349,6 +368,11 @@ pub(super) fn only_money(text: &str) -> Option<String> {
     ];
     let rest = behind_any(text, &said).unwrap_or(text).trim().trim_start_matches(':').trim();
     let (_, end) = super::amount::amount_in(rest).filter(|_| rest.starts_with(|c: char| c.is_ascii_digit()))?;
+    // "2 lớp; năm 2023: 3 lớp; kinh phí 5 triệu đồng" only ends with money.
+    let unit = rest.get(..end)?.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | ' '));
+    if unit.contains([';', ':', '(', ')']) {
+        return None;
+    }
     // "…, trong đó ngân sách tỉnh 900 triệu đồng", "… từ ngân sách tỉnh": where it comes from belongs to it.
     let tail = key(rest.get(end..)?.trim_start_matches([',', ';', '(', ' ']));
     let parts = begins(&tail, &["trong đó", "gồm", "bao gồm", "từ ngân sách", "từ nguồn", "do ngân sách", "nguồn"]);
@@ -481,6 +505,57 @@ pub(super) fn orders(text: &str) -> bool {
     let content = [text.to_owned()];
     let led = || text.split([':', ';']).skip(1).any(|clause| before_the_verb(clause.trim()).is_some());
     given(&content).or_else(|| ordered(&content)).is_some() || led() || assignment(text).is_some()
+}
+
+/// "…, phối hợp với Viện Pasteur", "…; phối hợp: Công an tỉnh, Sở Y tế": who helps, at the end of the sentence of a task
+/// whose lead is told elsewhere.
+pub(super) fn helped(draft: &mut Draft) {
+    let Some(last) = draft.content.last() else { return };
+    let text = last.trim_end_matches(['.', ';', ' ']);
+    let Some((before, rest)) = parted(text, "phối hợp") else { return };
+    let names = with(rest.trim_start_matches([':', ' '])).to_owned();
+    let set_off = before.trim_end().ends_with([',', ';', '.', '-', '–']);
+    if set_off && are_bodies(&names) {
+        let before = before.trim_end_matches([',', ';', '.', '-', '–', ' ']).to_owned();
+        draft.partner.push(names);
+        if let Some(last) = draft.content.last_mut() {
+            *last = before;
+        }
+    }
+}
+
+/// Whether a text is a list of offices, units and groups of them, and says nothing else.
+pub(super) fn are_bodies(text: &str) -> bool {
+    const GROUPS: &[&str] = &[
+        "các sở",
+        "các ban",
+        "các cơ quan",
+        "các đơn vị",
+        "các ngành",
+        "các hội",
+        "các tổ chức",
+        "các đoàn thể",
+        "các huyện",
+        "các xã",
+        "các địa phương",
+        "các trường",
+        "ubnd",
+        "ủy ban nhân dân",
+        "sở, ban, ngành",
+        "đơn vị liên quan",
+        "cơ quan liên quan",
+    ];
+    const NAMED: &[&str] =
+        &["huyện", "thị xã", "thành phố", "xã", "phường", "thị trấn", "đặc khu", "hội", "đoàn thanh niên", "đoàn"];
+    const DONE: &[&str] =
+        &["tổ chức thực hiện", "thực hiện", "xây dựng", "tham mưu", "triển khai", "rà soát", "chủ trì", "phối hợp"];
+    let body = |name: &String| {
+        let done = DONE.iter().any(|w| position(name, w).is_some());
+        let short = name.split_whitespace().count() <= 12 && !name.contains([';', '.', '(']);
+        !done && (named(name) || short && (begins(&key(name), GROUPS) || is_named(name, NAMED)))
+    };
+    let names = split_list(text);
+    !names.is_empty() && names.iter().all(body)
 }
 
 /// Whether a name is an office that is known, or a unit by its name.

@@ -292,3 +292,42 @@ fn offices_behind_a_colon_and_parts_by_number() {
         Some("Gặp mặt kiều bào: Cộng đồng người Việt tại Attapeu cùng dự")
     );
 }
+
+/// Offices over what each does, one of the points with labels inside it, others without.
+#[test]
+fn points_of_offices_and_labels_inside_one() {
+    let (plan, _) = plan(
+        "KẾ HOẠCH\n\nY tế biên giới năm 2023\n\nI. PHÂN CÔNG NHIỆM VỤ\n\n1. Sở Y tế\n\na) Kiểm dịch tại cửa khẩu (thường xuyên).\n\nb) Mua sắm trang thiết bị. Phối hợp: Sở Tài chính. Thời gian: Quý II/2023. Kinh phí: 4.600 triệu đồng.\n\nc) Tập huấn cán bộ (năm 2023: 2 lớp; năm 2024: 3 lớp), phối hợp với Bệnh viện Đa khoa tỉnh; kinh phí 1.200 triệu đồng.\n\n2. Sở Ngoại vụ, Công an tỉnh\n\na) Hỗ trợ thủ tục xuất, nhập cảnh khi có yêu cầu; phối hợp: Sở Y tế.\n\n3. UBND các huyện: Lục Ngạn, Sơn Động\n\na) Vệ sinh môi trường mỗi quý 01 đợt.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "1/1* [1] Ongoing 2023,2024,2025 | Sở Y tế |  | Kiểm dịch tại cửa khẩu",
+            "1/2* [1] Quarters 2023 | Sở Y tế | Sở Tài chính | Mua sắm trang thiết bị",
+            "1/3* [1] None  | Sở Y tế | Bệnh viện Đa khoa tỉnh | Tập huấn cán bộ (năm 2023: 2 lớp; năm 2024: 3 lớp)",
+            "2/1* [2] Conditional  | Sở Ngoại vụ+Công an tỉnh | Sở Y tế | Hỗ trợ thủ tục xuất, nhập cảnh khi có yêu cầu",
+            "3/1* [3] EveryYear 2023,2024,2025 | UBND huyện Lục Ngạn+UBND huyện Sơn Động |  | Vệ sinh môi trường mỗi quý 01 đợt",
+        ]
+    );
+    assert_eq!(plan.tasks[2].funding.as_deref(), Some("1.200 triệu đồng"));
+}
+
+/// Parts under "B. NHIỆM VỤ" hold tasks alike, whichever of them has a label; a theme amid bullets is none.
+#[test]
+fn parts_beside_each_other_and_a_theme_amid_bullets() {
+    let (plan, _) = plan(
+        "KẾ HOẠCH\n\nĐối ngoại năm 2024\n\nA. MỤC ĐÍCH, YÊU CẦU\n\n- Thiết thực.\n\nB. NHIỆM VỤ TRỌNG TÂM\n\nI. Kinh tế\n\n- Tổ chức hội chợ (tháng 11/2024).\n\n- Đăng tin trên Cổng thông tin, mỗi quý một lần.\n\n* Xúc tiến đầu tư:\n\n+ Xây dựng tài liệu, hoàn thành trước ngày 30/4/2024;\n\n+ Đi Hàn Quốc trong quý III/2024.\n\nII. Biên giới\n\n- Phát quang đường biên.\n\n- Trao đổi thông tin.\n\nIII. Đào tạo\n\n- Mở 02 lớp. Thời gian: Quý II/2024.\n\nC. TỔ CHỨC THỰC HIỆN\n\n1. Sở Ngoại vụ báo cáo.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "I/1* [I] Months 2024 |  |  | Tổ chức hội chợ",
+            "I/2* [I] EveryYear 2023,2024,2025 |  |  | Đăng tin trên Cổng thông tin, mỗi quý một lần",
+            "I/3* [I] Months 2024 |  |  | Xây dựng tài liệu",
+            "I/4* [I] Quarters 2024 |  |  | Đi Hàn Quốc trong quý III/2024",
+            "II/1* [II] None  |  |  | Phát quang đường biên",
+            "II/2* [II] None  |  |  | Trao đổi thông tin",
+            "III/1* [III] Quarters 2024 |  |  | Mở 02 lớp",
+        ]
+    );
+}
