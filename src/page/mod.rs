@@ -1,6 +1,7 @@
 //! A document as blocks: paragraphs with their numbers, tables of cells, footnotes. No meaning.
 
 mod broken;
+mod drawn;
 mod flat;
 mod html;
 mod markup;

@@ -2,7 +2,7 @@
 //! are one paragraph again, tab-separated lines are a table.
 
 use super::markup::{Plain, entities, plain, tidy, untag};
-use super::{Block, Grid, GridCell, Page, Paragraph, broken, flat, html};
+use super::{Block, Grid, GridCell, Page, Paragraph, broken, drawn, flat, html};
 use crate::words::nfc;
 
 /// Reads extracted text. `html` says that the file is HTML; a `<table>` inside Markdown is read too.
@@ -17,7 +17,7 @@ pub fn from_text(text: &str, html: bool) -> Page {
     let text = &nfc(text);
     let mut reader = Reader { width: wrap_width(text), stopped: items_follow_stops(text), ..Reader::default() };
     let mut fragment: Option<(u32, String)> = None;
-    for (number, line) in &broken::mended(flat::lines(text)) {
+    for (number, line) in &broken::mended(drawn::mended(flat::lines(text))) {
         let (number, line) = (*number, line.as_str());
         // A table written in HTML is collected whole and read by the HTML reader.
         let lower = line.to_lowercase();
