@@ -75,8 +75,39 @@ pub fn splits(rows: &[DataRow<'_>], proof: &Proof<'_>) -> Vec<bool> {
             }
         }
     }
+    told_first(rows, proof, &mut out);
     out
 }
+
+/// The last rows of a table, under a heading of their own ("Nguồn kinh phí:"), that make up exactly the total told before
+/// all others: the same money by who pays.
+fn told_first(rows: &[DataRow<'_>], proof: &Proof<'_>, out: &mut [bool]) {
+    let Some(total) = rows.iter().position(|r| r.figures && matches!(r.pre, Pre::Total(_))) else { return };
+    if rows.iter().take(total).any(|r| r.pre == Pre::Item && r.figures) {
+        return;
+    }
+    let heads = |r: &DataRow<'_>| matches!(r.pre, Pre::Item | Pre::Breakdown) && !r.figures && regroups(r.text);
+    let Some(head) = rows.iter().rposition(heads).filter(|head| *head > total) else { return };
+    let own = |k: &usize| rows.get(*k).is_some_and(|r| r.figures);
+    let taken: Vec<usize> = (head + 1..rows.len()).filter(own).collect();
+    let items = taken.iter().all(|k| rows.get(*k).is_some_and(|r| r.pre == Pre::Item));
+    let between = (total + 1..head).any(|k| own(&k));
+    let whole = (0..proof.values.len()).all(|c| {
+        let sum = taken.iter().filter_map(|k| proof.own(c, *k)).sum::<Fixed>();
+        proof.own(c, total).is_none_or(|v| proof.exact(v, sum))
+    });
+    let money = (0..proof.values.len()).any(|c| proof.own(c, total).is_some_and(|v| v != 0));
+    if items && between && whole && money && (2..=MOST_PARTS).contains(&taken.len()) {
+        for k in taken {
+            if let Some(slot) = out.get_mut(k) {
+                *slot = true;
+            }
+        }
+    }
+}
+
+/// The most rows read as one total told another way.
+const MOST_PARTS: usize = 12;
 
 /// Whether words head the money of a table told another way.
 fn regroups(text: &str) -> bool {

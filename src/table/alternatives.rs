@@ -83,7 +83,7 @@ pub fn parts_of(cols: &mut [Col], values: &Values<'_>, amounts: &[usize], state:
     let marked = |col: &Col| {
         col.parts.iter().position(|p| {
             let norm = Norm::of(&p.text);
-            ["trong đó", "tr.đó", "of which", "including"].iter().any(|w| norm.starts(w))
+            ["trong đó", "tr.đó", "trong tổng số", "of which", "including"].iter().any(|w| norm.starts(w))
         })
     };
     let mut chosen: Vec<usize> = Vec::new();
@@ -96,11 +96,11 @@ pub fn parts_of(cols: &mut [Col], values: &Values<'_>, amounts: &[usize], state:
         }
         let Some(span) = col.parts.get(level).map(|p| (p.first, p.last)) else { continue };
         // The column these are part of: the nearest before the span, not under it.
-        let whole = amounts
-            .iter()
-            .take(place)
-            .rev()
-            .copied()
+        // "Trong tổng số: năm 2026" is part of the total, whatever stands between.
+        let of_total = col.parts.get(level).is_some_and(|p| Norm::of(&p.text).starts("trong tổng số"));
+        let before = amounts.iter().take(place).rev().copied();
+        let whole = before
+            .filter(|j| !of_total || state.solved(*j))
             .find(|j| cols.get(*j).is_some_and(|c| c.column < span.0 && (c.unused.is_none() || state.solved(*j))));
         let Some(whole) = whole else { continue };
         // "KP đã sử dụng | KP còn dư | Trong đó: hủy, chuyển năm sau": no part of what was spent.

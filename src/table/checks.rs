@@ -298,7 +298,7 @@ fn product(ctx: &Ctx<'_, '_>, price: usize, factors: &[usize], amount: usize, fi
         let fewer: Vec<usize> = factors.iter().copied().filter(|f| f != without).collect();
         let products = products(&fewer);
         let (other, count) = best(&products);
-        if count >= 2 && count == products.len() {
+        if (count >= 2 || held == 0 && count == 1) && count == products.len() {
             (tested, scale, held) = (products, other, count);
             break;
         }

@@ -339,6 +339,11 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
         from_leaf = true;
     }
     // "Số lượng › Thực hiện", "Chỉ tiêu (người)" count things, be they planned or done.
+    // "Hệ số lương, phụ cấp › Cộng" is a sum of rates.
+    let summed = ["cộng", "tổng", "tổng số", "tổng cộng"].iter().any(|w| Norm::of(leaf).is(w));
+    if summed && outer(&[Field::Days]) && stat.large * 2 <= stat.figures {
+        return (Field::Days, true);
+    }
     let counted = outer(&[Field::Quantity]) && !of_money(leaf) || things(leaf);
     let decided = match field {
         Field::Amount | Field::Total | Field::Contract | Field::Document if numeric && counted && stat.large == 0 => {
@@ -703,7 +708,20 @@ pub fn told(col: &mut Col) {
             let skip = ["trong đó ", "tr.đó "].iter().find(|w| last && Norm::of(text).starts(w.trim_end()));
             text.chars().skip(skip.map_or(0, |w| w.chars().count())).collect::<String>()
         };
-        let source = budget.or_else(|| inner().map(named).find(|text| is_source(text)));
+        // "Nguồn bảo đảm › 10% tiết kiệm chi": what stands under it is where the money comes from, not what becomes of it.
+        let under = inner().skip(1).any(|p| {
+            let norm = Norm::of(&p.text);
+            ["nguồn bảo đảm", "nguồn đảm bảo", "nguồn thực hiện", "nguồn kinh phí", "nguồn vốn", "chia theo nguồn"]
+                .iter()
+                .any(|w| norm.starts(w))
+        });
+        let own = leaf
+            .clone()
+            .filter(|text| under && col.year.is_none() && super::rows::total_words(&Norm::head(text, 60)).is_none());
+        if own.is_some() && col.kind == Some(Kind::Withheld) {
+            col.kind = None;
+        }
+        let source = budget.or_else(|| inner().map(named).find(|text| is_source(text))).or(own);
         col.source = source.map(|text| without_unit(&text).to_owned());
         col.document = inner().find(|p| is_document(&p.text)).map(|p| p.text.clone());
     }

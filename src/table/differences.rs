@@ -34,6 +34,10 @@ pub fn differences_by_tag(cols: &mut [Col], values: &Values<'_>, found: &mut Fou
         let Some(terms) = terms else { continue };
         let (tested, held) = holds(values, i, &terms);
         let worded = cols.get(i).is_some_and(|c| c.field == Field::Difference);
+        if let Some(whole) = beside(cols, i, &terms).filter(|_| tested > 0 && held == tested) {
+            found.wholes.push(whole);
+            continue;
+        }
         // Where words and label row agree, half of the rows are enough.
         if tested == 0 && !worded || held * 10 < tested * if worded { 5 } else { 6 } {
             continue;
@@ -70,10 +74,27 @@ pub fn differences_by_formula(cols: &mut [Col], raw: &[&Row], found: &mut Found)
             let whole = t.first().filter(|(plus, _)| *plus).and_then(|(_, j)| cols.get(*j));
             !worded && whole.is_some_and(super::tree::totals_by_words)
         };
-        if let Some(terms) = terms.filter(|t| !t.iter().any(|(_, j)| *j == i) && !part(t)) {
-            take(cols, found, i, terms);
+        let Some(terms) = terms.filter(|t| !t.iter().any(|(_, j)| *j == i) && !part(t)) else { continue };
+        match beside(cols, i, &terms) {
+            Some(whole) => found.wholes.push(whole),
+            None => take(cols, found, i, terms),
         }
     }
+}
+
+/// A column reckoned as what is left that names money of its own, beside what is taken away: "Nhu cầu | Nguồn bảo đảm: 10%
+/// tiết kiệm, 40% học phí, Ngân sách bổ sung" are three sources of the need. The whole, and its parts.
+fn beside(cols: &[Col], i: usize, terms: &[(bool, usize)]) -> Option<(usize, Vec<usize>)> {
+    let group = |j: usize| {
+        let parts = cols.get(j).map_or(&[][..], |c| c.parts.as_slice());
+        parts.iter().rev().nth(1).map(|p| (p.first, p.last))
+    };
+    let own = group(i)?;
+    let worded = cols.get(i).is_some_and(|c| c.field == Field::Difference);
+    let (from, taken): (Vec<_>, Vec<_>) = terms.iter().partition(|(plus, _)| *plus);
+    let [(_, whole)] = from.as_slice() else { return None };
+    let apart = group(*whole) != Some(own) && taken.iter().all(|(_, j)| group(*j) == Some(own));
+    (!worded && apart).then(|| (*whole, taken.iter().map(|(_, j)| *j).chain([i]).collect()))
 }
 
 fn take(cols: &mut [Col], found: &mut Found, col: usize, terms: Terms<usize>) {
@@ -587,7 +608,12 @@ fn from_the_start(col: &Col) -> bool {
 /// "Kế hoạch 2024".
 fn of_a_span(cols: &[Col], col: &Col) -> bool {
     let Some((first, last)) = super::years::span(&col.label) else { return false };
-    let within = |c: &Col| c.is_leaf() && c.year.is_some_and(|y| (first..=last).contains(&y));
+    // "Kế hoạch 2026-2030 › Trong tổng số: năm 2026": a year under the span itself is a part of it.
+    let named = |part: &&super::columns::Part| super::years::span(&part.text) == Some((first, last));
+    let over = col.parts.iter().find(named).map(|p| (p.first, p.last));
+    let under =
+        |c: &Col| c.parts.iter().any(|p| Some((p.first, p.last)) == over && super::years::span(&p.text).is_some());
+    let within = |c: &Col| c.is_leaf() && c.year.is_some_and(|y| (first..=last).contains(&y)) && !under(c);
     col.year.is_none() && last > first + 1 && cols.iter().any(within)
 }
 

@@ -7,24 +7,25 @@ use super::vocabulary::Field;
 use crate::finding::{Finding, Severity};
 use crate::sheet::CellRef;
 
+/// Whether a heading, or the officer, says that a column is money.
+pub fn told(c: &Col) -> bool {
+    // A word that heads texts ("Lĩnh vực", "Kết quả") does not make money of figures.
+    let money = |field: Field| field != Field::Known;
+    c.parts.iter().any(|p| super::header::classify(&p.text).is_some_and(|(f, _)| money(f)))
+        || c.hinted
+        || c.kind.is_some()
+        || c.year.is_some()
+        || c.month.is_some()
+        || c.part_of_year().is_some()
+        || c.source.is_some()
+        || c.document.is_some()
+        || c.agency.is_some()
+        || c.unit.is_some()
+}
+
 /// A warning for each column taken as money without a word for it, while other columns are money by
 /// their headings and no sum ties it to them.
 pub fn findings(sheet: &str, cols: &[Col], header: u32) -> Vec<Finding> {
-    // A word that heads texts ("Lĩnh vực", "Kết quả") does not make money of figures.
-    let money = |field: Field| field != Field::Known;
-    let worded = |c: &Col| c.parts.iter().any(|p| super::header::classify(&p.text).is_some_and(|(f, _)| money(f)));
-    let told = |c: &Col| {
-        worded(c)
-            || c.hinted
-            || c.kind.is_some()
-            || c.year.is_some()
-            || c.month.is_some()
-            || c.part_of_year().is_some()
-            || c.source.is_some()
-            || c.document.is_some()
-            || c.agency.is_some()
-            || c.unit.is_some()
-    };
     // "Kết quả", "Mục tiêu" head words; over large figures, years aside, they may head money as well.
     let figures = |c: &Col| c.stat.large * 2 > c.stat.figures && c.stat.years * 2 < c.stat.figures;
     let unread = |c: &&Col| {

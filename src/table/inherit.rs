@@ -235,7 +235,16 @@ const PLAINLY: &[&str] = &[
 pub fn agencies(ctx: &Ctx<'_, '_>, outline: &Outline) -> Vec<Option<ArcStr>> {
     let text = |row: usize| unmarked(ctx.rows.get(row).map_or("", |r| r.text)).trim();
     let mut out: Vec<Option<ArcStr>> = Vec::new();
+    // In a list of projects "Trường THPT A" is what is built; only what heads others is whose they are.
+    let projects = ctx.cols.iter().any(|c| {
+        let leaf = Norm::of(c.leaf_text());
+        c.field == Field::Content && ["dự án", "công trình", "gói thầu"].iter().any(|w| leaf.has(w))
+    });
+    let heads = |row: &usize| outline.children.get(*row).is_some_and(|c| !c.is_empty());
     for beside in [&outline.roots].into_iter().chain(&outline.children).filter(|b| !b.is_empty()) {
+        if projects && !beside.iter().any(heads) {
+            continue;
+        }
         let office = |row: &&usize| names::is_office(&Norm::head(text(**row), 40));
         let plainly = |row: &usize| {
             let norm = Norm::head(text(*row), 40);

@@ -95,7 +95,10 @@ fn carried(cols: &mut [Col], year: Option<i32>, from: Option<i32>) {
         .windows(2)
         .filter_map(|two| {
             let [before, col] = two else { return None };
-            let of_which = col.parts.first().is_some_and(|p| Norm::of(&p.text).starts("trong đó"));
+            let of_which = col.parts.first().is_some_and(|p| {
+                let norm = Norm::of(&p.text);
+                norm.starts("trong đó") || norm.starts("trong tổng số")
+            });
             let balance = before.field == Field::Difference && before.is_amount();
             (of_which && balance).then_some(col.column)
         })

@@ -114,6 +114,8 @@ pub struct Ctx<'a, 'g> {
     pub reckoned: Vec<Reckoned>,
     /// The kind every row's own words state, where the table is a statement.
     pub measures: Option<Vec<Option<Kind>>>,
+    /// The kind every row states in a column of its own, where rows measure one thing by turns.
+    pub row_kinds: Vec<Option<Kind>>,
 }
 
 impl Ctx<'_, '_> {
@@ -308,6 +310,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         families: Families::default(),
         reckoned: Vec::new(),
         measures: None,
+        row_kinds: Vec::new(),
     };
     let span = ctx.titles.iter().find_map(|t| years::span(t));
     super::earlier::mark(&mut ctx.cols, ctx.year, span);
@@ -355,11 +358,15 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     if ctx.unit.is_none() && ctx.currency.is_none() && told {
         ctx.unit = Some(Unit::DONG);
     }
+    let measured = super::measured::settle(&mut ctx);
     ctx.texts = TextColumns::of(&ctx.cols);
     ctx.texts.within = region.beside.map(|_| (band.left, band.right));
     cleanup::look_at_rows(&mut ctx, &repeated);
     super::rows::numbered_total(&mut ctx.rows);
     super::rows::memo_goes_on(&mut ctx.rows);
+    if let Some(at) = measured {
+        super::measured::mark(&mut ctx, at);
+    }
     // What rests on decisions is no longer asked for or planned, whatever the title says.
     if matches!(ctx.kind, Some(Kind::Proposed | Kind::Planned)) && super::inherit::rest_on_decisions(&ctx) {
         ctx.kind = None;
@@ -387,6 +394,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         .collect();
     let mut cols = std::mem::take(&mut ctx.cols);
     super::quotients::settle(&mut cols, &values);
+    super::factors::settle(&mut cols, &ctx.raw);
     let across = super::across::told(&cols, &ctx.raw);
     let found = tree::solve(&mut cols, &values, ctx.unit.unwrap_or(ctx.reckon), &ctx.raw, &across);
     drop(values);
@@ -707,7 +715,11 @@ pub fn agency_of_titles(titles: &[String]) -> Option<String> {
         let (_, tail) = t.split_once(':')?;
         // "Sở Ngoại vụ - Mã ĐVQHNS: 1005678".
         let coded = [" - Mã", " – Mã", "; Mã", ", Mã", " (Mã", " Mã "].iter().filter_map(|w| tail.find(w)).min();
-        let tail = coded.and_then(|at| tail.get(..at)).unwrap_or(tail).trim().trim_end_matches('.');
+        let tail = coded.and_then(|at| tail.get(..at)).unwrap_or(tail);
+        // "Bệnh viện Đa khoa - Nguồn: quỹ phát triển": what else the line says behind a label of its own.
+        let more = [" - ", " – ", "; "].iter().filter_map(|w| tail.find(w)).min();
+        let more = more.filter(|at| tail.get(*at..).is_some_and(|rest| rest.contains(':')));
+        let tail = more.and_then(|at| tail.get(..at)).unwrap_or(tail).trim().trim_end_matches('.');
         super::names::is_office(&Norm::head(tail, 40)).then(|| tail.to_owned())
     })
 }

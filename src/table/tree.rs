@@ -29,6 +29,8 @@ pub struct Gap {
 /// What was found besides the columns' own marks.
 #[derive(Clone, Debug, Default)]
 pub struct Found {
+    /// Columns whose parts are reckoned from them: the whole and its parts.
+    pub wholes: Vec<(usize, Vec<usize>)>,
     /// Sums that disagree on some rows.
     pub gaps: Vec<Gap>,
     /// Columns reckoned from others.
@@ -229,7 +231,7 @@ pub fn solve(cols: &mut [Col], values: &Values<'_>, unit: Unit, raw: &[&Row], ac
         .map(|(i, _)| i)
         .collect();
     let mut state = State { parts: vec![Vec::new(); cols.len()], used: vec![false; cols.len()], maybe: Vec::new() };
-    for (total, parts) in across {
+    for (total, parts) in across.iter().chain(&std::mem::take(&mut found.wholes)) {
         if amounts.contains(total) && parts.iter().all(|p| amounts.contains(p)) {
             state.take(*total, parts);
         }

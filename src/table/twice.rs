@@ -45,6 +45,36 @@ fn same_years(made: &[(usize, Built)], a: usize) -> bool {
     mine.len() >= 2 && mine == theirs
 }
 
+/// Whether every line of a table is a formula that takes its figure from other sheets (`='Hủa Phăn'!F10/1000`), and all of
+/// them together make what those sheets hold.
+fn taken_over(workbook: &Workbook, made: &[(usize, Built)], a: usize, dropped: &[(usize, usize)]) -> bool {
+    let Some((sheet, one)) = made.get(a) else { return false };
+    let Some(own) = workbook.sheets.get(*sheet) else { return false };
+    let mut named: Vec<usize> = Vec::new();
+    for line in one.lines.iter().filter(|l| l.amount.is_some_and(|m| m.dong() != 0)) {
+        let Some(formula) = own.cell(line.cell).and_then(|c| c.formula.as_deref()) else { return false };
+        let before = named.len();
+        for (index, other) in workbook.sheets.iter().enumerate().filter(|(index, _)| index != sheet) {
+            let name = other.name.as_str();
+            let here =
+                formula.contains(&format!("'{}'!", name.replace('\'', "''"))) || formula.contains(&format!("{name}!"));
+            if here && !named.contains(&index) {
+                named.push(index);
+            }
+        }
+        if !formula.contains('!') || before == 0 && named.is_empty() {
+            return false;
+        }
+    }
+    let theirs = made
+        .iter()
+        .enumerate()
+        .filter(|(b, (sheet, _))| named.contains(sheet) && !dropped.iter().any(|(d, _)| d == b))
+        .map(|(_, (_, built))| total(built))
+        .fold(0, i64::saturating_add);
+    theirs != 0 && theirs == total(one)
+}
+
 /// Enough digits that two equal sums are no coincidence.
 fn telling(amount: i64) -> bool {
     let mut rest = amount.unsigned_abs();
@@ -129,6 +159,11 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
             .filter(|(b, (s, _))| *b != a && s != sheet_a && !dropped.iter().any(|(d, _)| d == b))
             .map(|(_, (_, t))| total(t))
             .fold(0, i64::saturating_add);
+        // Every figure is taken from another sheet by its formula, and nothing is left out: a summary, beyond doubt.
+        if taken_over(workbook, made, a, &dropped) {
+            dropped.push((a, usize::MAX));
+            continue;
+        }
         // Sheets of one task list, a quarter each, are no summaries of each other.
         let same_tasks = same_tasks(made, a);
         if same_tasks == SameTasks::None

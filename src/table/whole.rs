@@ -181,13 +181,15 @@ fn one_sheet(sheet: &Sheet, hints: &Hints) -> OneSheet {
 /// A row that reads like a total and is no sum of its own table, where it is the sum of all tables of the sheet.
 fn only_over_tables(built: &mut one::Built, sums: &std::collections::HashMap<u32, i64>) {
     let money = |c: &&super::Column| c.role == super::Role::Amount;
-    if built.table.columns.iter().filter(money).count() != 1 {
-        return;
-    }
+    // Beside other columns only the one that adds them up tells.
+    let alone = built.table.columns.iter().filter(money).count() == 1;
+    let tells: Vec<u32> =
+        built.table.columns.iter().filter(money).filter(|c| alone || !c.sum_of.is_empty()).map(|c| c.column).collect();
     let mut found: Vec<(CellRef, i64)> = Vec::new();
     built.findings.retain(|f| {
         let crate::finding::Place::Cell { cell, .. } = &f.place else { return true };
-        let Some(at) = CellRef::parse(cell).filter(|_| f.slug == "row-unexplained") else { return true };
+        let at = CellRef::parse(cell).filter(|at| f.slug == "row-unexplained" && tells.contains(&at.column));
+        let Some(at) = at else { return true };
         let amount = f.data.get("amount").and_then(|v| v.as_str()).and_then(|text| text.parse::<i64>().ok());
         let whole = amount.filter(|amount| *amount != 0 && sums.get(&at.column) == Some(amount));
         found.extend(whole.map(|amount| (at, amount)));
@@ -202,21 +204,42 @@ fn only_over_tables(built: &mut one::Built, sums: &std::collections::HashMap<u32
     }
 }
 
-/// The last total of a sheet may add up all its tables: "TỔNG CỘNG (1+2)" under the second of them.
+/// The last total of a sheet may add up all its tables: "TỔNG CỘNG (1+2)" under the second of them, "Cộng (1 đến 10)" under
+/// the second half of a list.
 fn over_tables(made: &mut [one::Built]) {
     let mut sums: std::collections::HashMap<u32, i64> = std::collections::HashMap::new();
+    let mut halves: Vec<(crate::sheet::Area, String, i64)> = Vec::new();
     for (k, built) in made.iter_mut().enumerate() {
-        for line in &built.lines {
-            let sum = sums.entry(line.cell.column).or_insert(0);
-            *sum = sum.saturating_add(line.amount.map_or(0, crate::money::Money::dong));
+        let mut own: std::collections::HashMap<u32, i64> = std::collections::HashMap::new();
+        for column in built.table.columns.iter().filter(|c| c.role == super::Role::Amount) {
+            let of = parts_of(&built.table.columns, column.column, 0);
+            let lines = built.lines.iter().filter(|line| of.contains(&line.cell.column)).filter_map(|l| l.amount);
+            own.insert(column.column, lines.fold(0, |sum, money| sum.saturating_add(money.dong())));
         }
+        for (column, sum) in &own {
+            let all = sums.entry(*column).or_insert(0);
+            *all = all.saturating_add(*sum);
+        }
+        let area = built.table.area;
+        let labelled = |column: u32| built.table.columns.iter().find(|c| c.column == column).map(|c| c.label.clone());
+        // The first half of the list beside this one, under the same headings.
+        let beside = |column: u32| {
+            let (area, label) = (area?, labelled(column)?);
+            let other = halves.iter().find(|(other, text, _)| {
+                other.first.row == area.first.row && other.last.column < area.first.column && *text == label
+            })?;
+            Some(other.2.saturating_add(*own.get(&column)?))
+        };
+        let whole: std::collections::HashMap<u32, i64> =
+            own.keys().filter_map(|column| Some((*column, beside(*column)?))).collect();
+        halves.extend(own.iter().filter_map(|(column, sum)| Some((area?, labelled(*column)?, *sum))));
         if k == 0 {
             continue;
         }
         only_over_tables(built, &sums);
         for check in built.table.totals.iter_mut().filter(|t| !t.agree) {
-            let whole = sums.get(&check.column).copied().filter(|sum| *sum == check.stated.dong());
-            if whole.is_none() {
+            let sums = [sums.get(&check.column), whole.get(&check.column)];
+            if !sums.into_iter().flatten().any(|sum| *sum == check.stated.dong()) {
                 continue;
             }
             (check.computed, check.agree) = (check.stated, true);
@@ -231,6 +254,15 @@ fn over_tables(made: &mut [one::Built]) {
             });
         }
     }
+}
+
+/// The columns a column comes down to: itself, or those it is the sum of.
+fn parts_of(columns: &[super::Column], column: u32, depth: usize) -> Vec<u32> {
+    let of = columns.iter().find(|c| c.column == column).map_or(&[][..], |c| c.sum_of.as_slice());
+    if of.is_empty() || depth > 6 {
+        return vec![column];
+    }
+    of.iter().flat_map(|part| parts_of(columns, *part, depth + 1)).collect()
 }
 
 fn regions(grid: &Grid<'_>, hints: &Hints) -> Vec<Region> {
@@ -286,16 +318,14 @@ fn side_by_side(grid: &Grid<'_>, region: Region) -> Vec<Region> {
     // "Phần thu | Số tiền" beside "Phần chi | Số tiền".
     let content = |from: u32, to: u32| {
         has(from, to, Field::Content)
+            || has(from, to, Field::Agency)
             || has(from, to, Field::Amount) && fields.iter().any(|(c, f)| *c > from && *c < to && f.is_none())
     };
     let stt = |column: u32| {
-        let text = region
-            .band
-            .rows
-            .iter()
-            .filter_map(|r| grid.sheet.cell(crate::sheet::CellRef::new(*r, column)))
-            .find_map(text_of);
-        text.is_some_and(|t| ["stt", "tt", "số tt"].iter().any(|w| super::seams::Norm::of(t).starts(w)))
+        // "PHẦN CHI" may stand over it.
+        let cells = region.band.rows.iter().map(|r| crate::sheet::CellRef::new(*r, column));
+        let mut texts = cells.filter_map(|at| grid.sheet.cell(at)).filter_map(text_of);
+        texts.any(|t| ["stt", "tt", "số tt"].iter().any(|w| super::seams::Norm::of(t).starts(w)))
     };
     if !stt(*second) || !content(region.band.left, *second) || !content(*second, region.band.right + 1) {
         return vec![region];

@@ -2241,10 +2241,8 @@ fn kinds_in_a_column_of_their_own() {
         "
         D4 1 Đoàn ra 2024 proposed = 500000000
         D5 1 Đoàn ra 2024 appraised = 320000000
-        D6 1 Đoàn ra 2024 = 180000000
         D7 2 Đoàn vào 2024 proposed = 700000000
         D8 2 Đoàn vào 2024 appraised = 650000000
-        D9 2 Đoàn vào 2024 = 50000000
         ",
     );
 }

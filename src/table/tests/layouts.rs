@@ -1001,3 +1001,110 @@ fn rows_without_number_stand_beside() {
         ",
     );
 }
+
+/// Receipts left, expenditure right under headings of their own, an empty column between; a list in two halves whose one
+/// total stands under the second.
+#[test]
+fn two_sides_of_an_account_and_a_list_in_halves() {
+    check(
+        "
+        | QUYẾT TOÁN QUỸ NĂM 2022 (ĐVT: đồng)
+        | PHẦN THU | . | . | . | PHẦN CHI | . | .
+        | TT | Diễn giải | Số tiền | . | TT | Diễn giải | Số tiền
+        | I | Số dư năm 2021 | 5000000 | . | I | Chi trong năm | 7000000
+        | II | Thu trong năm | 4000000 | . | 1 | Khắc phục hậu quả | 6000000
+        | . | . | . | . | 2 | Chi quản lý | 1000000
+        | . | . | . | . | II | Số dư chuyển sang 2023 | 2000000
+        | CỘNG | . | 9000000 | . | CỘNG | . | 9000000
+        ",
+        "
+        C4 I Số dư năm 2021 2022 settled = 5000000
+        C5 II Thu trong năm 2022 settled = 4000000
+        G5 [I~Chi trong năm] 1 Khắc phục hậu quả 2022 settled = 6000000
+        G6 [I~Chi trong năm] 2 Chi quản lý 2022 settled = 1000000
+        G7 II Số dư chuyển sang 2023 2022 settled = 2000000
+        total 9000000 / 9000000
+        total 9000000 / 9000000
+        !money-twice G5
+        ",
+    );
+    check(
+        "
+        | DANH SÁCH NỘP QUỸ NĂM 2022 (ĐVT: đồng)
+        | TT | Đơn vị | Đã nộp | . | TT | Đơn vị | Đã nộp
+        | 1 | Huyện A | 4000000 | . | 3 | Huyện C | 1000000
+        | 2 | Huyện B | 2000000 | . | 4 | Huyện D | 3000000
+        | . | . | . | . | Cộng (1 đến 4) | . | 10000000
+        ",
+        "
+        C3 1 Huyện A @Huyện A 2022 = 4000000
+        C4 2 Huyện B @Huyện B 2022 = 2000000
+        G3 3 Huyện C @Huyện C 2022 = 1000000
+        G4 4 Huyện D @Huyện D 2022 = 3000000
+        total 10000000 / 4000000
+        ",
+    );
+}
+
+/// A total of two tables in the column that adds the others up; guests are counted.
+#[test]
+fn a_total_over_two_tables_beside_other_columns() {
+    check(
+        "
+        | DỰ TOÁN ĐOÀN RA, ĐOÀN VÀO NĂM 2026 (ĐVT: triệu đồng)
+        | A. ĐOÀN RA
+        | TT | Đoàn | Số người | Vé máy bay | Tiền ăn | Cộng
+        | 1 | Đi Lào | 12 | 100 | 50 | 150
+        | 2 | Đi Thái Lan | 8 | 60 | 30 | 90
+        | . | Cộng A | . | 160 | 80 | 240
+        | .
+        | B. ĐOÀN VÀO
+        | TT | Đoàn khách | Số khách | Ăn | Ở | Cộng
+        | 1 | Savannakhet | 18 | 40 | 35 | 75
+        | 2 | Mukdahan | 14 | 25 | 27 | 52
+        | . | Cộng B | . | 65 | 62 | 127
+        | . | TỔNG CỘNG A + B | . | . | . | 367
+        ",
+        "
+        D4 [A~A. ĐOÀN RA] 1 Đi Lào 2026 proposed = 100000000
+        E4 [A~A. ĐOÀN RA] 1 Đi Lào 2026 proposed = 50000000
+        D5 [A~A. ĐOÀN RA] 2 Đi Thái Lan 2026 proposed = 60000000
+        E5 [A~A. ĐOÀN RA] 2 Đi Thái Lan 2026 proposed = 30000000
+        D10 [B~B. ĐOÀN VÀO] 1 Savannakhet 2026 proposed = 40000000
+        E10 [B~B. ĐOÀN VÀO] 1 Savannakhet 2026 proposed = 35000000
+        D11 [B~B. ĐOÀN VÀO] 2 Mukdahan 2026 proposed = 25000000
+        E11 [B~B. ĐOÀN VÀO] 2 Mukdahan 2026 proposed = 27000000
+        total 240000000 / 240000000
+        total 127000000 / 127000000
+        ",
+    );
+}
+
+/// The total first, the same money by who pays under a heading of its own last.
+#[test]
+fn sources_last_under_a_total_told_first() {
+    check(
+        "
+        | DỰ TRÙ KINH PHÍ NĂM 2026 (ĐVT: đồng)
+        | Nội dung chi | Cách tính | Số tiền
+        | TỔNG KINH PHÍ | . | 600000
+        | Trước Đại hội | . | 250000
+        | Họp ban tổ chức | . | 100000
+        | In văn kiện | . | 150000
+        | Trong Đại hội | . | 350000
+        | Ăn | . | 200000
+        | Nghỉ | . | 150000
+        | .
+        | Nguồn kinh phí: | . | .
+        | - Ngân sách tỉnh cấp | . | 500000
+        | - Vận động | . | 100000
+        ",
+        "
+        C5 [~Trước Đại hội] Họp ban tổ chức 2026 proposed = 100000
+        C6 [~Trước Đại hội] In văn kiện 2026 proposed = 150000
+        C8 [~Trong Đại hội] Ăn 2026 proposed = 200000
+        C9 [~Trong Đại hội] Nghỉ 2026 proposed = 150000
+        total 600000 / 600000
+        ",
+    );
+}

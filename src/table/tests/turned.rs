@@ -663,3 +663,75 @@ fn a_total_that_counts_sections_twice_is_told_where_its_last_section_is_empty() 
         ",
     );
 }
+
+/// Three rows a project, what each tells in a column of its own beside the project's merged name.
+#[test]
+fn plan_done_and_share_under_each_project() {
+    check(
+        "
+        | TIẾN ĐỘ GIẢI NGÂN NĂM 2024
+        | TT | Dự án | Chỉ tiêu | Quý I (tỷ đồng) | Quý II (tỷ đồng) | Cả năm (tỷ đồng)
+        | . | TOÀN BAN | Kế hoạch | 17.5 | 48.6 | 66.1
+        | . | . | Thực hiện | 8.7 | 33.6 | 42.3
+        | . | . | Tỷ lệ (%) | 49.7 | 69.1 | 64
+        | 1 | Đường trục chính | Kế hoạch | 12.5 | 30 | 42.5
+        | . | . | Thực hiện | 8.7 | 27.4 | 36.1
+        | . | . | Tỷ lệ (%) | 69.6 | 91.3 | 84.9
+        | 2 | Nhà máy nước thải | Kế hoạch | 5 | 18.6 | 23.6
+        | . | . | Thực hiện | 0 | 6.2 | 6.2
+        | . | . | Tỷ lệ (%) | 0 | 33.3 | 26.3
+        ",
+        "
+        D6 1 Đường trục chính 2024 planned = 12500000000
+        E6 1 Đường trục chính 2024 planned = 30000000000
+        D7 1 Đường trục chính 2024 spent = 8700000000
+        E7 1 Đường trục chính 2024 spent = 27400000000
+        D9 2 Nhà máy nước thải 2024 planned = 5000000000
+        E9 2 Nhà máy nước thải 2024 planned = 18600000000
+        E10 2 Nhà máy nước thải 2024 spent = 6200000000
+        ",
+    );
+    // Every measure is added up by itself.
+    check(
+        "
+        | TIẾN ĐỘ NĂM 2024
+        | TT | Dự án | Chỉ tiêu | Số tiền (tỷ đồng)
+        | . | TỔNG CỘNG | Kế hoạch | 18.5
+        | . | . | Thực hiện | 8.7
+        | 1 | Đường trục chính | Kế hoạch | 12.5
+        | . | . | Thực hiện | 8.7
+        | 2 | Nhà máy nước thải | Kế hoạch | 5
+        | . | . | Thực hiện | 0
+        ",
+        "
+        D5 1 Đường trục chính 2024 planned = 12500000000
+        D6 1 Đường trục chính 2024 spent = 8700000000
+        D7 2 Nhà máy nước thải 2024 planned = 5000000000
+        D8 2 Nhà máy nước thải 2024 spent = 0
+        !total-differs D3
+        ",
+    );
+}
+
+/// What only leads to the money of the row by multiplying is none; what is left of the need after two sources is the
+/// third, not a difference; the sum of rates is a rate.
+#[test]
+fn rates_a_need_is_reckoned_from_and_the_sources_it_is_met_from() {
+    check(
+        "
+        | NHU CẦU KINH PHÍ NĂM 2024
+        | Đơn vị: 1.000 đồng
+        | TT | Đơn vị | Hệ số lương, phụ cấp | . | . | Quỹ lương 1 tháng | . | . | Nhu cầu 6 tháng | Nguồn bảo đảm | .
+        | . | . | Lương | Phụ cấp | Cộng | Mức 1.800 | Mức 2.340 | Tăng thêm | . | 10% tiết kiệm chi | Ngân sách bổ sung
+        | A | B | 1 | 2 | 3=1+2 | 4=3x1.800 | 5=3x2.340 | 6=5-4 | 7=6x6 | 8 | 9=7-8
+        | 1 | Trường MN 19/5 | 100.5 | 12.25 | 112.75 | 202950 | 263835 | 60885 | 365310 | 38500 | 326810
+        | 2 | Trường MN Rạng Đông | 80 | 10.5 | 90.5 | 162900 | 211770 | 48870 | 293220 | 29400 | 263820
+        ",
+        "
+        J6 1 Trường MN 19/5 @Trường MN 19/5 $10% tiết kiệm chi 2024 proposed = 38500000
+        K6 1 Trường MN 19/5 @Trường MN 19/5 $Ngân sách bổ sung 2024 proposed = 326810000
+        J7 2 Trường MN Rạng Đông @Trường MN Rạng Đông $10% tiết kiệm chi 2024 proposed = 29400000
+        K7 2 Trường MN Rạng Đông @Trường MN Rạng Đông $Ngân sách bổ sung 2024 proposed = 263820000
+        ",
+    );
+}
