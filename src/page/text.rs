@@ -17,7 +17,8 @@ pub fn from_text(text: &str, html: bool) -> Page {
     let text = &nfc(text);
     let mut reader = Reader { width: wrap_width(text), stopped: items_follow_stops(text), ..Reader::default() };
     let mut fragment: Option<(u32, String)> = None;
-    for (number, line) in &broken::mended(drawn::mended(flat::lines(text))) {
+    let lines = whole_pages(flat::lines(text), reader.width.is_some());
+    for (number, line) in &broken::mended(drawn::mended(lines)) {
         let (number, line) = (*number, line.as_str());
         // A table written in HTML is collected whole and read by the HTML reader.
         let lower = line.to_lowercase();
@@ -192,6 +193,34 @@ fn wrap_width(text: &str) -> Option<usize> {
     ((40..=140).contains(&width) && lengths.len() >= 6 && full * 2 > lengths.len()).then_some(width)
 }
 
+/// Lines without the numbers of pages, and the blank lines around them, that stand in the middle of a sentence of wrapped
+/// text.
+fn whole_pages(lines: Vec<(u32, String)>, wrapped: bool) -> Vec<(u32, String)> {
+    if !wrapped {
+        return lines;
+    }
+    let blank = |line: &str| line.trim_matches(['\u{feff}', '\u{c}', '\r', ' ', '\u{a0}']).is_empty();
+    let mut out: Vec<(u32, String)> = Vec::with_capacity(lines.len());
+    let mut at = 0;
+    while let Some((number, line)) = lines.get(at) {
+        let run = lines.iter().skip(at).take_while(|(_, l)| blank(l) || is_page_number(l)).count();
+        let paged = lines.iter().skip(at).take(run).any(|(_, l)| !blank(l));
+        let (before, after) = (out.last(), lines.get(at + run));
+        let open = before.is_some_and(|(_, l)| is_open(l.trim_end()) && !l.contains(['\t', '|']));
+        let goes_on = after.is_some_and(|(_, l)| {
+            let text = l.trim();
+            !marked(text) && !l.contains(['\t', '|']) && text.chars().any(char::is_lowercase)
+        });
+        if run > 0 && paged && open && goes_on {
+            at += run;
+            continue;
+        }
+        out.push((*number, line.clone()));
+        at += 1;
+    }
+    out
+}
+
 /// Two texts far apart on one line: "Số: 412/KH-UBND          Độc lập - Tự do - Hạnh phúc".
 fn side_by_side(line: &str) -> Option<(&str, &str)> {
     let (left, right) = line.trim().split_once("     ")?;
@@ -243,8 +272,10 @@ fn inside(previous: &str, text: &str, stopped: bool) -> bool {
 fn items_follow_stops(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().map(str::trim).collect();
     let dash = |line: &str| line.starts_with("- ") || line.starts_with("– ");
+    // A numbered heading over items ends without one.
+    let heads = |line: &str| line.is_empty() || marked(line) && line.starts_with(char::is_alphanumeric);
     let items: Vec<&str> =
-        lines.iter().zip(lines.iter().skip(1)).filter(|(a, b)| !a.is_empty() && dash(b)).map(|(a, _)| *a).collect();
+        lines.iter().zip(lines.iter().skip(1)).filter(|(a, b)| !heads(a) && dash(b)).map(|(a, _)| *a).collect();
     let stopped = items.iter().filter(|before| !is_open(before)).count();
     items.len() >= 3 && stopped * 10 >= items.len() * 8
 }
@@ -268,8 +299,12 @@ fn new_paragraph(place: u32, read: Plain, footnote: bool) -> Paragraph {
 
 /// A line that holds nothing but a page number, alone or between dashes.
 fn is_page_number(line: &str) -> bool {
-    let inner = line.trim().trim_matches(['-', '–', ' ']);
-    (1..=3).contains(&inner.len()) && inner.bytes().all(|b| b.is_ascii_digit())
+    let inner = line.trim().trim_matches(['-', '–', ' ', '\u{c}']);
+    let number = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    // "Trang 2/4".
+    let counted = inner.strip_prefix("Trang ").or_else(|| inner.strip_prefix("trang ")).map(str::trim);
+    let of = counted.and_then(|text| text.split_once('/')).is_some_and(|(own, all)| number(own) && number(all));
+    number(inner) || of || counted.is_some_and(number)
 }
 
 /// Whether the text is a footnote's, with its mark taken off: `¹ …`, `[1] …`, `[^1]: …`.

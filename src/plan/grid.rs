@@ -337,9 +337,17 @@ pub(super) fn read(pieces: &[Piece<'_>], led: bool) -> Tables {
     let mut said = String::new();
     let mut annex: Option<String> = None;
     let mut of_money = false;
+    // "1. Công tác thông tin", "2. Công tác kiểm tra" over tables that each count from one.
+    let anew = counted_anew(pieces);
+    let mut point: Option<(Vec<u32>, String)> = None;
     for piece in pieces {
         match piece {
             Piece::Line(line) => {
+                match &line.mark {
+                    Mark::Digits(number) if number.len() == 1 => point = Some((number.clone(), line.text.clone())),
+                    _ if outline::is_part(line) => point = None,
+                    _ => {}
+                }
                 // "PHỤ LỤC II" over "ĐOÀN VÀO NĂM 2024": tasks of their own, numbered anew.
                 let titled = annex.take();
                 if let Some(code) = titled {
@@ -390,6 +398,9 @@ pub(super) fn read(pieces: &[Piece<'_>], led: bool) -> Tables {
                     // "Đơn vị: triệu đồng" on the line above, where no heading states it.
                     found.unit = found.unit.or(stated);
                     let before = rows.totals.len();
+                    if let Some(point) = point.take().filter(|_| anew) {
+                        rows.section = Some(point);
+                    }
                     rows.table(&laid, &found);
                     // Sums of parts stand before the sum of the table.
                     let last = rows.totals.split_off(before).pop();
@@ -403,6 +414,23 @@ pub(super) fn read(pieces: &[Piece<'_>], led: bool) -> Tables {
     // One total where several annexes list tasks is that of its own.
     let total = if rows.totals.len() == 1 && rows.annexes <= 1 { rows.totals.pop() } else { None };
     Tables { drafts: rows.drafts, total, unread: rows.unread }
+}
+
+/// Whether several tables stand below numbered points, each counting its own rows from one.
+fn counted_anew(pieces: &[Piece<'_>]) -> bool {
+    let first = |grid: &Grid| {
+        let cells = grid.rows.iter().take(4).filter_map(|row| row.first());
+        cells.filter_map(|cell| number(&cell.text)).next() == Some(vec![1])
+    };
+    let mut below = false;
+    let mut tables = 0;
+    for piece in pieces {
+        match piece {
+            Piece::Line(line) => below |= matches!(&line.mark, Mark::Digits(number) if number.len() == 1),
+            Piece::Table(grid) => tables += usize::from(std::mem::take(&mut below) && first(grid)),
+        }
+    }
+    tables >= 2
 }
 
 /// The number of an annex whose heading stands alone: "PHỤ LỤC II", "Phụ lục số 02".
@@ -571,6 +599,19 @@ impl Rows {
             && (only.span > 1 || row.cells.len() == 1 || (row.bare() && heads(&only.text)))
         {
             self.heading(&only.text);
+            return;
+        }
+        // "I | Bồi dưỡng theo tiêu chuẩn ngạch" over all columns behind the number, whatever the first of them is for.
+        if let [first, only] = filled.as_slice()
+            && only.span > 1
+            && only.span * 2 >= row.cells.len()
+            && row.get(Role::Number).is_some_and(|c| c.text == first.text)
+            && matches!(
+                mark(&format!("{}. {}", first.text.trim_end_matches('.'), only.text)).0,
+                Mark::Roman(..) | Mark::Capital(_)
+            )
+        {
+            self.heading(&format!("{}. {}", first.text.trim_end_matches('.'), only.text));
             return;
         }
         let mut content = row.get(Role::Content).map(|c| c.text.clone()).unwrap_or_default();

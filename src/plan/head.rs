@@ -255,8 +255,16 @@ fn title(lines: &[Line]) -> String {
             let runs_on = line.text.starts_with(char::is_lowercase)
                 && line.text.split_whitespace().count() <= 25
                 && !line.text.trim_end().ends_with(['.', ':', ';', ',']);
-            let named = matches!(parts.as_slice(), [name] if NAMES.contains(&key(name).as_str()));
-            let more = parts.is_empty() || named || line.strong || capitals || runs_on;
+            let name_alone = matches!(parts.as_slice(), [name] if NAMES.contains(&key(name).as_str()));
+            // "… với tỉnh Savannakhet, nước Cộng hòa" over "Dân chủ Nhân dân Lào năm 2023": the year ends the title.
+            let words = line.text.split_whitespace().count();
+            let told = |text: &str| !named(text).years.is_empty();
+            let dated = !parts.iter().any(|p: &String| told(p))
+                && told(&line.text)
+                && line.text.ends_with(|c: char| c.is_ascii_digit())
+                && words <= 15
+                && !begins(&key(&line.text), &["căn cứ", "thực hiện", "theo", "xét"]);
+            let more = parts.is_empty() || name_alone || line.strong || capitals || runs_on || dated;
             // Who decides stands below the title of a decision.
             let issuer = begins(&key(&line.text), &["ủy ban nhân dân", "hội đồng nhân dân"]) && is_capitals(&line.text);
             let issuer = issuer && !parts.is_empty() && line.text.split_whitespace().count() <= 9;

@@ -1,8 +1,9 @@
 //! A plan kept as a workbook: the task table of a sheet read like the table of a document.
 
 use super::labels::{Role, header_role};
+use super::lines::{begins, key};
 use crate::page::{Block, Grid, GridCell, Page, Paragraph};
-use crate::sheet::{Area, Cell, CellRef, Sheet, Value, Visibility, Workbook};
+use crate::sheet::{Area, Cell, CellRef, Row, Sheet, Value, Visibility, Workbook};
 use std::collections::BTreeMap;
 
 /// A longer sheet is no plan; columns beyond the last one looked at hold none of a task.
@@ -16,23 +17,41 @@ pub(super) fn page(book: &Workbook) -> Option<(String, Page)> {
     let found: Vec<(&Sheet, u32)> = shown.filter_map(|s| Some((s, header(s)?))).collect();
     let (sheet, header) = found.into_iter().max_by_key(|(s, _)| s.rows.len())?;
     let mut page = Page::default();
-    let head = sheet.rows.iter().filter(|row| row.index < header);
-    for row in head {
-        for cell in row.cells.iter().filter(|c| c.column < MOST_COLUMNS) {
-            let text = text(sheet, cell, false);
-            for line in text.lines().map(str::trim).filter(|t| !t.is_empty()) {
-                let bold = sheet.style(cell).is_some_and(|s| s.bold);
-                page.blocks.push(Block::Paragraph(Paragraph {
-                    place: row.index.saturating_add(1),
-                    text: line.to_owned(),
-                    bold,
-                    ..Paragraph::default()
-                }));
-            }
-        }
+    // The plan's own words may stand on a sheet before that of its annex.
+    let before = book.sheets.iter().take_while(|s| !std::ptr::eq(*s, sheet));
+    let words = before.filter(|s| s.visibility == Visibility::Visible).filter(short).find(|s| is_words(s));
+    for row in words.iter().flat_map(|s| s.rows.iter().map(move |row| (*s, row))) {
+        lines(row.0, row.1, &mut page);
+    }
+    for row in sheet.rows.iter().filter(|row| row.index < header) {
+        lines(sheet, row, &mut page);
     }
     page.blocks.push(Block::Table(table(sheet, header)));
     Some((sheet.name.clone(), page))
+}
+
+/// Whether a sheet holds a document in words: a heading "KẾ HOẠCH" and hardly a figure.
+fn is_words(sheet: &Sheet) -> bool {
+    let cells = || sheet.rows.iter().flat_map(|row| &row.cells);
+    let figures = cells().filter(|c| matches!(c.value, Value::Number(_))).count();
+    let plan = |c: &&Cell| matches!(&c.value, Value::Text(text) if begins(&key(text), &["kế hoạch"]));
+    figures * 10 <= cells().count() && sheet.rows.iter().take(20).flat_map(|row| &row.cells).any(|c| plan(&c))
+}
+
+/// The words of a row, a paragraph for every line.
+fn lines(sheet: &Sheet, row: &Row, page: &mut Page) {
+    for cell in row.cells.iter().filter(|c| c.column < MOST_COLUMNS) {
+        let text = text(sheet, cell, false);
+        for line in text.lines().map(str::trim).filter(|t| !t.is_empty()) {
+            let bold = sheet.style(cell).is_some_and(|s| s.bold);
+            page.blocks.push(Block::Paragraph(Paragraph {
+                place: row.index.saturating_add(1),
+                text: line.to_owned(),
+                bold,
+                ..Paragraph::default()
+            }));
+        }
+    }
 }
 
 /// The row of the header of a task table.

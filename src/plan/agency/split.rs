@@ -363,7 +363,14 @@ fn at_and(piece: &str) -> Option<(String, String)> {
             ["hđnd", "hội đồng", "đoàn thể", "địa phương", "cá nhân", "đơn vị", "cơ quan", "doanh nghiệp", "tổ chức"]
                 .iter()
                 .any(|w| folded.starts_with(w));
-        let general = fold(first).starts_with("các ") && folded.starts_with("các ");
+        let before = fold(first);
+        let general = before.starts_with("các ") && folded.starts_with("các ");
+        // "Văn phòng HĐND và UBND xã", "Ban Quản lý Khu kinh tế và các khu công nghiệp" are one.
+        let council = before.starts_with("văn phòng")
+            && (before.ends_with("hđnd") || before.ends_with("hội đồng nhân dân"))
+            && ["ubnd", "ủy ban nhân dân"].iter().any(|w| folded.starts_with(w));
+        let zones = before.starts_with("ban quản lý") && before.contains("khu") && folded.starts_with("các khu");
+        let one = one || council || zones;
         // A name that is known with its "và" stays whole.
         let whole = piece.len() <= LONGEST && register::known(piece);
         (starts_name(second) && !one && !general && !whole).then(|| (first.to_owned(), second.to_owned()))
