@@ -7,8 +7,8 @@ use super::lines::{Line, Mark, begins, dotted, key};
 use super::outline::{Node, Outline};
 use super::schedule::parted;
 use super::sentence::{
-    are_bodies, assignment, at_the_end, at_the_head, bracketed, done_by, helped, is_time, is_unit, only_money, orders,
-    owned, priced,
+    are_bodies, assignment, at_the_end, at_the_head, bracketed, chaired, done_by, helped, is_time, is_unit, only_money,
+    orders, orders_in_turn, owned, priced,
 };
 use super::targets::by_year;
 use crate::words::fold;
@@ -127,6 +127,9 @@ pub(super) fn read(outline: &Outline) -> Prose {
             if draft.lead.is_empty() {
                 done_by(draft);
             } else if draft.partner.is_empty() {
+                chaired(draft);
+            }
+            if !draft.lead.is_empty() && draft.partner.is_empty() {
                 helped(draft);
             }
         }
@@ -442,7 +445,13 @@ fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
     let before = last.and_then(|d| d.number.strip_prefix(&above)?.strip_prefix('/')?.parse().ok()).unwrap_or(0);
     let (mut n, mut inner) = (before, 0);
     let mut group = String::new();
-    for line in &node.body {
+    // "Giao Báo tỉnh chủ trì …. Giao Sở Y tế …" in one bullet are two.
+    let parted = |line: &Line| -> Vec<Line> {
+        let pieces = orders_in_turn(&line.text).into_iter();
+        pieces.map(|text| Line { text: text.to_owned(), ..line.clone() }).collect()
+    };
+    let body_lines: Vec<Line> = node.body.iter().flat_map(parted).collect();
+    for line in &body_lines {
         let opens = std::mem::discriminant(&line.mark) == std::mem::discriminant(&top);
         let above = above.clone();
         if nested && opens {

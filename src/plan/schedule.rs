@@ -33,6 +33,21 @@ const EVERY_YEAR: &[&str] = &[
     "mỗi tháng",
     "hằng quý",
     "mỗi quý",
+    "hằng tuần",
+    "mỗi tuần",
+    "hằng ngày",
+    "mỗi ngày",
+    "số/tháng",
+    "tin/tháng",
+    "bài/tháng",
+    "lần/tháng",
+    "buổi/tháng",
+    "kỳ/tháng",
+    "lần/tuần",
+    "tin/tuần",
+    "lần/quý",
+    "đợt/quý",
+    "số/quý",
     "tháng/lần",
     "quý/lần",
     "tháng một lần",
@@ -159,8 +174,8 @@ pub(super) fn read(text: &str, frame: &Frame) -> (Schedule, Vec<Doubt>) {
         None => (main, None),
     };
     schedule.condition = condition.filter(|c| !c.is_empty());
-    let folded =
-        fold(&main).replace("hàng năm", "hằng năm").replace("hàng tháng", "hằng tháng").replace("hàng quý", "hằng quý");
+    let each = ["năm", "tháng", "quý", "tuần", "ngày"].into_iter();
+    let folded = each.fold(fold(&main), |text, unit| text.replace(&format!("hàng {unit}"), &format!("hằng {unit}")));
     let mut time = named(&main);
     halves(&folded, &mut time);
     doubts.extend(time.doubtful.iter().cloned().map(Doubt::Year));

@@ -35,6 +35,12 @@ pub(super) fn assignment(text: &str) -> Option<Assignment> {
         }
         if let Some(tail) = behind(piece, "phối hợp") {
             let helpers = with(tail);
+            let (helpers, work) = work_at(helpers).and_then(|at| helpers.split_at_checked(at)).unwrap_or((helpers, ""));
+            // What they do together makes it a sentence of its own.
+            if !work.is_empty() && !is_bare_work(work) {
+                return None;
+            }
+            let helpers = helpers.trim().trim_end_matches(',');
             if !(all_known(helpers) || explicit && helpers.len() <= 400) {
                 return None;
             }
@@ -72,7 +78,7 @@ fn with(text: &str) -> &str {
 /// Whether a text is a time and nothing else.
 pub(super) fn is_time(text: &str) -> bool {
     const WORDS: &str = "năm quý tháng ngày tuần kỳ nửa đầu cuối giữa từ đến tới trong trước sau vào khoảng hằng hàng \
-        thường xuyên định mỗi các cả và hoặc giai đoạn lần suốt thứ i ii iii iv sáng trưa chiều tối đêm dịp";
+        thường xuyên định mỗi các cả và hoặc giai đoạn lần suốt hết thứ i ii iii iv sáng trưa chiều tối đêm dịp";
     let told = |word: &str| {
         let known = fold(word);
         // "19h30".
@@ -315,8 +321,10 @@ pub(super) fn at_the_end(draft: &mut Draft) {
     let text = remark.map_or(whole, |(before, _)| before.trim_end());
     // The last mark whose tail says it, or the one before: "năm 2026, 2027" holds a comma of its own.
     let marks = text.match_indices([';', ',', ':']).map(|(at, _)| at);
-    let inside =
-        [" vào ", " trong ", " trước ", " mỗi "].into_iter().flat_map(|w| text.match_indices(w)).map(|(at, _)| at);
+    let inside = [" vào ", " trong ", " trước ", " mỗi ", " từ ngày ", " từ tháng ", " từ quý "]
+        .into_iter()
+        .flat_map(|w| text.match_indices(w))
+        .map(|(at, _)| at);
     let found = marks.chain(inside).filter(|at| *at > 0).find_map(|at| {
         let (before, tail) = text.split_at_checked(at)?;
         let tail = tail.get(1..)?.trim();
@@ -474,7 +482,11 @@ const SAYINGS: &[Saying] =
 /// "…; Sở Y tế thực hiện", "Giao Công an tỉnh chủ trì tổ chức …, phối hợp với …": who does it, said by the sentence. Only
 /// an office that is known, or a unit by its name; an order stays in the wording.
 pub(super) fn done_by(draft: &mut Draft) {
-    let Some(doer) = SAYINGS.iter().find_map(|read| read(&draft.content)) else { return };
+    let Some(mut doer) = SAYINGS.iter().find_map(|read| read(&draft.content)) else { return };
+    // Names end where the work begins, however the sentence was read.
+    if let Some(at) = work_at(&doer.helpers) {
+        doer.helpers = doer.helpers.get(..at).unwrap_or_default().trim().trim_end_matches(',').to_owned();
+    }
     draft.lead.push(doer.lead);
     if draft.partner.is_empty() && !doer.helpers.is_empty() {
         draft.partner.push(doer.helpers);
@@ -492,11 +504,36 @@ pub(super) fn done_by(draft: &mut Draft) {
 /// "Giao Văn phòng UBND tỉnh chủ trì tham mưu": a line that says who, and nothing of the work.
 fn only_an_order(text: &str) -> bool {
     let order = behind_any(text.trim().trim_end_matches(['.', ';']), &["giao cho", "giao"]);
-    order.and_then(|order| parted(order, "chủ trì")).is_some_and(|(lead, work)| {
-        let work = key(work.trim_matches([',', ';', ' ']));
-        let bare = ["", "tham mưu", "thực hiện", "tổ chức", "tổ chức thực hiện", "triển khai"].contains(&work.as_str());
-        bare && all_named(lead.trim())
-    })
+    order
+        .and_then(|order| parted(order, "chủ trì"))
+        .is_some_and(|(lead, work)| is_bare_work(work) && all_named(lead.trim()))
+}
+
+/// "… tham mưu", "… thực hiện": a verb that says nothing of the work.
+fn is_bare_work(work: &str) -> bool {
+    let work = key(work.trim_matches([',', ';', '.', ' ']));
+    let bare = ["", "tham mưu", "thực hiện", "tổ chức", "tổ chức thực hiện", "triển khai", "triển khai thực hiện"];
+    bare.contains(&work.as_str())
+}
+
+/// The orders of a paragraph that gives work to several offices in turn: "Giao Sở A chủ trì …. Giao Sở B …". One piece
+/// where it gives one.
+pub(super) fn orders_in_turn(text: &str) -> Vec<&str> {
+    let order = |piece: &str| {
+        let Some(order) = behind_any(piece.trim(), &["giao cho", "giao"]) else { return false };
+        let lead = parted(order, "chủ trì").map(|(lead, _)| lead).or_else(|| order.get(..work_at(order)?));
+        lead.is_some_and(|lead| are_bodies(lead.trim()))
+    };
+    let mut pieces: Vec<&str> = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(". ") {
+        if text.get(at + 2..).is_some_and(order) {
+            pieces.extend(text.get(from..=at));
+            from = at + 2;
+        }
+    }
+    pieces.extend(text.get(from..));
+    if pieces.len() > 1 && pieces.iter().all(|piece| order(piece)) { pieces } else { vec![text] }
 }
 
 /// Whether a sentence orders an office to do its work, or says that one leads it: "…. Giao Sở Ngoại vụ chủ trì",
@@ -550,9 +587,29 @@ pub(super) fn are_bodies(text: &str) -> bool {
     const DONE: &[&str] =
         &["tổ chức thực hiện", "thực hiện", "xây dựng", "tham mưu", "triển khai", "rà soát", "chủ trì", "phối hợp"];
     let body = |name: &String| {
-        let done = DONE.iter().any(|w| position(name, w).is_some());
+        let done = DONE.iter().any(|w| position(name, w).is_some()) || work_at(name).is_some();
         let short = name.split_whitespace().count() <= 12 && !name.contains([';', '.', '(']);
-        !done && (named(name) || short && (begins(&key(name), GROUPS) || is_named(name, NAMED)))
+        // "Công an huyện", "Ban Chỉ huy Quân sự huyện": a unit of the place the plan is for.
+        let whose = ["huyện", "xã", "tỉnh", "thành phố", "thị xã", "phường", "quận"];
+        let local = key(name).rsplit_once(' ').is_some_and(|(_, last)| whose.contains(&last))
+            && [
+                "công an",
+                "ban",
+                "phòng",
+                "trung tâm",
+                "trạm",
+                "đoàn",
+                "hội",
+                "văn phòng",
+                "ủy ban",
+                "bộ",
+                "đội",
+                "huyện đoàn",
+            ]
+            .iter()
+            .any(|w| begins(&key(name), &[w]))
+            && name.starts_with(char::is_uppercase);
+        !done && (named(name) || short && local || short && (begins(&key(name), GROUPS) || is_named(name, NAMED)))
     };
     let names = split_list(text);
     !names.is_empty() && names.iter().all(body)
@@ -653,13 +710,21 @@ fn after_colon(content: &[String]) -> Option<Doer> {
 fn ordered(content: &[String]) -> Option<Doer> {
     content.iter().flat_map(|text| text.split(';')).flat_map(|text| text.split(". ")).find_map(|text| {
         let order = behind_any(text.trim().trim_end_matches('.'), &["giao cho", "giao"])?;
-        if all_named(order.trim()) {
+        if all_named(order.trim()) && position(order, "chủ trì").is_none() && work_at(order).is_none() {
             return Some(Doer { lead: order.trim().to_owned(), helpers: String::new(), rest: None });
         }
-        let (lead, work) = parted(order, "chủ trì").filter(|(lead, _)| all_named(lead.trim()))?;
+        // "Giao Sở Y tế xây dựng phương án …".
+        let plain = || {
+            let (lead, work) = order.split_at_checked(work_at(order)?)?;
+            all_named(lead.trim()).then_some((lead, work))
+        };
+        let led = parted(order, "chủ trì").filter(|(lead, _)| all_named(lead.trim()));
+        let (lead, work) = led.or_else(plain)?;
         let helpers = parted(work, "phối hợp").map(|(_, helpers)| with(helpers)).unwrap_or_default();
         let helpers = helpers.split(['.', ';']).next().unwrap_or_default();
-        let helpers: Vec<String> = offices(helpers).into_iter().take_while(|name| named(name)).collect();
+        let helpers = work_at(helpers).and_then(|at| helpers.get(..at)).unwrap_or(helpers);
+        let body = |name: &String| named(name) || are_bodies(name);
+        let helpers: Vec<String> = offices(helpers).into_iter().take_while(body).collect();
         Some(Doer { lead: lead.trim().to_owned(), helpers: helpers.join(", "), rest: None })
     })
 }
@@ -737,7 +802,112 @@ const WORKS: &[&str] = &[
     "tổng hợp",
     "đưa",
     "thăm",
+    "kiện toàn",
+    "dàn dựng",
+    "lựa chọn",
+    "trồng",
+    "cắm",
+    "thẩm định",
+    "huấn luyện",
+    "diễn tập",
+    "truyền thông",
+    "tham gia",
+    "bảo vệ",
+    "chỉ đạo",
+    "theo dõi",
+    "đôn đốc",
+    "quảng bá",
+    "thiết kế",
+    "sưu tầm",
+    "trưng bày",
+    "chỉnh trang",
+    "trang trí",
+    "tặng",
+    "thống kê",
+    "thanh tra",
+    "xử lý",
+    "chuyển giao",
+    "nhân rộng",
+    "phổ biến",
+    "sửa chữa",
+    "mua sắm",
+    "bàn giao",
+    "khởi công",
+    "khánh thành",
+    "công bố",
+    "thành lập",
+    "sơ kết",
+    "tổng kết",
+    "đánh giá",
+    "phân loại",
+    "tuyển",
+    "kêu gọi",
+    "thu hút",
+    "khai thác",
+    "bảo tồn",
+    "phục dựng",
+    "tôn tạo",
+    "cải tạo",
+    "cập nhật",
+    "số hóa",
+    "tích hợp",
+    "tháo gỡ",
+    "hoàn thành",
+    "thông tin",
+    "chăm sóc",
+    "bảo dưỡng",
+    "phòng ngừa",
+    "ngăn chặn",
+    "đấu tranh",
+    "tạo điều kiện",
+    "phân công",
+    "trao đổi",
+    "gặp gỡ",
+    "tham quan",
+    "học tập",
+    "làm việc",
+    "đàm phán",
+    "thúc đẩy",
+    "mở rộng",
+    "phát triển",
+    "khôi phục",
+    "tiêm",
+    "phun",
+    "thu gom",
+    "vệ sinh",
 ];
+
+/// Where the work begins behind the names of offices; a verb with a capital, or "các tổ chức", belongs to a name.
+fn work_at(text: &str) -> Option<usize> {
+    let begins = |verb: &&str| {
+        let mut from = 0;
+        loop {
+            let at = from + position(text.get(from..)?, verb)?;
+            let small = text.get(at..)?.starts_with(char::is_lowercase);
+            let before = key(text.get(..at)?);
+            if small && at > 0 && !before.ends_with("các") && !before.ends_with("ban") {
+                return Some(at);
+            }
+            from = at + verb.len();
+        }
+    };
+    WORKS.iter().filter_map(begins).min()
+}
+
+/// "Chủ trì, phối hợp với Công an huyện tổ chức huấn luyện …" below the office that leads: who helps; the wording stays.
+pub(super) fn chaired(draft: &mut Draft) {
+    let Some(text) = draft.content.first() else { return };
+    let Some(rest) = behind_any(text, &["chủ trì, phối hợp", "chủ trì phối hợp", "chủ trì và phối hợp"])
+    else {
+        return;
+    };
+    let helped = with(rest);
+    let names = work_at(helped).and_then(|at| helped.get(..at)).unwrap_or_default();
+    let names = names.trim().trim_end_matches(',').to_owned();
+    if !names.is_empty() && names.len() <= 400 {
+        draft.partner.push(names);
+    }
+}
 
 /// "Sở Công Thương chủ trì, phối hợp với Sở Y tế tổ chức hội nghị …": who leads begins the sentence; the wording stays.
 fn leading(content: &[String]) -> Option<Doer> {
@@ -749,19 +919,7 @@ fn leading(content: &[String]) -> Option<Doer> {
     }
     // "chủ trì và phối hợp" is what two do together.
     let helped = behind(work.trim_start_matches([',', ' ']), "phối hợp").map(with).unwrap_or_default();
-    // The names end where the work begins; a verb with a capital, or "các tổ chức", belongs to a name.
-    let begins_work = |verb: &&str| {
-        let mut from = 0;
-        loop {
-            let at = from + position(helped.get(from..)?, verb)?;
-            let small = helped.get(at..)?.starts_with(char::is_lowercase);
-            if small && !key(helped.get(..at)?).ends_with("các") {
-                return Some(at);
-            }
-            from = at + verb.len();
-        }
-    };
-    let end = WORKS.iter().filter_map(begins_work).min();
+    let end = work_at(helped);
     let names = end.and_then(|at| helped.get(..at)).map(|names| names.trim().trim_end_matches(',').to_owned());
     Some(Doer { lead: lead.to_owned(), helpers: names.unwrap_or_default(), rest: None })
 }

@@ -33,6 +33,8 @@ const TYPES: &[&str] = &[
     "tỉnh ủy",
     "thành đoàn",
     "đoàn thanh niên",
+    "đoàn nghệ thuật",
+    "nhà hát",
     "cục",
     "chi cục",
     "tổng cục",

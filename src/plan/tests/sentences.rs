@@ -331,3 +331,21 @@ fn parts_beside_each_other_and_a_theme_amid_bullets() {
         ]
     );
 }
+
+/// Orders in prose: who helps ends where the work begins; two orders in one bullet are two tasks.
+#[test]
+fn orders_in_prose_and_two_in_one_bullet() {
+    let (plan, _) = plan(
+        "KẾ HOẠCH\n\nKỷ niệm năm 2021\n\nI. PHÂN CÔNG NHIỆM VỤ\n\n1. Tuyên truyền\n\n- Giao Ban Tuyên giáo Tỉnh ủy chủ trì, phối hợp với Hội Khoa học Lịch sử tỉnh và Trường Chính trị tỉnh biên soạn, phát hành Đề cương tuyên truyền, hoàn thành trước ngày 15/4/2021.\n\n- Giao Báo tỉnh chủ trì, phối hợp với Đài Phát thanh và Truyền hình tỉnh mở chuyên mục, thời gian từ tháng 4 đến hết tháng 8/2021. Giao Sở Y tế xây dựng phương án phòng dịch, hoàn thành trước ngày 31/7/2021.\n\n2. Phòng Tài nguyên và Môi trường huyện\n\na) Chủ trì, phối hợp với UBND các xã, thị trấn rà soát các điểm sạt lở, hoàn thành trước ngày 30/5/2021.\n\nb) Trực ban 24/24 giờ từ ngày 15/5 đến ngày 30/11/2021.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "1/1* [1] Months 2021 | Ban Tuyên giáo Tỉnh ủy | Hội Khoa học Lịch sử tỉnh+Trường Chính trị tỉnh | Giao Ban Tuyên giáo Tỉnh ủy chủ trì, phối hợp với Hội Khoa học Lịch sử tỉnh và Trường Chính trị tỉnh biên soạn, phát hành Đề cương tuyên truyền",
+            "1/2* [1] Months 2021 | Báo tỉnh | Đài Phát thanh và Truyền hình tỉnh | Giao Báo tỉnh chủ trì, phối hợp với Đài Phát thanh và Truyền hình tỉnh mở chuyên mục",
+            "1/3* [1] Months 2021 | Sở Y tế |  | Giao Sở Y tế xây dựng phương án phòng dịch",
+            "2/1* [2] Months 2021 | Phòng Tài nguyên và Môi trường huyện | UBND các xã, thị trấn | Chủ trì, phối hợp với UBND các xã, thị trấn rà soát các điểm sạt lở",
+            "2/2* [2] Months 2021 | Phòng Tài nguyên và Môi trường huyện |  | Trực ban 24/24 giờ từ ngày 15/5 đến ngày 30/11/2021",
+        ]
+    );
+}

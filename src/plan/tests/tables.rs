@@ -360,3 +360,28 @@ fn columns_by_month_or_quarter_are_marked() {
     let rows = "1\tĐón đoàn\tSở Ngoại vụ\t\tx\t\tx\n2\tTập huấn\tSở Nội vụ\tx\t\t\t";
     assert_eq!(times("Quý I\tQuý II\tQuý III\tQuý IV", rows), [(vec![], vec![2, 4]), (vec![], vec![1])]);
 }
+
+/// Tables below numbered points that each count from one: their tasks stand in sections of those numbers.
+#[test]
+fn tables_that_count_anew_under_their_points() {
+    let table = |a: &str, b: &str| {
+        format!(
+            "STT\tNội dung\tCơ quan chủ trì\tThời gian\n1\t{a}\tSở Y tế\tQuý II\n2\t{b}\tVăn phòng HĐND và UBND xã\tHằng tuần\n"
+        )
+    };
+    let (found, findings) = whole(&format!(
+        "UBND TỈNH THANH HÓA\n\nKẾ HOẠCH\n\nAn toàn thực phẩm năm 2025\n\nI. NỘI DUNG\n\n1. Công tác thông tin\n\n{}\n2. Công tác kiểm tra\n\n{}\nII. KINH PHÍ\n\nTheo quy định.\n",
+        table("Phát tin", "Tập huấn"),
+        table("Kiểm tra chợ", "Lấy mẫu")
+    ));
+    assert_eq!(
+        brief(&found),
+        [
+            "1/1* [1] Quarters 2025 | Sở Y tế |  | Phát tin",
+            "1/2* [1] EveryYear 2025 | Văn phòng HĐND và UBND xã |  | Tập huấn",
+            "2/1* [2] Quarters 2025 | Sở Y tế |  | Kiểm tra chợ",
+            "2/2* [2] EveryYear 2025 | Văn phòng HĐND và UBND xã |  | Lấy mẫu",
+        ]
+    );
+    assert_eq!(slugs(&findings), [""; 0]);
+}
