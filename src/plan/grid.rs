@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::labels::{Role, header_role, split};
 use super::lines::{Mark, Piece, begins, dotted, key, mark};
 use super::outline;
-use super::sentence::is_time;
+use super::sentence::{is_time, only_money};
 use super::when::named;
 use crate::money::Money;
 use crate::page::Grid;
@@ -193,8 +193,9 @@ pub(super) fn columns(laid: &Laid) -> Option<Columns> {
     let mut first_row = header + 1;
     while let Some(row) = laid.rows.get(first_row) {
         let own: Vec<&Cell> = row.iter().filter(|c| !c.from_above && !c.text.trim().is_empty()).collect();
-        let labels =
-            own.iter().any(|c| header_role(&c.text).is_some_and(|r| timed(&r)) && key(&c.text).split(' ').count() <= 8);
+        let labels = own.iter().any(|c| header_role(&c.text).is_some_and(|r| timed(&r)) && key(&c.text).split(' ').count() <= 8)
+                // A task beside "Hoàn thành trước ngày 31/8" says more than a heading does.
+                && own.iter().all(|c| key(&c.text).split(' ').count() <= 12);
         let yearly =
             own.iter().filter(|c| year(&c.text).is_some()).count() >= 2 && own.iter().all(|c| year(&c.text).is_some());
         let monthly = periods(row, &roles);
@@ -736,6 +737,23 @@ impl Rows {
         }
         for wanted in [Role::Content, Role::Lead, Role::Partner, Role::Time, Role::Funding, Role::Field] {
             *draft.field_mut(wanted) = row.all(wanted).map(|c| c.text.clone()).collect();
+        }
+        // "- Nâng cấp ký túc xá": the only thing in its cell needs no mark.
+        if let [only] = draft.content.as_mut_slice()
+            && only.lines().filter(|line| matches!(mark(line).0, Mark::Dash)).count() == 1
+            && matches!(mark(only).0, Mark::Dash)
+        {
+            *only = mark(only).1;
+        }
+        // "Tháng 12 (300 triệu đồng)" under "Tiến độ, kinh phí".
+        if draft.funding.is_empty()
+            && let Some(last) = draft.time.last_mut()
+            && let Some((when, inside)) = last.trim_end().strip_suffix(')').and_then(|t| t.rsplit_once('('))
+            && let Some(money) = only_money(inside)
+        {
+            let when = when.trim().to_owned();
+            *last = when;
+            draft.funding.push(money);
         }
         // "-nt-": as in the row above.
         if let Some(above) = self.drafts.last() {
