@@ -7,7 +7,7 @@ use super::failure::{Exit, Failure, Outcome};
 use super::import::Ask;
 use super::parts;
 use super::place::{Exception, name_file};
-use super::placed::{Lines, Placed};
+use super::placed::Lines;
 use crate::finding::{Finding, Place, Severity};
 use crate::ledger::{Draft, Key, Origin, Refusal};
 use crate::link::{self, Decisions, Proposal, Remembered, State};
@@ -20,7 +20,7 @@ use crate::store::Memory;
 use crate::table::profile::Profile;
 use crate::table::{self, Hints, Line, Recognition, SheetReading};
 use crate::words::{Bilingual, fold};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// A refusal with the cell it is about.
@@ -139,10 +139,10 @@ impl Look {
     /// Whether a warning is answered by leaving its lines out; one over several rows, only when none of them stays.
     pub fn set_aside(&self, finding: &Finding) -> bool {
         let several = matches!(&finding.place, Place::Cell { cell, .. } if cell.contains(':'));
-        let concerned = || self.lines.iter().filter(|l| concerns(finding, &self.file, l.line));
+        // Few lines are left out, of a list that may be long.
         finding.severity == Severity::Warning
-            && concerned().any(|l| l.left_out)
-            && (!several || concerned().all(|l| l.left_out))
+            && self.lines.left().any(|line| concerns(finding, &self.file, line))
+            && (!several || self.lines.iter().filter(|l| concerns(finding, &self.file, l.line)).all(|l| l.left_out))
     }
 
     /// How much of it is linked.
@@ -172,14 +172,20 @@ impl Look {
     }
 }
 
+/// The first and the last cell a finding stands at.
+fn area_of(finding: &Finding) -> Option<(CellRef, CellRef)> {
+    let Place::Cell { cell, .. } = &finding.place else { return None };
+    let (first, last) = cell.split_once(':').unwrap_or((cell, cell));
+    CellRef::parse(first).zip(CellRef::parse(last))
+}
+
 /// Whether a finding is about a line: its cell or a cell of its row; over several rows, a cell within them.
 fn concerns(finding: &Finding, file: &str, line: &Line) -> bool {
-    let Place::Cell { file: f, sheet, cell } = &finding.place else { return false };
+    let Place::Cell { file: f, sheet, .. } = &finding.place else { return false };
     if f != file || **sheet != *line.sheet {
         return false;
     }
-    let (first, last) = cell.split_once(':').unwrap_or((cell, cell));
-    let Some((first, last)) = CellRef::parse(first).zip(CellRef::parse(last)) else { return false };
+    let Some((first, last)) = area_of(finding) else { return false };
     if first.row == last.row {
         return first.row == line.cell.row;
     }
@@ -576,17 +582,29 @@ fn only_where_used(findings: &mut [Finding], made: &Recognition) {
 
 /// Marks the lines that the officer leaves out under a finding.
 pub fn leave_out(look: &mut Look, skip: &[Exception]) {
-    for finding in &look.findings {
-        if !skip.iter().any(|e| e.covers_finding(finding)) {
-            continue;
+    let covered: Vec<&Finding> = look.findings.iter().filter(|f| skip.iter().any(|e| e.covers_finding(f))).collect();
+    if covered.is_empty() {
+        return;
+    }
+    // By row: as many findings as lines may be left out at once.
+    let mut rows: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for placed in look.lines.iter().filter(|p| !p.left_out) {
+        rows.entry(placed.line.cell.row).or_default().push(placed.place);
+    }
+    let mut left: Vec<(usize, String)> = Vec::new();
+    let mut taken: BTreeSet<usize> = BTreeSet::new();
+    for finding in covered {
+        let Some((first, last)) = area_of(finding) else { continue };
+        for place in rows.range(first.row..=last.row).flat_map(|(_, places)| places) {
+            let placed = look.lines.at(*place).filter(|p| concerns(finding, &look.file, p.line));
+            if let Some(placed) = placed.filter(|_| taken.insert(*place)) {
+                left.push((*place, format!("{}@{}!{}", finding.slug, placed.line.sheet, placed.line.cell)));
+            }
         }
-        let open = |p: &Placed<'_>| !p.left_out && concerns(finding, &look.file, p.line);
-        let cell = |p: Placed<'_>| (p.place, format!("{}@{}!{}", finding.slug, p.line.sheet, p.line.cell));
-        let left: Vec<(usize, String)> = look.lines.iter().filter(open).map(cell).collect();
-        for (place, cell) in left {
-            look.lines.leave_out(place);
-            look.left_out.push(cell);
-        }
+    }
+    for (place, cell) in left {
+        look.lines.leave_out(place);
+        look.left_out.push(cell);
     }
 }
 

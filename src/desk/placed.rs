@@ -62,13 +62,24 @@ impl Lines {
 
     /// Each in the order of the file.
     pub fn iter(&self) -> impl Iterator<Item = Placed<'_>> {
-        self.lines.iter().enumerate().map(|(place, line)| Placed {
+        (0..self.lines.len()).filter_map(|place| self.at(place))
+    }
+
+    /// The one at a place.
+    pub fn at(&self, place: usize) -> Option<Placed<'_>> {
+        let line = self.lines.get(place)?;
+        Some(Placed {
             place,
             line,
             proposal: self.proposals.get(place).unwrap_or(&NOTHING),
             left_out: self.left_out.contains(&place),
             recorded: self.recorded.get(place).map(AsRef::as_ref),
         })
+    }
+
+    /// Those left out, in the order of the file.
+    pub fn left(&self) -> impl Iterator<Item = &Line> {
+        self.left_out.iter().filter_map(|place| self.lines.get(*place))
     }
 
     /// Leaves a line out of the batch.

@@ -464,7 +464,7 @@ fn told_by_an_office(leaf: &str) -> bool {
 }
 
 /// Whether a heading says in brackets what it counts: "(người)", "(lượt khách)".
-fn things(leaf: &str) -> bool {
+pub fn things(leaf: &str) -> bool {
     let inside = leaf.rsplit_once('(').and_then(|(_, rest)| rest.split(')').next()).map(Norm::of);
     let counted = [
         "người",

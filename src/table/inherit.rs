@@ -230,6 +230,12 @@ const PLAINLY: &[&str] = &[
     "đảng ủy",
 ];
 
+/// Whether a text plainly begins with the name of an office.
+pub fn plainly(text: &str) -> bool {
+    let norm = Norm::head(text, 40);
+    names::is_office(&norm) && PLAINLY.iter().any(|w| norm.starts(w))
+}
+
 /// The agency every row names that stands for one: the rows beside each other are mostly offices ("I. Sở Y tế",
 /// "II. Báo tỉnh"), or the only one plainly is.
 pub fn agencies(ctx: &Ctx<'_, '_>, outline: &Outline) -> Vec<Option<ArcStr>> {
@@ -246,10 +252,7 @@ pub fn agencies(ctx: &Ctx<'_, '_>, outline: &Outline) -> Vec<Option<ArcStr>> {
             continue;
         }
         let office = |row: &&usize| names::is_office(&Norm::head(text(**row), 40));
-        let plainly = |row: &usize| {
-            let norm = Norm::head(text(*row), 40);
-            names::is_office(&norm) && PLAINLY.iter().any(|w| norm.starts(w))
-        };
+        let plainly = |row: &usize| plainly(text(*row));
         // Most lists hold no office at all: the first few rows tell.
         if beside.iter().take(12).filter(office).count() == 0 {
             continue;

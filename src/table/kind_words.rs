@@ -6,6 +6,8 @@ use crate::money::Kind;
 /// Kinds of amount by the words of a heading or title. Earlier lines win over later ones of the same
 /// heading part.
 pub const KINDS: &[(&str, Kind, Mode)] = &[
+    ("đã sử dụng", Kind::Paid, Start),
+    ("thực chi", Kind::Paid, Start),
     ("giá trị công trình", Kind::Ceiling, Start),
     ("giá trị dự án", Kind::Ceiling, Start),
     ("kế hoạch giải ngân", Kind::Planned, Start),

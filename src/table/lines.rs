@@ -463,7 +463,10 @@ impl Words<'_> {
             .or_else(|| if is_source(&own) { Some(ArcStr::from(unmarked(&own))) } else { None })
             .or_else(|| above.source.clone())
             .or_else(|| whole.source.clone());
+        // "UBND xã Trung Thu" in the words of a row under "Phòng Dân tộc" is whose money it is.
+        let named_here = || words.agency.is_some() && super::inherit::plainly(unmarked(&own).trim());
         let agency = say(words.agency)
+            .or_else(|| if named_here() { Some(ArcStr::from(unmarked(&own).trim())) } else { None })
             .or_else(|| above.agency.clone())
             .or_else(|| if whole.content_is_agency { Some(office_of(&own, &above.path)) } else { None })
             .or_else(|| whole.agency.clone());

@@ -102,6 +102,16 @@ pub fn mark(ctx: &mut Ctx<'_, '_>, at: usize) {
         _ => None,
     };
     ctx.row_kinds = found.iter().map(kind).collect();
+    // What came in was not spent: "Thực hiện" under "TỔNG THU", "DƯ ĐẦU NĂM" is for a person to say.
+    let mut came_in = false;
+    for (row, kind) in ctx.rows.iter().zip(&mut ctx.row_kinds) {
+        if matches!(row.pre, Pre::Item | Pre::Total(_)) && (row.bold || in_capitals(row.text)) {
+            came_in = revenue(row.text);
+        }
+        if *kind == Some(Kind::Paid) && (came_in || row.pre == Pre::Item && revenue(row.text)) {
+            *kind = None;
+        }
+    }
     let blocks = blocks(ctx);
     let numbered = blocks.iter().filter(|b| coded(ctx, b)).count();
     let whole = |block: &[usize]| {
@@ -112,7 +122,8 @@ pub fn mark(ctx: &mut Ctx<'_, '_>, at: usize) {
     let (totals, parts): (Vec<Vec<usize>>, Vec<Vec<usize>>) = blocks.into_iter().partition(|b| whole(b));
     let key = |row: usize| texts.get(row).and_then(Option::as_deref).map(crate::words::bare);
     let mut reckoned = Vec::new();
-    for row in totals.iter().flatten().copied().filter(|row| ctx.row_kinds.get(*row).copied().flatten().is_some()) {
+    let money = |row: &usize| matches!(found.get(*row), Some(Some(Measure::Kind(_))));
+    for row in totals.iter().flatten().copied().filter(money) {
         let same: Vec<usize> = parts.iter().flatten().copied().filter(|p| key(*p) == key(row)).collect();
         if same.len() >= 2 {
             reckoned.push(Reckoned { row, terms: same.into_iter().map(|p| (true, p)).collect() });
@@ -120,6 +131,18 @@ pub fn mark(ctx: &mut Ctx<'_, '_>, at: usize) {
     }
     super::statement::mark(&mut ctx.rows, &reckoned);
     ctx.reckoned.extend(reckoned);
+}
+
+/// Whether a row tells what comes in or is left: "B. TỔNG THU", "Dư đầu năm", "Lãi tiền gửi".
+fn revenue(text: &str) -> bool {
+    let bare = super::codes::leading(text).map_or(0, |code| code.text.len());
+    let norm = Norm::head(text.get(bare..).unwrap_or(text).trim_start_matches(['.', ')', ' ', '-']), 40);
+    ["tổng thu", "thu ", "các khoản thu", "nguồn thu", "dư ", "số dư", "lãi", "tồn"].iter().any(|w| norm.starts(w))
+}
+
+fn in_capitals(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    letters.clone().count() >= 4 && letters.clone().all(|c| !c.is_lowercase())
 }
 
 /// The rows with figures of every thing measured: each begins with its name.

@@ -173,7 +173,9 @@ fn not_a_fund(text: &str) -> bool {
     if norm.after("ngân sách").is_some_and(|rest| became.iter().any(|w| Norm::of(&rest).starts(w))) {
         return true;
     }
-    ["quy đổi", "quy ra", "quỹ lương", "quỹ tiền lương"].iter().any(|w| norm.starts(w))
+    ["quy đổi", "quy ra", "quy mô", "quy hoạch", "quy định", "quy trình", "quỹ lương", "quỹ tiền lương"]
+        .iter()
+        .any(|w| norm.starts(w))
 }
 
 /// How the names of offices begin.

@@ -224,8 +224,16 @@ pub fn rows_of_no_money(ctx: &mut Ctx<'_, '_>) -> Option<(crate::finding::Findin
     let says = |text: &&str| HEADS.begin(text, 40);
     let mut rows: Vec<usize> = Vec::new();
     let mut first: Option<(CellRef, String)> = None;
-    let worded = ctx.raw.iter().enumerate().filter_map(|(i, row)| Some((i, row.cell(column).and_then(text_of)?)));
-    for (i, text) in worded.filter(|(_, text)| says(text)) {
+    // "Diện tích rừng (ha)" may begin left of the column of words.
+    let words = |row: &crate::sheet::Row| {
+        let own = row.cell(column).and_then(text_of);
+        own.or_else(|| row.cells.iter().filter(|c| c.column < column).find_map(text_of)).map(str::to_owned)
+    };
+    let worded: Vec<(usize, String)> =
+        ctx.raw.iter().enumerate().filter_map(|(i, row)| Some((i, words(row)?))).collect();
+    let counts = |text: &str| text.len() <= 160 && super::columns::things(text);
+    for (i, text) in worded.iter().filter(|(_, text)| says(&text.as_str()) || counts(text)) {
+        let i = *i;
         let told = ctx
             .cols
             .iter()
@@ -251,8 +259,11 @@ pub fn rows_of_no_money(ctx: &mut Ctx<'_, '_>) -> Option<(crate::finding::Findin
         Severity::Warning,
         ctx.sheet(),
         at.to_string(),
-        format!("{} dòng như “{text}” nêu mã số, biên chế, không phải tiền; không được nhập.", rows.len()),
-        format!("{} rows such as “{text}” state codes or staff, not money; they are not imported.", rows.len()),
+        format!("{} dòng như “{text}” nêu mã số, số người, số lượng, không phải tiền; không được nhập.", rows.len()),
+        format!(
+            "{} rows such as “{text}” state codes, people or things, not money; they are not imported.",
+            rows.len()
+        ),
     )
     .next(crate::words::Bilingual::new(
         "Nếu là tiền, ghi rõ trong tệp (“Kinh phí …”) rồi nhập lại.",

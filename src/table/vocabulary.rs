@@ -272,6 +272,7 @@ pub const HEADINGS: &[(&str, Field, Mode)] = &[
     ("số chuyên gia", F::Quantity, Start),
     ("số chuyên môn", F::Amount, Start),
     ("số hoạt động", F::Quantity, Start),
+    ("số tiêu chí", F::Quantity, Start),
     ("số khách", F::Quantity, Start),
     ("số người dân", F::Quantity, Start),
     ("số hội viên", F::Quantity, Start),

@@ -60,7 +60,8 @@ fn short(text: &str) -> Option<i32> {
 pub fn of_title(text: &str) -> Option<i32> {
     let norm = super::seams::Norm::of(text);
     // "Năm: 2024" is how ledgers write it.
-    let bare = norm.bare().replace("nam: ", "nam ").replace("nam:", "nam ");
+    // So is "Niên độ 2020" at the treasury.
+    let bare = norm.bare().replace("nam: ", "nam ").replace("nam:", "nam ").replace("nien do 20", "nam 20");
     let mut named: Vec<i32> = Vec::new();
     let mut rest = bare.as_str();
     while let Some(at) = rest.find("nam ") {

@@ -728,3 +728,49 @@ fn shares_below_the_total_hold_no_money() {
         ",
     );
 }
+
+/// Rows that count students and hectares amid money; the year as the treasury says it; a commune in the words of a row under
+/// the office that leads; what came in is not spent.
+#[test]
+fn people_and_hectares_amid_money_and_a_commune_under_its_lead() {
+    check(
+        "
+        | TÌNH HÌNH THỰC HIỆN DỰ TOÁN
+        | Niên độ 2020 (ĐVT: triệu đồng)
+        | TT | Đơn vị thực hiện | Dự toán giao | Đã sử dụng | Cơ quan chủ trì
+        | A | Quy mô đào tạo (sinh viên) | 1840 | 1850 | .
+        | I | Dự án 1 | 300 | 250 | Phòng Dân tộc
+        | - | UBND xã Trung Thu | 100 | 90 | .
+        | - | UBND xã Mường Báng | 200 | 160 | .
+        ",
+        "
+        C6 [A~Quy mô đào tạo (sinh viên)/I~Dự án 1] - UBND xã Trung Thu @UBND xã Trung Thu 2020 appropriated = 100000000
+        D6 [A~Quy mô đào tạo (sinh viên)/I~Dự án 1] - UBND xã Trung Thu @UBND xã Trung Thu 2020 spent = 90000000
+        C7 [A~Quy mô đào tạo (sinh viên)/I~Dự án 1] - UBND xã Mường Báng @UBND xã Mường Báng 2020 appropriated = 200000000
+        D7 [A~Quy mô đào tạo (sinh viên)/I~Dự án 1] - UBND xã Mường Báng @UBND xã Mường Báng 2020 spent = 160000000
+        !rows-not-money C4
+        ",
+    );
+    check(
+        "
+        | THU, CHI QUỸ (ĐVT: tỷ đồng)
+        | TT | Chỉ tiêu | . | Năm 2022 | Năm 2023
+        | . | TỔNG THU | Kế hoạch | 240 | 250
+        | . | . | Thực hiện | 245 | 230
+        | 1 | Thủy điện | Kế hoạch | 200 | 205
+        | . | . | Thực hiện | 203 | 190
+        | 2 | Nước sạch | Kế hoạch | 40 | 45
+        | . | . | Thực hiện | 42 | 40
+        ",
+        "
+        D5 1 Thủy điện 2022 planned = 200000000000
+        E5 1 Thủy điện 2023 planned = 205000000000
+        D6 1 Thủy điện 2022 = 203000000000
+        E6 1 Thủy điện 2023 = 190000000000
+        D7 2 Nước sạch 2022 planned = 40000000000
+        E7 2 Nước sạch 2023 planned = 45000000000
+        D8 2 Nước sạch 2022 = 42000000000
+        E8 2 Nước sạch 2023 = 40000000000
+        ",
+    );
+}
