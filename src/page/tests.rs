@@ -192,3 +192,21 @@ fn page_numbers_inside_wrapped_sentences() {
         ]
     );
 }
+
+/// "1. Nhận thức số" ends with a word that numbers follow; "1.1. Tổ chức …" is a point all the same.
+#[test]
+fn a_point_below_a_heading_that_ends_with_a_counting_word() {
+    let page = crate::page::from_text(
+        "1. Nhận thức số\n1.1. Tổ chức 06 lớp tập huấn.\nTheo Quyết định số\n12/QĐ-UBND.\n",
+        false,
+    );
+    let texts: Vec<&str> = page
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            crate::page::Block::Paragraph(paragraph) => Some(paragraph.text.as_str()),
+            crate::page::Block::Table(_) => None,
+        })
+        .collect();
+    assert_eq!(texts, ["1. Nhận thức số", "1.1. Tổ chức 06 lớp tập huấn.", "Theo Quyết định số 12/QĐ-UBND."]);
+}

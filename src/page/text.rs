@@ -343,8 +343,15 @@ fn joins(previous: &str, next: &str) -> bool {
     let mut digits = next.splitn(2, ['.', ')']);
     let point = digits.next().is_some_and(|n| (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
         && digits.next().is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase));
+    // "1. Nhận thức số" over "1.1. Tổ chức 06 lớp": a point of the point.
+    let (number, rest) = next.split_once(' ').unwrap_or((next, ""));
+    let inner = number.trim_end_matches('.').split('.').collect::<Vec<_>>();
+    let dotted = inner.len() >= 2
+        && inner.iter().all(|n| (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
+        && rest.starts_with(char::is_uppercase);
     if open
-        && !(point && word == "năm")
+        && !dotted
+        && !(point && matches!(word.as_str(), "năm" | "số"))
         && counts.contains(&word.as_str())
         && next.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X'))
     {

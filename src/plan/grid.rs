@@ -454,6 +454,9 @@ const CLOSINGS: &[&str] = &[
     "nơi nhận",
     "tm. ủy ban",
     "tm. ubnd",
+    "tm. ban",
+    "t/m ban",
+    "t/m",
     "kt. chủ tịch",
     "kt. giám đốc",
     "ghi chú",
@@ -576,7 +579,9 @@ impl Rows {
     fn table(&mut self, laid: &Laid, columns: &Columns) {
         for (at, (cells, place)) in laid.rows.iter().zip(&laid.places).enumerate().skip(columns.first_row) {
             let row = Row { columns, cells };
-            if row.get(Role::Number).is_none() && cells.iter().any(|c| begins(&key(&c.text), CLOSINGS)) {
+            // "Nơi nhận" stands where numbers do.
+            let unnumbered = row.get(Role::Number).is_none_or(|c| begins(&key(&c.text), CLOSINGS));
+            if unnumbered && cells.iter().any(|c| begins(&key(&c.text), CLOSINGS)) {
                 break;
             }
             let next = laid
@@ -603,17 +608,19 @@ impl Rows {
             return;
         }
         // "I | Bồi dưỡng theo tiêu chuẩn ngạch" over all columns behind the number, whatever the first of them is for.
-        if let [first, only] = filled.as_slice()
+        // What its tasks cost together may stand behind it.
+        let money: Vec<&str> = row.all(Role::Funding).map(|c| c.text.as_str()).collect();
+        let worded: Vec<&&Cell> = filled.iter().filter(|c| !money.contains(&c.text.as_str())).collect();
+        if let [first, only] = worded.as_slice()
             && only.span > 1
             && only.span * 2 >= row.cells.len()
             && row.get(Role::Number).is_some_and(|c| c.text == first.text)
-            && matches!(
-                mark(&format!("{}. {}", first.text.trim_end_matches('.'), only.text)).0,
-                Mark::Roman(..) | Mark::Capital(_)
-            )
         {
-            self.heading(&format!("{}. {}", first.text.trim_end_matches('.'), only.text));
-            return;
+            let heading = format!("{}. {}", first.text.trim_end_matches('.'), only.text);
+            if matches!(mark(&heading).0, Mark::Roman(..) | Mark::Capital(_)) {
+                self.heading(&heading);
+                return;
+            }
         }
         let mut content = row.get(Role::Content).map(|c| c.text.clone()).unwrap_or_default();
         let mut number_cell = row.get(Role::Number);

@@ -117,6 +117,7 @@ const PURPOSE: &[&str] = &[
     "thực trạng",
     "đặc điểm",
     "thời gian",
+    "chủ đề",
     "địa điểm",
     "cơ sở",
     "chỉ tiêu",

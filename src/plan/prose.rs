@@ -91,6 +91,12 @@ pub(super) fn read(outline: &Outline) -> Prose {
             }
             continue;
         }
+        // "a) Giao Ban Chỉ huy Quân sự huyện … b) Công an huyện chủ trì …": activities, whatever label one of them holds.
+        if told_list(node) {
+            lists.insert(node.place);
+            bullets(node, base, &mut drafts);
+            continue;
+        }
         let text = std::mem::take(&mut base.content).join(" ");
         let first = Line { place: node.place, mark: Mark::None, text, strong: false };
         let lines: Vec<Line> = std::iter::once(first).chain(node.body.iter().cloned()).collect();
@@ -492,7 +498,10 @@ fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
             if draft.time.is_empty() {
                 draft.time.clone_from(&over.time);
             }
-            drafts.push(draft);
+            // "- Thời gian: …" alone says nothing of a task.
+            if !draft.wording().is_empty() {
+                drafts.push(draft);
+            }
         } else if subthemes.contains(&line.place) {
             // It says what the bullets below it are about.
         } else if n > 0
@@ -507,6 +516,24 @@ fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
 fn owned_list(node: &Node) -> bool {
     let mut bullets = node.body.iter().filter(|l| l.mark.is_bullet()).peekable();
     bullets.peek().is_some() && bullets.all(worded) && owners(node).is_some()
+}
+
+/// Whether the bullets of a point mostly say themselves who does them, in sentences of their own.
+fn told_list(node: &Node) -> bool {
+    let bullets: Vec<&Line> = node.body.iter().filter(|l| l.mark.is_bullet()).collect();
+    let same = |l: &&&Line| {
+        bullets.first().is_some_and(|f| std::mem::discriminant(&l.mark) == std::mem::discriminant(&f.mark))
+    };
+    let who = |l: &&&Line| {
+        let mut draft = Draft { content: vec![l.text.clone()], ..Draft::default() };
+        done_by(&mut draft);
+        l.text.len() <= LONGEST_SENTENCE && !draft.lead.is_empty()
+    };
+    let main = node.number.len() == 1 && node.body.first().is_some_and(|l| l.mark.is_bullet());
+    main && bullets.len() >= 2
+        && bullets.iter().all(|l| worded(l))
+        && bullets.iter().filter(same).count() == bullets.len()
+        && bullets.iter().filter(who).count() * 2 > bullets.len()
 }
 
 /// The offices a point is about and nothing else: "1. Sở Ngoại vụ", "2. Sở Y tế, Báo tỉnh", over what they do.

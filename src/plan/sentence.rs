@@ -609,7 +609,15 @@ pub(super) fn are_bodies(text: &str) -> bool {
             .iter()
             .any(|w| begins(&key(name), &[w]))
             && name.starts_with(char::is_uppercase);
-        !done && (named(name) || short && local || short && (begins(&key(name), GROUPS) || is_named(name, NAMED)))
+        // "Phòng Dân tộc, Tôn giáo" is one.
+        let mut fields = name.split(", ");
+        let whole = fields.next().is_some_and(is_division) && name.contains(", ");
+        let fielded = whole && fields.all(|f| f.starts_with(char::is_uppercase) && f.split_whitespace().count() <= 4);
+        !done
+            && (named(name)
+                || fielded
+                || short && local
+                || short && (begins(&key(name), GROUPS) || is_named(name, NAMED)))
     };
     let names = split_list(text);
     !names.is_empty() && names.iter().all(body)
@@ -716,7 +724,9 @@ fn ordered(content: &[String]) -> Option<Doer> {
         // "Giao Sở Y tế xây dựng phương án …".
         let plain = || {
             let (lead, work) = order.split_at_checked(work_at(order)?)?;
-            all_named(lead.trim()).then_some((lead, work))
+            // A long run of words with figures among them holds the work already.
+            let mixed = lead.contains(|c: char| c.is_ascii_digit()) && lead.split_whitespace().count() > 6;
+            (all_named(lead.trim()) && !mixed).then_some((lead, work))
         };
         let led = parted(order, "chủ trì").filter(|(lead, _)| all_named(lead.trim()));
         let (lead, work) = led.or_else(plain)?;
@@ -803,6 +813,9 @@ const WORKS: &[&str] = &[
     "đưa",
     "thăm",
     "kiện toàn",
+    "dự trữ",
+    "dự phòng",
+    "cấp phát",
     "dàn dựng",
     "lựa chọn",
     "trồng",

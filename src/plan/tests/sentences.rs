@@ -349,3 +349,21 @@ fn orders_in_prose_and_two_in_one_bullet() {
         ]
     );
 }
+
+/// Lettered orders below a point, one of them with a label; an office of two fields; the theme and the time of an event are
+/// no tasks.
+#[test]
+fn lettered_orders_and_an_office_of_two_fields() {
+    let (plan, _) = plan(
+        "KẾ HOẠCH\n\nPhòng chống thiên tai năm 2021\n\nI. CHỦ ĐỀ, THỜI GIAN\n\n- Chủ đề: “An toàn”.\n\n- Thời gian: từ tháng 1.\n\nII. NHIỆM VỤ\n\n1. Giai đoạn ứng phó\n\na) Giao Ban Chỉ huy Quân sự huyện chủ trì, phối hợp với Công an huyện duy trì lực lượng; thời gian: từ ngày 15/5 đến ngày 31/10/2021.\n\nb) Giao Công an huyện chủ trì bảo đảm trật tự.\n\nc) Giao Trung tâm Y tế huyện dự trữ 50 cơ số thuốc, hóa chất và tổ chức 03 đội cấp cứu.\n\n2. Phòng Dân tộc, Tôn giáo\n\n- Chủ trì, phối hợp với Công an tỉnh tổng hợp tình hình, hoàn thành trong quý II/2021.\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "1/1* [1] Months 2021 | Ban Chỉ huy Quân sự huyện | Công an huyện | Giao Ban Chỉ huy Quân sự huyện chủ trì, phối hợp với Công an huyện duy trì lực lượng",
+            "1/2* [1] None  | Công an huyện |  | Giao Công an huyện chủ trì bảo đảm trật tự",
+            "1/3* [1] None  | Trung tâm Y tế huyện |  | Giao Trung tâm Y tế huyện dự trữ 50 cơ số thuốc, hóa chất và tổ chức 03 đội cấp cứu",
+            "2/1* [2] Quarters 2021 | Phòng Dân tộc, Tôn giáo | Công an tỉnh | Chủ trì, phối hợp với Công an tỉnh tổng hợp tình hình",
+        ]
+    );
+}

@@ -385,3 +385,40 @@ fn tables_that_count_anew_under_their_points() {
     );
     assert_eq!(slugs(&findings), [""; 0]);
 }
+
+/// A group over columns of words with what its tasks cost behind it; the signature in the row of "Nơi nhận".
+#[test]
+fn a_group_with_its_money_and_a_signature_beside_who_receives() {
+    let cell = |text: &str, columns: u32| crate::page::GridCell { text: text.to_owned(), columns, rows: 1 };
+    let row = |texts: &[&str]| texts.iter().map(|t| cell(t, 1)).collect::<Vec<_>>();
+    let grid = crate::page::Grid {
+        place: 4,
+        rows: vec![
+            row(&["TT", "Thời gian", "Đơn vị phụ trách", "Nội dung nhiệm vụ", "Kinh phí (nghìn đồng)"]),
+            vec![cell("A", 1), cell("Tuyên truyền", 3), cell("141000", 1)],
+            row(&["1", "Tháng 2", "Văn phòng", "Tổ chức Lễ phát động", "68500"]),
+            row(&["2", "Cả năm", "Văn phòng", "Sản xuất 10 video", "72500"]),
+            vec![cell("Nơi nhận:", 2), cell("TM. BAN THƯỜNG VỤ", 3)],
+        ],
+        lines: Vec::new(),
+    };
+    let paragraph = |place, text: &str| {
+        crate::page::Block::Paragraph(crate::page::Paragraph { place, text: text.to_owned(), ..Default::default() })
+    };
+    let page = crate::page::Page {
+        blocks: vec![
+            paragraph(1, "HỘI LHPN TỈNH ĐỒNG THÁP"),
+            paragraph(2, "KẾ HOẠCH"),
+            paragraph(3, "Phụ nữ khởi nghiệp năm 2027"),
+            crate::page::Block::Table(grid),
+        ],
+    };
+    let (found, _) = crate::plan::read(&page);
+    assert_eq!(
+        brief(&found),
+        [
+            "1 [] Months 2027 | Văn phòng |  | Tổ chức Lễ phát động",
+            "2 [] Ongoing 2027 | Văn phòng |  | Sản xuất 10 video",
+        ]
+    );
+}
