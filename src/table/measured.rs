@@ -22,7 +22,7 @@ enum Measure {
 }
 
 /// How measures begin that are reckoned from the others.
-const RESTS: &[&str] = &["còn lại", "chênh lệch", "so sánh", "tăng", "giảm", "đạt"];
+const RESTS: &[&str] = &["còn lại", "chênh lệch", "so sánh", "tăng/giảm", "tăng, giảm", "tăng (+)", "đạt"];
 
 fn measure(text: &str) -> Option<Measure> {
     let norm = Norm::head(text, 40);
@@ -36,6 +36,10 @@ fn measure(text: &str) -> Option<Measure> {
     if ["thực hiện", "th", "đã thực hiện", "số thực hiện"].iter().any(|w| norm.is(w)) {
         return Some(Measure::Kind(Kind::Paid));
     }
+    // "Giảm dự toán" changes what was granted.
+    if ["giảm", "tăng", "điều chỉnh"].iter().any(|w| norm.starts(w)) {
+        return Some(Measure::Kind(Kind::Adjusted));
+    }
     kinds::of_heading(text).filter(|_| kinds::only_known(text)).map(Measure::Kind)
 }
 
@@ -48,7 +52,11 @@ pub fn settle(ctx: &mut Ctx<'_, '_>) -> Option<usize> {
     if rows.len() < 4 || rows.len() > MOST {
         return None;
     }
-    let words = |c: &Col| !c.is_amount() && !matches!(c.field, Field::Code | Field::Date | Field::Year | Field::Month);
+    // A list of decisions or payments names an operation on every row, which is read elsewhere.
+    if ctx.cols.iter().any(|c| matches!(c.field, Field::Date | Field::Document)) {
+        return None;
+    }
+    let words = |c: &Col| !c.is_amount() && !matches!(c.field, Field::Code | Field::Year | Field::Month);
     let at =
         (0..ctx.cols.len()).find(|c| ctx.cols.get(*c).filter(|c| words(c)).is_some_and(|c| measures(ctx, c, &rows)))?;
     let own = ctx.cols.get(at)?.column;
@@ -181,6 +189,7 @@ mod tests {
             ("Tỷ lệ (%)", Some(Measure::Reckoned)),
             ("Đạt %", Some(Measure::Reckoned)),
             ("Còn lại", Some(Measure::Reckoned)),
+            ("Tăng/giảm (%)", Some(Measure::Reckoned)),
             ("Sở Y tế", None),
             ("Ngân sách tỉnh", None),
             ("Đường trục chính", None),
