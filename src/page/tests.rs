@@ -175,14 +175,7 @@ proptest! {
 fn page_numbers_inside_wrapped_sentences() {
     let text = "Thực hiện Nghị quyết của Hội đồng nhân dân tỉnh về công tác giảm nghèo bền\nvững của tỉnh, Ủy ban nhân dân tỉnh ban hành Kế hoạch giảm nghèo cho giai\nđoạn tới với các nội dung, nhiệm vụ và giải pháp cụ thể về nhiều lĩnh vực\nnhư sau:\nI. NỘI DUNG\n- Xây dựng mô hình sản xuất có hiệu quả cho hộ nghèo, hộ cận nghèo, hộ mới\nthoát nghèo. Cơ quan phối hợp thực hiện nhiệm vụ này là Sở Nông nghiệp và\nTrang 2/4\nPhát triển nông thôn; Hội Nông dân tỉnh; Hội Liên hiệp Phụ nữ của tỉnh nhà.\n- Hỗ trợ giống, vật tư nuôi tôm kết hợp trồng lúa cho các hộ nghèo là người\n                 - 3 -\n\nKhmer trên địa bàn các huyện, thị xã và thành phố trong năm kế hoạch tới.\n";
     let page = crate::page::from_text(text, false);
-    let texts: Vec<&str> = page
-        .blocks
-        .iter()
-        .filter_map(|block| match block {
-            crate::page::Block::Paragraph(paragraph) => Some(paragraph.text.as_str()),
-            crate::page::Block::Table(_) => None,
-        })
-        .collect();
+    let texts = paragraphs(&page);
     assert_eq!(
         texts.get(1..).unwrap_or_default(),
         [
@@ -200,13 +193,17 @@ fn a_point_below_a_heading_that_ends_with_a_counting_word() {
         "1. Nhận thức số\n1.1. Tổ chức 06 lớp tập huấn.\nTheo Quyết định số\n12/QĐ-UBND.\n",
         false,
     );
-    let texts: Vec<&str> = page
-        .blocks
-        .iter()
+    let texts = paragraphs(&page);
+    assert_eq!(texts, ["1. Nhận thức số", "1.1. Tổ chức 06 lớp tập huấn.", "Theo Quyết định số 12/QĐ-UBND."]);
+}
+
+/// The texts of a page outside its tables.
+fn paragraphs(page: &crate::page::Page) -> Vec<&str> {
+    let blocks = page.blocks.iter();
+    blocks
         .filter_map(|block| match block {
             crate::page::Block::Paragraph(paragraph) => Some(paragraph.text.as_str()),
             crate::page::Block::Table(_) => None,
         })
-        .collect();
-    assert_eq!(texts, ["1. Nhận thức số", "1.1. Tổ chức 06 lớp tập huấn.", "Theo Quyết định số 12/QĐ-UBND."]);
+        .collect()
 }

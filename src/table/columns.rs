@@ -463,27 +463,35 @@ fn told_by_an_office(leaf: &str) -> bool {
     office && did.iter().any(|w| norm.has(w))
 }
 
+/// Units of what is counted and no money.
+const THINGS: &[&str] = &[
+    "người",
+    "lượt",
+    "học sinh",
+    "sinh viên",
+    "học viên",
+    "lhs",
+    "lưu học sinh",
+    "hộ",
+    "lớp",
+    "đoàn",
+    "suất",
+    "km",
+    "ha",
+    "m2",
+    "tấn",
+];
+
 /// Whether a heading says in brackets what it counts: "(người)", "(lượt khách)".
-pub fn things(leaf: &str) -> bool {
+fn things(leaf: &str) -> bool {
     let inside = leaf.rsplit_once('(').and_then(|(_, rest)| rest.split(')').next()).map(Norm::of);
-    let counted = [
-        "người",
-        "lượt",
-        "học sinh",
-        "sinh viên",
-        "học viên",
-        "lhs",
-        "lưu học sinh",
-        "hộ",
-        "lớp",
-        "đoàn",
-        "suất",
-        "km",
-        "ha",
-        "m2",
-        "tấn",
-    ];
-    inside.is_some_and(|n| counted.iter().any(|w| n.is(w) || n.starts(&format!("{w} ")))) && !of_money(leaf)
+    inside.is_some_and(|n| THINGS.iter().any(|w| n.is(w) || n.starts(&format!("{w} ")))) && !of_money(leaf)
+}
+
+/// Whether a text ends with a bracket that holds such a unit and nothing else: "Quy mô đào tạo (sinh viên)".
+pub fn counted_in(text: &str) -> bool {
+    let inside = text.trim_end().strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, inside)| inside.trim());
+    inside.is_some_and(|inside| inside.len() <= 20 && THINGS.iter().any(|w| Norm::of(inside).is(w))) && !of_money(text)
 }
 
 fn by_figures(parts: &[Part], stat: &Stat) -> Field {

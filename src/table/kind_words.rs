@@ -553,8 +553,6 @@ pub const OPERATIONS: &[(&str, Kind)] = &[
     ("giao bổ sung", Kind::Supplemented),
     ("bổ sung", Kind::Supplemented),
     ("điều chỉnh", Kind::Adjusted),
-    ("giảm dự toán", Kind::Adjusted),
-    ("tăng dự toán", Kind::Adjusted),
     ("cắt giảm", Kind::Cut),
     ("thu hồi dự toán", Kind::Recalled),
     ("giao", Kind::Appropriated),

@@ -232,7 +232,7 @@ pub fn lines(
             let said = told.map(|(kind, _)| kind);
             let measured = ctx.row_kinds.get(i).copied().flatten();
             let kind = match &ctx.measures {
-                _ if measured.is_some() => row.operation.or(measured),
+                _ if measured.is_some() => measured,
                 _ if row.left => ctx.hints.kind,
                 Some(rows) => row.operation.or_else(|| rows.get(named).copied().flatten()).or(ctx.hints.kind),
                 None => row.operation.or(said).or(col.kind).or(ctx.title_kind(col)).or(ctx.hints.kind),

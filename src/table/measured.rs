@@ -36,8 +36,11 @@ fn measure(text: &str) -> Option<Measure> {
     if ["thực hiện", "th", "đã thực hiện", "số thực hiện"].iter().any(|w| norm.is(w)) {
         return Some(Measure::Kind(Kind::Paid));
     }
-    // "Giảm dự toán" changes what was granted.
-    if ["giảm", "tăng", "điều chỉnh"].iter().any(|w| norm.starts(w)) {
+    // "Giảm dự toán" takes away from what was granted.
+    if ["giảm", "điều chỉnh giảm", "cắt giảm"].iter().any(|w| norm.starts(w)) {
+        return Some(Measure::Kind(Kind::Cut));
+    }
+    if ["tăng", "điều chỉnh"].iter().any(|w| norm.starts(w)) {
         return Some(Measure::Kind(Kind::Adjusted));
     }
     kinds::of_heading(text).filter(|_| kinds::only_known(text)).map(Measure::Kind)
@@ -73,11 +76,20 @@ pub fn settle(ctx: &mut Ctx<'_, '_>) -> Option<usize> {
     Some(at)
 }
 
+/// How many rows are looked at first.
+const FEW: usize = 40;
+
 /// The most rows such a table is looked for in: a longer list is a ledger.
 const MOST: usize = 20_000;
 
 /// Whether nearly every row with figures names a measure in the column, several of them and each again and again.
 fn measures(ctx: &Ctx<'_, '_>, col: &Col, rows: &[usize]) -> bool {
+    // The first rows tell most columns apart.
+    let few = rows.get(..FEW.min(rows.len())).unwrap_or_default();
+    let says = |row: &&usize| cell_text(ctx, **row, Some(col)).is_some_and(|text| measure(&text).is_some());
+    if few.iter().filter(says).count() * 10 < few.len() * 7 {
+        return false;
+    }
     let mut told: BTreeMap<String, usize> = BTreeMap::new();
     let (mut count, mut kinds) = (0, Vec::new());
     for row in rows {
@@ -105,11 +117,16 @@ pub fn mark(ctx: &mut Ctx<'_, '_>, at: usize) {
             row.pre = Pre::Memo;
         }
     }
-    let kind = |measure: &Option<Measure>| match measure {
-        Some(Measure::Kind(kind)) => Some(*kind),
+    let amounts = ctx.amounts();
+    let negative = |row: usize| amounts.iter().any(|c| ctx.figure(*c, row).is_some_and(|v| v < 0));
+    let kind = |(row, measure): (usize, &Option<Measure>)| match measure {
+        // Written with its sign a decrease is a change; without one it is what is taken away.
+        Some(Measure::Kind(Kind::Cut)) if negative(row) => Some(Kind::Adjusted),
+        Some(Measure::Kind(kind @ (Kind::Cut | Kind::Adjusted))) => Some(*kind),
+        Some(Measure::Kind(kind)) => texts.get(row)?.as_deref().and_then(kinds::of_operation).or(Some(*kind)),
         _ => None,
     };
-    ctx.row_kinds = found.iter().map(kind).collect();
+    ctx.row_kinds = found.iter().enumerate().map(kind).collect();
     // What came in was not spent: "Thực hiện" under "TỔNG THU", "DƯ ĐẦU NĂM" is for a person to say.
     let mut came_in = false;
     for (row, kind) in ctx.rows.iter().zip(&mut ctx.row_kinds) {

@@ -225,15 +225,13 @@ pub fn rows_of_no_money(ctx: &mut Ctx<'_, '_>) -> Option<(crate::finding::Findin
     let mut rows: Vec<usize> = Vec::new();
     let mut first: Option<(CellRef, String)> = None;
     // "Diện tích rừng (ha)" may begin left of the column of words.
-    let words = |row: &crate::sheet::Row| {
+    let worded = ctx.raw.iter().enumerate().filter_map(|(i, row)| {
         let own = row.cell(column).and_then(text_of);
-        own.or_else(|| row.cells.iter().filter(|c| c.column < column).find_map(text_of)).map(str::to_owned)
-    };
-    let worded: Vec<(usize, String)> =
-        ctx.raw.iter().enumerate().filter_map(|(i, row)| Some((i, words(row)?))).collect();
-    let counts = |text: &str| text.len() <= 160 && super::columns::things(text);
-    for (i, text) in worded.iter().filter(|(_, text)| says(&text.as_str()) || counts(text)) {
-        let i = *i;
+        Some((i, own.or_else(|| row.cells.iter().filter(|c| c.column < column).find_map(text_of))?))
+    });
+    // "Hỗ trợ tiền điện (hộ nghèo)" says whom the money is for; "Số được hỗ trợ (hộ)" counts them.
+    let counts = |text: &str| text.len() <= 160 && super::columns::counted_in(text);
+    for (i, text) in worded.filter(|(_, text)| says(text) || counts(text)) {
         let told = ctx
             .cols
             .iter()

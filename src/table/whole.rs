@@ -207,6 +207,9 @@ fn only_over_tables(built: &mut one::Built, sums: &std::collections::HashMap<u32
 /// The last total of a sheet may add up all its tables: "TỔNG CỘNG (1+2)" under the second of them, "Cộng (1 đến 10)" under
 /// the second half of a list.
 fn over_tables(made: &mut [one::Built]) {
+    if made.len() < 2 {
+        return;
+    }
     let mut sums: std::collections::HashMap<u32, i64> = std::collections::HashMap::new();
     let mut halves: Vec<(crate::sheet::Area, String, i64)> = Vec::new();
     for (k, built) in made.iter_mut().enumerate() {

@@ -774,3 +774,22 @@ fn people_and_hectares_amid_money_and_a_commune_under_its_lead() {
         ",
     );
 }
+
+/// A bracket that says whom money is for makes no count of it.
+#[test]
+fn whom_the_money_is_for_in_brackets() {
+    check(
+        "
+        | DỰ TOÁN NĂM 2025 (ĐVT: triệu đồng)
+        | TT | Nội dung | Dự toán
+        | 1 | Hỗ trợ tiền điện (hộ nghèo) | 1200
+        | 2 | Quà Tết (người có công) | 800
+        | 3 | Số hộ được hỗ trợ (hộ) | 4500
+        ",
+        "
+        C3 1 Hỗ trợ tiền điện (hộ nghèo) 2025 proposed = 1200000000
+        C4 2 Quà Tết (người có công) 2025 proposed = 800000000
+        !rows-not-money C5
+        ",
+    );
+}

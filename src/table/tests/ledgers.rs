@@ -182,4 +182,21 @@ fn a_decrease_by_turns_is_money() {
         D6 4 Đoàn vào 2024 adjusted = -20000000
         ",
     );
+    // Without its sign it is what is cut.
+    check(
+        "
+        | THEO DÕI DỰ TOÁN NĂM 2024 (ĐVT: triệu đồng)
+        | STT | Nội dung | Loại | Số tiền
+        | 1 | Đoàn ra | Giao đầu năm | 500
+        | 2 | Đoàn ra | Giảm dự toán | 50
+        | 3 | Đoàn vào | Giao đầu năm | 700
+        | 4 | Đoàn vào | Giảm dự toán | 20
+        ",
+        "
+        D3 1 Đoàn ra 2024 appropriated = 500000000
+        D4 2 Đoàn ra 2024 cut = 50000000
+        D5 3 Đoàn vào 2024 appropriated = 700000000
+        D6 4 Đoàn vào 2024 cut = 20000000
+        ",
+    );
 }
