@@ -389,6 +389,16 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
         {
             Field::Source
         }
+        // "Nguồn vốn/ Danh mục dự án": sources head the projects they pay for.
+        Field::Source
+            if stat.words > stat.figures
+                && stat.sources * 2 < stat.words.min(300)
+                && ["danh mục", "dự án", "công trình", "nội dung", "nhiệm vụ"]
+                    .iter()
+                    .any(|w| Norm::of(leaf).has(w)) =>
+        {
+            Field::Content
+        }
         Field::Agency | Field::Partner | Field::Source if amounts || numeric && stat.words == 0 => Field::Amount,
         Field::Content if amounts && stat.years * 2 < stat.figures => Field::Amount,
         // A decision by its number over figures of money: what it granted.
@@ -414,6 +424,13 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
             Field::Content
         }
         Field::Task if amounts && stat.large * 2 > stat.figures => Field::Amount,
+        // "Mã nhiệm vụ" over 1.1, 2.6: a plan's numbers; over 0861 they are the treasury's.
+        Field::Class
+            if Norm::of(leaf).starts("mã nhiệm vụ")
+                && (stat.pointed.texts + stat.pointed.numbers) * 10 >= (stat.figures + stat.words) * 8 =>
+        {
+            Field::Task
+        }
         Field::Month if amounts => Field::Amount,
         Field::Year if amounts && stat.years * 2 < stat.figures => Field::Amount,
         // "Năm 2024" over 2.000 and 2.015 million: a year heads its amounts.

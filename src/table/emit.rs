@@ -708,6 +708,10 @@ pub fn totals(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: 
         built.table.computed_total = present.reduce(|a, b| a.checked_add(b).unwrap_or(a));
     }
     in_words(ctx, amounts, proof, outline, built);
+    if super::one_sum::is_revenue(ctx) {
+        let all: Vec<usize> = (0..ctx.rows.len()).collect();
+        revenue(ctx, &all, "Thu", built);
+    }
     if let Some(why) = super::one_sum::apart(ctx, amounts, outline) {
         built.table.stated_total = None;
         built.table.computed_total = None;
@@ -730,32 +734,37 @@ fn revenue_rows(ctx: &Ctx<'_, '_>, outline: &Outline, built: &mut Built) {
             rows.extend(outline.children.get(row).into_iter().flatten());
             next += 1;
         }
-        let within: std::collections::HashSet<u32> =
-            rows.iter().filter_map(|row| ctx.rows.get(*row)).map(|r| r.index).collect();
-        let lines: Vec<&Line> = built.lines.iter().filter(|l| !l.history && within.contains(&l.cell.row)).collect();
-        let (Some(data), Some(first)) = (ctx.rows.get(head), lines.first()) else { continue };
-        let ends = lines.iter().fold((first.cell, first.cell), |(a, b), l| {
-            let (row, column) = (l.cell.row, l.cell.column);
-            (CellRef::new(a.row.min(row), a.column.min(column)), CellRef::new(b.row.max(row), b.column.max(column)))
-        });
-        let cell = if ends.0 == ends.1 { ends.0.to_string() } else { format!("{}:{}", ends.0, ends.1) };
-        let name: String = data.text.chars().take(60).collect();
-        let count = lines.len();
-        built.findings.push(
-            say::on(
-                "blocks-not-added",
-                Severity::Warning,
-                ctx.sheet(),
-                cell.clone(),
-                format!("{count} số tiền ở khối “{name}” là thu, đứng cùng bảng với phần chi: ghi vào sổ thì tính như tiền giao hoặc tiền chi."),
-                format!("{count} amounts of “{name}” are revenue beside expenditure: recorded, they count as money granted or spent."),
-            )
-            .next(Bilingual::new(
-                format!("Chỉ nhập phần chi: --skip blocks-not-added@{cell}; vẫn ghi: --accept blocks-not-added@{cell}"),
-                format!("Import the expenditure alone: --skip blocks-not-added@{cell}; record it too: --accept blocks-not-added@{cell}"),
-            )),
-        );
+        let name: String = ctx.rows.get(head).map_or("", |r| r.text).chars().take(60).collect();
+        revenue(ctx, &rows, &name, built);
     }
+}
+
+/// Asks about the lines of rows that are revenue.
+fn revenue(ctx: &Ctx<'_, '_>, rows: &[usize], name: &str, built: &mut Built) {
+    let within: std::collections::HashSet<u32> =
+        rows.iter().filter_map(|row| ctx.rows.get(*row)).map(|r| r.index).collect();
+    let lines: Vec<&Line> = built.lines.iter().filter(|l| !l.history && within.contains(&l.cell.row)).collect();
+    let Some(first) = lines.first() else { return };
+    let ends = lines.iter().fold((first.cell, first.cell), |(a, b), l| {
+        let (row, column) = (l.cell.row, l.cell.column);
+        (CellRef::new(a.row.min(row), a.column.min(column)), CellRef::new(b.row.max(row), b.column.max(column)))
+    });
+    let cell = if ends.0 == ends.1 { ends.0.to_string() } else { format!("{}:{}", ends.0, ends.1) };
+    let count = lines.len();
+    built.findings.push(
+        say::on(
+            "blocks-not-added",
+            Severity::Warning,
+            ctx.sheet(),
+            cell.clone(),
+            format!("{count} số tiền ở khối “{name}” là thu, không phải chi: ghi vào sổ thì tính như tiền giao hoặc tiền chi."),
+            format!("{count} amounts of “{name}” are revenue, not expenditure: recorded, they count as money granted or spent."),
+        )
+        .next(Bilingual::new(
+            format!("Chỉ nhập phần chi: --skip blocks-not-added@{cell}; vẫn ghi: --accept blocks-not-added@{cell}"),
+            format!("Import the expenditure alone: --skip blocks-not-added@{cell}; record it too: --accept blocks-not-added@{cell}"),
+        )),
+    );
 }
 
 /// Amounts in words, and totals said in a sentence below the table ("Tổng giá trị: 2.150.000.000 đồng"), are held against

@@ -293,6 +293,29 @@ pub fn content_is_agency(ctx: &Ctx<'_, '_>) -> bool {
     })
 }
 
+/// Whether a row of a list of offices is what money is for: "Chi trả nợ lãi", "Chi dự phòng ngân sách" (Decree 31/2017,
+/// form 54). "Chi cục Thuế" and a commune called Chi Lăng are none.
+pub fn names_spending(text: &str) -> bool {
+    static HEADS: LazyLock<Heads> = LazyLock::new(|| {
+        Heads::of([
+            "chi trả",
+            "chi bổ sung",
+            "chi dự phòng",
+            "chi tạo nguồn",
+            "chi chuyển nguồn",
+            "chi đầu tư",
+            "chi thường xuyên",
+            "chi khác",
+            "chi chương trình",
+            "chi hỗ trợ",
+            "chi cải cách",
+            "dự phòng ngân sách",
+            "dự phòng chi",
+        ])
+    });
+    HEADS.begin(text, 40)
+}
+
 /// A row's words without the dash or cross it begins with.
 pub fn unmarked(text: &str) -> &str {
     text.trim_start_matches(|c: char| c.is_whitespace() || "-–—+*•".contains(c))

@@ -320,6 +320,19 @@ pub fn of_title(titles: &[&str], years: usize) -> Option<Kind> {
     if ["giấy rút", "rút dự toán", "nội dung thanh toán", "ủy nhiệm chi"].iter().any(|p| norm.has(p)) {
         return if norm.has("tạm ứng") { None } else { Some(Kind::Paid) };
     }
+    // "(Dự toán đã được Hội đồng nhân dân xã quyết định)" of the forms that are made public (Circular 343/2016).
+    if norm.has("đã được hội đồng nhân dân") && norm.has("quyết định") && norm.has("dự toán") {
+        return Some(Kind::Approved);
+    }
+    // "Kinh phí năm 2023 chuyển sang năm 2024 tiếp tục thực hiện"; what was done with such money is another table.
+    let carried = norm.has("chuyển sang năm") || norm.has("chuyển nguồn");
+    let other = ["tình hình thực hiện", "kết quả thực hiện", "thực hiện dự toán", "quyết toán", "giải ngân", "phân bổ"]
+        .iter()
+        .chain(&["thanh toán", "đề nghị", "đề xuất", "nhu cầu", "giao", "chi chuyển nguồn", "chưa", "không", "dự kiến"])
+        .any(|p| norm.has(p));
+    if carried && !other {
+        return Some(Kind::CarriedOver);
+    }
     for (phrase, kind) in [
         ("giao dự toán bổ sung", Kind::Supplemented),
         ("giao bổ sung", Kind::Supplemented),

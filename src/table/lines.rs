@@ -6,8 +6,8 @@ use super::columns::Col;
 use super::emit::{MOST, has_money, more, year_of_column};
 use super::grid::is_blank;
 use super::inherit::{
-    agencies, content_is_agency, group_column, groups_down, office_of, offices_down, row_kinds, unmarked, withheld,
-    years_down,
+    agencies, content_is_agency, group_column, groups_down, names_spending, office_of, offices_down, row_kinds,
+    unmarked, withheld, years_down,
 };
 use super::names::is_source;
 use super::numbers::{self, Fixed};
@@ -468,7 +468,9 @@ impl Words<'_> {
         let agency = say(words.agency)
             .or_else(|| if named_here() { Some(ArcStr::from(unmarked(&own).trim())) } else { None })
             .or_else(|| above.agency.clone())
-            .or_else(|| if whole.content_is_agency { Some(office_of(&own, &above.path)) } else { None })
+            .or_else(|| {
+                if whole.content_is_agency && !names_spending(&own) { Some(office_of(&own, &above.path)) } else { None }
+            })
             .or_else(|| whole.agency.clone());
         let task = say(words.task).or_else(|| above.task.clone()).map(|t| match t.strip_suffix('.') {
             Some(_) => ArcStr::from(t.trim_end_matches('.')),

@@ -556,7 +556,9 @@ fn estimates_beside_payments(cols: &mut [Col], year: Option<i32>, title: Option<
 /// Whether a heading tells of what a unit asks for.
 fn asked(col: &Col) -> bool {
     col.parts.iter().any(|p| {
-        let norm = Norm::of(&p.text);
+        // A programme ("chương trình") and a work ("công trình") only end like what is sent up ("trình").
+        let words = crate::words::fold(&p.text).replace("chương trình", "").replace("công trình", "");
+        let norm = Norm::of(&words);
         [
             "đề nghị",
             "đề xuất",

@@ -18,6 +18,7 @@ mod emit;
 mod factors;
 mod formula_text;
 mod grid;
+mod grouped;
 mod guessed;
 mod header;
 mod inherit;

@@ -281,6 +281,9 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     // "Nguồn chuyển sang năm 2025" over columns of 2024 is about 2024.
     let left_over = titles.iter().find_map(|t| years::carried_into(t)).map(|y| y - 1);
     let title_year = left_over.filter(|y| title_year == Some(y + 1) && distinct.contains(y)).or(title_year);
+    // Money carried over is the next year's.
+    let carried = (own_kind == Some(Kind::CarriedOver) && distinct.is_empty()).then_some(left_over).flatten();
+    let title_year = carried.map(|left| left + 1).or(title_year);
     let title_month = titles.iter().find_map(|t| years::month_of_title(t));
     // "Nội dung chi năm 2023 | Kinh phí": the year stands over what the money is for.
     let content_year = distinct.is_empty().then(|| {

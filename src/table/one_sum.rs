@@ -4,8 +4,10 @@
 use super::columns::Col;
 use super::one::Ctx;
 use super::outline::Outline;
-use super::seams::Heads;
+use super::seams::{Heads, Norm};
+use super::vocabulary::Field;
 use crate::money::Kind;
+use std::sync::LazyLock;
 
 /// Why the lines of a table make no one sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +23,7 @@ pub enum Apart {
 /// Beginnings of rows that are revenue.
 pub const REVENUE: &[&str] = &[
     "thu",
+    "phần thu",
     "tổng thu",
     "tổng số thu",
     "nguồn thu",
@@ -35,10 +38,13 @@ pub const REVENUE: &[&str] = &[
     "số dư đầu",
     "dư đầu",
     "tồn quỹ đầu",
+    "tích lũy đầu",
+    "tích lũy tài chính đầu",
 ];
 /// Beginnings of rows that are expenditure, or what is left between both.
 pub const EXPENDITURE: &[&str] = &[
     "chi",
+    "phần chi",
     "tổng chi",
     "tổng số chi",
     "số chi",
@@ -91,6 +97,46 @@ pub fn apart(ctx: &Ctx<'_, '_>, amounts: &[usize], outline: &Outline) -> Option<
 
 fn blocks(ctx: &Ctx<'_, '_>, outline: &Outline) -> bool {
     !revenue(ctx, outline).is_empty()
+}
+
+/// Whether a title or the heading of the contents says that the table tells revenue and nothing else: "Dự toán thu ngân
+/// sách", "Nội dung thu".
+pub fn is_revenue(ctx: &Ctx<'_, '_>) -> bool {
+    static REVENUE_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(REVENUE.iter().copied()));
+    static SPENDING_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(EXPENDITURE.iter().copied()));
+    static NEITHER_HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(NEITHER.iter().copied()));
+    const ABOUT: [&str; 10] = [
+        "dự toán thu",
+        "quyết toán thu",
+        "kế hoạch thu",
+        "tình hình thu",
+        "thực hiện thu",
+        "kết quả thu",
+        "nhiệm vụ thu",
+        "tổng hợp thu",
+        "dự kiến thu",
+        "giao thu",
+    ];
+    let begins = |text: &str, heads: &Heads| heads.begin(text, 40) && !NEITHER_HEADS.begin(text, 40);
+    let spent = ctx.rows.iter().any(|r| begins(r.text, &SPENDING_HEADS))
+        || ctx.cols.iter().any(|c| c.is_amount() && c.parts.iter().any(|p| begins(&p.text, &SPENDING_HEADS)));
+    if spent {
+        return false;
+    }
+    let headed = ctx.cols.iter().filter(|c| c.field == Field::Content).any(|c| {
+        let leaf = Norm::of(c.leaf_text());
+        ["nội dung thu", "nguồn thu", "khoản thu", "chỉ tiêu thu", "các khoản thu"].iter().any(|w| leaf.starts(w))
+    });
+    let titled = ctx.titles.iter().any(|title| {
+        let norm = Norm::of(title.split('(').next().unwrap_or(""));
+        let about = ABOUT.iter().any(|w| norm.has(w));
+        about && !norm.has("chi") && !NEITHER.iter().chain(&["thu hồi"]).any(|w| norm.has(w))
+    });
+    let told = ctx.rows.iter().filter(|r| r.figures).any(|r| {
+        let norm = Norm::head(r.text, 40);
+        begins(r.text, &REVENUE_HEADS) || ["thuế", "phí", "lệ phí", "học phí"].iter().any(|w| norm.starts(w))
+    });
+    headed || titled && told
 }
 
 /// The rows that are revenue, or head it, beside rows of expenditure: at the top, or under one heading.

@@ -160,6 +160,7 @@ pub fn reckoned(
             let terms: Option<Terms<usize>> =
                 named.iter().map(|(plus, n)| find(n, by_code).map(|j| (*plus, j))).collect();
             let Some(terms) = terms else { continue };
+            let terms: Terms<usize> = terms.into_iter().map(|(plus, j)| (plus, told_below(rows, j, i))).collect();
             let (mut tested, mut held) = (0usize, 0usize);
             for c in 0..columns {
                 let Some(stated) = value(c, i) else { continue };
@@ -180,6 +181,15 @@ pub fn reckoned(
         }
     }
     out
+}
+
+/// "B. PHẦN THU" without a figure of its own: its block's total, "Cộng thu (B)", above row `end`; else the row itself.
+fn told_below(rows: &[DataRow<'_>], row: usize, end: usize) -> usize {
+    let Some(heading) = rows.get(row).filter(|r| !r.figures) else { return row };
+    let style = |r: &DataRow<'_>| r.code.as_ref().map(|c| c.style);
+    let block = rows.iter().enumerate().take(end).skip(row + 1);
+    let mut block = block.take_while(|(_, r)| style(heading).is_none() || style(r) != style(heading));
+    block.find(|(_, r)| matches!(r.pre, Pre::Total(_)) && r.figures).map_or(row, |(i, _)| i)
 }
 
 /// Beginnings of rows that may tell what is left between revenue and expenditure. A deficit ("bội chi") is a figure of

@@ -125,6 +125,22 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
             }
         }
     }
+    // A summary by office and source of a list: its cells are held against the list.
+    for a in 0..made.len() {
+        for b in 0..made.len() {
+            let (Some((sheet_a, one)), Some((sheet_b, two))) = (made.get(a), made.get(b)) else { continue };
+            if sheet_a == sheet_b || dropped.iter().any(|(d, _)| *d == a || *d == b) {
+                continue;
+            }
+            let Some(held) = super::grouped::held(one, two, telling) else { continue };
+            let gaps = held.iter().filter(|h| h.stated != h.computed);
+            out.findings.extend(gaps.map(|h| {
+                let cell = h.cell.to_string();
+                super::say::total_differs(name(*sheet_a), cell, &h.content, h.stated, h.computed)
+            }));
+            dropped.push((a, b));
+        }
+    }
     same_sheet(workbook, out, made);
     versions(workbook, out, made);
     // A summary of several sheets: each of its lines is the whole of another sheet.

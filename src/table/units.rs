@@ -50,6 +50,12 @@ pub fn of_line(text: &str) -> Option<(Option<Unit>, Option<&'static str>, String
     if text.chars().count() > 300 {
         return None;
     }
+    // "Đơn vị tính: đồng     Trang 1/1", "(Theo Nghị quyết số 07; số liệu: triệu đồng)": each matter of a line by itself.
+    let parts = text.split([';', '\n', '\t', '(', ')']).flat_map(|part| part.split("  ")).map(str::trim);
+    let mut labelled = parts.filter(|part| part.contains(':') && part.len() < text.trim().len());
+    if let Some(found) = labelled.find_map(of_line) {
+        return Some(found);
+    }
     // "KINH PHÍ HỢP TÁC NĂM 2024 (triệu đồng)": a bracket with nothing but the unit.
     if let Some(inside) = text.trim().strip_suffix(')').and_then(|t| t.rsplit_once('(')).map(|(_, inside)| inside)
         && inside.chars().count() <= 16

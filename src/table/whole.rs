@@ -315,7 +315,12 @@ fn side_by_side(grid: &Grid<'_>, region: Region) -> Vec<Region> {
     if let Some((last, first)) = gap(grid, &region, &begins) {
         return parted(region, last, first);
     }
-    let [_, second, ..] = begins.as_slice() else { return vec![region] };
+    let [_, second, ..] = begins.as_slice() else {
+        return match revenue_beside(grid, &region) {
+            Some(second) => parted(region, second - 1, second),
+            None => vec![region],
+        };
+    };
     let has =
         |from: u32, to: u32, wanted: Field| fields.iter().any(|(c, f)| *c >= from && *c < to && *f == Some(wanted));
     // "Phần thu | Số tiền" beside "Phần chi | Số tiền".
@@ -334,6 +339,32 @@ fn side_by_side(grid: &Grid<'_>, region: Region) -> Vec<Region> {
         return vec![region];
     }
     parted(region, second.saturating_sub(1), *second)
+}
+
+/// Where the words of expenditure begin beside the words of revenue: "Nội dung thu | Dự toán | Nội dung chi | Dự toán".
+fn revenue_beside(grid: &Grid<'_>, region: &Region) -> Option<u32> {
+    const SIDES: [(&str, &str); 4] = [
+        ("nội dung thu", "nội dung chi"),
+        ("phần thu", "phần chi"),
+        ("các khoản thu", "các khoản chi"),
+        ("khoản thu", "khoản chi"),
+    ];
+    let paths = super::paths::paths(grid, &region.band);
+    let words = |column: u32| {
+        let rows = grid.rows().iter().filter(|r| r.index > region.band.last && r.index < region.end);
+        let mut below = rows.flat_map(|r| &r.cells).filter(|c| c.column == column);
+        below.clone().filter(|c| text_of(c).is_some()).take(2).count() == 2 && !below.any(super::grid::is_figure)
+    };
+    let headed = |side: &str| {
+        let mut found = paths.iter().filter(|(column, parts, _)| {
+            parts.last().is_some_and(|p| super::seams::Norm::of(&p.text).starts(side)) && words(*column)
+        });
+        found.next().map(|(column, _, _)| *column).filter(|_| found.next().is_none())
+    };
+    SIDES.iter().find_map(|(revenue, spent)| {
+        let (first, second) = (headed(revenue)?, headed(spent)?);
+        (second > first + 1).then_some(second)
+    })
 }
 
 /// A region as two tables: up to one column, and from another on.

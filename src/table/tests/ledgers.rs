@@ -200,3 +200,176 @@ fn a_decrease_by_turns_is_money() {
         ",
     );
 }
+
+#[test]
+fn a_summary_by_office_is_held_against_its_list() {
+    check(
+        "
+        == CT
+        | BẢNG KÊ CHI NĂM 2024 (đồng)
+        | Ngày | Số chứng từ | Nội dung | Chủ đầu tư | Nguồn | Số tiền
+        | 15/01/2024 | RDT-01 | Kè suối Nậm | Chi cục Thủy lợi | NSTW | 2418650000
+        | 20/02/2024 | RDT-02 | Giám sát kè | Chi cục Thủy lợi | NSTW | 86420000
+        | 11/03/2024 | RDT-03 | Đền bù | Chi cục Thủy lợi | NST | 127344000
+        | 12/03/2024 | RDT-04 | Giống mắc ca | Trung tâm Khuyến nông | NST | 312500000
+        | 05/04/2024 | RDT-05 | Phân bón | Trung tâm Khuyến nông | NST | 148960000
+        == TH
+        | Tổng hợp giải ngân năm 2024 theo chủ đầu tư (đồng)
+        | Chủ đầu tư | NSTW | NST | Cộng
+        | Chi cục Thủy lợi | 2505070000 | 127344000 | 2632414000
+        | Trung tâm Khuyến nông | . | 610420000 | 610420000
+        | Cộng | 2505070000 | 737764000 | 3242834000
+        ",
+        "
+        F3 Kè suối Nậm @Chi cục Thủy lợi $NSTW №RDT-01 2024-01-15 2024 spent = 2418650000
+        F4 Giám sát kè @Chi cục Thủy lợi $NSTW №RDT-02 2024-02-20 2024 spent = 86420000
+        F5 Đền bù @Chi cục Thủy lợi $NST №RDT-03 2024-03-11 2024 spent = 127344000
+        F6 Giống mắc ca @Trung tâm Khuyến nông $NST №RDT-04 2024-03-12 2024 spent = 312500000
+        F7 Phân bón @Trung tâm Khuyến nông $NST №RDT-05 2024-04-05 2024 spent = 148960000
+        total 3242834000 / 3242834000
+        !total-differs C4
+        -money-twice
+        ",
+    );
+}
+
+#[test]
+fn revenue_alone_is_told() {
+    check(
+        "
+        | DỰ TOÁN THU NGÂN SÁCH XÃ NĂM 2024
+        | Đơn vị tính: đồng     Trang 1/1     In lúc 08:14
+        | STT | Nội dung | Dự toán
+        | 1 | Phí, lệ phí | 42000000
+        | 2 | Thu từ quỹ đất công ích | 118000000
+        ",
+        "
+        C4 1 Phí, lệ phí 2024 proposed = 42000000
+        C5 2 Thu từ quỹ đất công ích 2024 proposed = 118000000
+        !blocks-not-added C4:C5
+        ",
+    );
+    // Gathering data is no revenue.
+    check(
+        "
+        | DỰ TOÁN THU THẬP SỐ LIỆU NĂM 2024 (số liệu: đồng)
+        | STT | Nội dung | Dự toán
+        | 1 | Thu thập phiếu | 42000000
+        | 2 | In phiếu thu thập | 18000000
+        ",
+        "
+        C3 1 Thu thập phiếu 2024 proposed = 42000000
+        C4 2 In phiếu thu thập 2024 proposed = 18000000
+        ",
+    );
+    check(
+        "
+        | CÂN ĐỐI NGÂN SÁCH XÃ NĂM 2024
+        | (Dự toán đã được Hội đồng nhân dân xã quyết định; đơn vị: đồng)
+        | NỘI DUNG THU | DỰ TOÁN | NỘI DUNG CHI | DỰ TOÁN
+        | I. Các khoản thu hưởng 100% | 245000000 | I. Chi đầu tư | 180000000
+        | II. Thu bổ sung | 590250000 | II. Chi thường xuyên | 655250000
+        ",
+        "
+        B4 I I. Các khoản thu hưởng 100% 2024 approved = 245000000
+        B5 II II. Thu bổ sung 2024 approved = 590250000
+        D4 I I. Chi đầu tư 2024 approved = 180000000
+        D5 II II. Chi thường xuyên 2024 approved = 655250000
+        !blocks-not-added B4:B5
+        !money-twice D4
+        ",
+    );
+}
+
+#[test]
+fn a_balance_by_its_letters_is_reckoned() {
+    check(
+        "
+        | QUYẾT TOÁN THU - CHI TÀI CHÍNH CÔNG ĐOÀN NĂM 2024 (đồng)
+        | TT | Nội dung | Dự toán được duyệt | Quyết toán
+        | A | TÍCH LŨY ĐẦU KỲ | . | 3126480750
+        | B | PHẦN THU
+        | 1 | Thu đoàn phí | 3150000000 | 2214680500
+        | 2 | Thu khác | 185000000 | 74218000
+        | | Cộng thu (B) | 3335000000 | 2288898500
+        | C | PHẦN CHI
+        | 1 | Chi tuyên truyền | 2100000000 | 1562308000
+        | 2 | Chi khác | 120000000 | 48650000
+        | | Cộng chi (C) | 2220000000 | 1610958000
+        | D | TÍCH LŨY CUỐI KỲ (A + B - C) | . | 3804421250
+        ",
+        "
+        D3 A TÍCH LŨY ĐẦU KỲ 2024 settled = 3126480750
+        C5 [B~PHẦN THU] 1 Thu đoàn phí 2024 approved = 3150000000
+        D5 [B~PHẦN THU] 1 Thu đoàn phí 2024 settled = 2214680500
+        C6 [B~PHẦN THU] 2 Thu khác 2024 approved = 185000000
+        D6 [B~PHẦN THU] 2 Thu khác 2024 settled = 74218000
+        C9 [C~PHẦN CHI] 1 Chi tuyên truyền 2024 approved = 2100000000
+        D9 [C~PHẦN CHI] 1 Chi tuyên truyền 2024 settled = 1562308000
+        C10 [C~PHẦN CHI] 2 Chi khác 2024 approved = 120000000
+        D10 [C~PHẦN CHI] 2 Chi khác 2024 settled = 48650000
+        !blocks-not-added C5:D6
+        !blocks-not-added D3
+        -blocks-not-added C3
+        ",
+    );
+}
+
+#[test]
+fn money_carried_over_by_the_title_is_the_next_years() {
+    check(
+        "
+        | KINH PHÍ GIẢM NGHÈO NĂM 2023 CHUYỂN SANG NĂM 2024 TIẾP TỤC THỰC HIỆN
+        | STT | Địa phương | Tổng số (tr.đ) | NSTW | NST
+        | | Tổng cộng | 2450 | 2000 | 450
+        | 1 | Huyện Mường Tè | 1400 | 1000 | 400
+        | 2 | Huyện Sìn Hồ | 1050 | 1000 | 50
+        ",
+        "
+        D4 1 Huyện Mường Tè @Huyện Mường Tè $NSTW 2024 carried-over = 1000000000
+        E4 1 Huyện Mường Tè @Huyện Mường Tè $NST 2024 carried-over = 400000000
+        D5 2 Huyện Sìn Hồ @Huyện Sìn Hồ $NSTW 2024 carried-over = 1000000000
+        E5 2 Huyện Sìn Hồ @Huyện Sìn Hồ $NST 2024 carried-over = 50000000
+        total 2450000000 / 2450000000
+        ",
+    );
+}
+
+#[test]
+fn sources_may_head_projects_in_one_column() {
+    check(
+        "
+        | ĐIỀU CHỈNH KẾ HOẠCH VỐN NĂM 2024 (Đơn vị: triệu đồng)
+        | TT | Nguồn vốn/ Danh mục dự án | Chủ đầu tư | Kế hoạch 2024 đã giao | Tăng | Giảm | Kế hoạch 2024 sau điều chỉnh
+        | | TỔNG CỘNG | . | 272300 | 12350 | (12350) | 280940
+        | A | VỐN CÂN ĐỐI NGÂN SÁCH ĐỊA PHƯƠNG | . | 104600 | 12350 | (12350) | 104600
+        | 1 | Đường tỉnh 902 | Sở Giao thông vận tải | 48600 | . | (12350) | 36250
+        | 2 | Trụ sở làm việc | Ban QLDA dân dụng | 21000 | 6200 | . | 27200
+        | 3 | Kè chống sạt lở | Sở Nông nghiệp | 35000 | 6150 | . | 41150
+        | B | VỐN XỔ SỐ KIẾN THIẾT | . | 84200 | . | . | 92840
+        | 1 | Trường THPT Trà Ôn | UBND huyện Trà Ôn | 27800 | . | . | 27800
+        | 2 | Trường mầm non | UBND huyện Tam Bình | 56400 | . | . | 56400
+        | 3 | Trung tâm văn hóa | UBND huyện Trà Ôn | 8640 | . | . | 8640
+        | C | VỐN ĐẤT | . | 83500 | . | . | 83500
+        | 1 | Khu tái định cư | UBND thành phố | 66000 | . | . | 66000
+        | 2 | Cầu Cái Cá | UBND thành phố | 17500 | . | . | 17500
+        ",
+        "
+        D5 [A~VỐN CÂN ĐỐI NGÂN SÁCH ĐỊA PHƯƠNG] 1 Đường tỉnh 902 @Sở Giao thông vận tải $VỐN CÂN ĐỐI NGÂN SÁCH ĐỊA PHƯƠNG 2024 appropriated = 48600000000
+        F5 [A~VỐN CÂN ĐỐI NGÂN SÁCH ĐỊA PHƯƠNG] 1 Đường tỉnh 902 @Sở Giao thông vận tải $VỐN CÂN ĐỐI NGÂN SÁCH ĐỊA PHƯƠNG 2024 adjusted = -12350000000
+        D6 [A~VỐN CÂN ĐỐI NGÂN SÁCH ĐỊA PHƯƠNG] 2 Trụ sở làm việc @Ban QLDA dân dụng $VỐN CÂN ĐỐI NGÂN SÁCH ĐỊA PHƯƠNG 2024 appropriated = 21000000000
+        E6 [A~VỐN CÂN ĐỐI NGÂN SÁCH ĐỊA PHƯƠNG] 2 Trụ sở làm việc @Ban QLDA dân dụng $VỐN CÂN ĐỐI NGÂN SÁCH ĐỊA PHƯƠNG 2024 adjusted = 6200000000
+        D7 [A~VỐN CÂN ĐỐI NGÂN SÁCH ĐỊA PHƯƠNG] 3 Kè chống sạt lở @Sở Nông nghiệp $VỐN CÂN ĐỐI NGÂN SÁCH ĐỊA PHƯƠNG 2024 appropriated = 35000000000
+        E7 [A~VỐN CÂN ĐỐI NGÂN SÁCH ĐỊA PHƯƠNG] 3 Kè chống sạt lở @Sở Nông nghiệp $VỐN CÂN ĐỐI NGÂN SÁCH ĐỊA PHƯƠNG 2024 adjusted = 6150000000
+        D9 [B~VỐN XỔ SỐ KIẾN THIẾT] 1 Trường THPT Trà Ôn @UBND huyện Trà Ôn $VỐN XỔ SỐ KIẾN THIẾT 2024 appropriated = 27800000000
+        D10 [B~VỐN XỔ SỐ KIẾN THIẾT] 2 Trường mầm non @UBND huyện Tam Bình $VỐN XỔ SỐ KIẾN THIẾT 2024 appropriated = 56400000000
+        D11 [B~VỐN XỔ SỐ KIẾN THIẾT] 3 Trung tâm văn hóa @UBND huyện Trà Ôn $VỐN XỔ SỐ KIẾN THIẾT 2024 appropriated = 8640000000
+        D13 [C~VỐN ĐẤT] 1 Khu tái định cư @UBND thành phố 2024 appropriated = 66000000000
+        D14 [C~VỐN ĐẤT] 2 Cầu Cái Cá @UBND thành phố 2024 appropriated = 17500000000
+        !difference-differs G3
+        !difference-differs G8
+        !total-differs D8
+        -sign-by-heading F3
+        ",
+    );
+}

@@ -49,9 +49,9 @@ fn a_sum_column_of_one_year_whose_parts_a_row_leaves_blank() {
         I9 [I~CÁC CƠ QUAN] 3 Sở Giao thông vận tải @Sở Giao thông vận tải 2025 proposed = 50000000
         H10 [I~CÁC CƠ QUAN] 4 Sở Nông nghiệp @Sở Nông nghiệp 2025 proposed = 80000000
         I10 [I~CÁC CƠ QUAN] 4 Sở Nông nghiệp @Sở Nông nghiệp 2025 proposed = 60000000
-        D11 II CHI DỰ PHÒNG @CHI DỰ PHÒNG 2025 proposed = 50000000
-        F11 II CHI DỰ PHÒNG @CHI DỰ PHÒNG 2025 proposed = 20000000
-        I11 II CHI DỰ PHÒNG @CHI DỰ PHÒNG 2025 proposed = 30000000
+        D11 II CHI DỰ PHÒNG 2025 proposed = 50000000
+        F11 II CHI DỰ PHÒNG 2025 proposed = 20000000
+        I11 II CHI DỰ PHÒNG 2025 proposed = 30000000
         total 1000000000 / 1000000000
         ",
     );

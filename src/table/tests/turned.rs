@@ -63,6 +63,7 @@ fn a_total_by_its_name_may_hold_the_column_beside_it() {
         D5 2 Thuế thu nhập cá nhân 2022 settled = 200000000
         C6 3 Lệ phí trước bạ 2022 settled = 300000000
         D6 3 Lệ phí trước bạ 2022 settled = 100000000
+        !blocks-not-added C4:D6
         !column-guessed D3
         Xreading-unsure C4:C6
         ",
