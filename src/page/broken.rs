@@ -6,6 +6,7 @@ pub(super) fn mended(lines: Vec<(u32, String)>) -> Vec<(u32, String)> {
     let mut out = Vec::with_capacity(lines.len());
     for run in lines.chunk_by(|(_, above), (_, line)| above.trim().is_empty() == line.trim().is_empty()) {
         let widest = run.iter().map(|(_, line)| tabs(line)).max().unwrap_or(0);
+        let widest = widest.max(headed(run).unwrap_or(0));
         let broken = widest >= 2 && run.iter().any(|(_, line)| tabs(line) < widest);
         if broken { rows(run, widest, &mut out) } else { out.extend(run.iter().cloned()) }
     }
@@ -16,8 +17,27 @@ fn tabs(line: &str) -> usize {
     line.bytes().filter(|b| *b == b'\t').count()
 }
 
+/// How many tabs a row of headings has that is broken itself: no line alone may have as many. It goes on until the first
+/// row's number.
+fn headed(run: &[(u32, String)]) -> Option<usize> {
+    let first = |line: &str| line.split('\t').next().unwrap_or_default().trim().to_owned();
+    let from = run.iter().position(|(_, line)| tabs(line) > 0 && is_head(&first(line)))?;
+    let below = run.get(from + 1..).unwrap_or_default();
+    let rows = below.iter().take(MOST).position(|(_, line)| {
+        let cell = first(line);
+        // "1. HỢP TÁC" over all columns heads the rows below it.
+        let (number, more) = cell.split_once(' ').unwrap_or((&cell, ""));
+        is_number(number) && (tabs(line) > 0 || !more.is_empty())
+    })?;
+    let head = run.get(from..=from + rows).unwrap_or_default();
+    // Two rows of headings, one below the other, begin with an empty cell.
+    let whole = head.iter().skip(1).all(|(_, line)| !line.starts_with('\t'));
+    whole.then(|| head.iter().map(|(_, line)| tabs(line)).sum())
+}
+
 /// The rows of one run of lines, the widest of which have `full` tabs.
 fn rows(run: &[(u32, String)], full: usize, out: &mut Vec<(u32, String)>) {
+    let mut made: Vec<(u32, Vec<&str>)> = Vec::new();
     let mut at = 0;
     while let Some((number, line)) = run.get(at) {
         let rest = run.get(at + 1..).unwrap_or_default();
@@ -25,23 +45,72 @@ fn rows(run: &[(u32, String)], full: usize, out: &mut Vec<(u32, String)>) {
             have if have == full || begins_row(line) => completes(have, rest, full),
             _ => None,
         };
-        let Some(taken) = taken else {
-            out.push((*number, line.clone()));
-            at += 1;
-            continue;
-        };
-        let taken = taken + tail(rest.get(taken..).unwrap_or_default());
-        let mut row = line.clone();
-        for (_, more) in rest.iter().take(taken) {
-            let more = more.trim_matches(['\r', ' ', '\u{a0}']);
-            // "Tháng 9 -" and "11/2025", "Sở Lao động," and "Sở Du lịch" are one line of a narrow cell.
-            let open = row.trim_end().ends_with(['-', '–', ',', '(', '/']);
-            row.push(if open || more.starts_with(char::is_lowercase) { ' ' } else { '\n' });
-            row.push_str(more);
-        }
-        out.push((*number, row));
+        let own = taken.unwrap_or(0);
+        let taken = taken.map_or(0, |taken| taken + tail(rest.get(taken..).unwrap_or_default()));
+        // A number alone behind the last cell is the page's.
+        let page = |line: &str| !line.is_empty() && line.len() <= 3 && line.bytes().all(|b| b.is_ascii_digit());
+        let more = rest.iter().take(taken).map(|(_, more)| more.trim_matches(['\r', ' ', '\u{a0}']));
+        let more = more.enumerate().filter(|(n, line)| *n < own || !page(line)).map(|(_, line)| line);
+        made.push((*number, std::iter::once(line.as_str()).chain(more).collect()));
         at += 1 + taken;
     }
+    let widths = Widths::of(made.iter().map(|(_, lines)| lines.as_slice()));
+    out.extend(made.into_iter().map(|(number, lines)| (number, widths.joined(&lines))));
+}
+
+/// How long lines grow inside the cells of each column, where the table wraps them: names are listed with commas on one
+/// line, so that a break parts none.
+struct Widths(Vec<usize>);
+
+impl Widths {
+    fn of<'a>(rows: impl Iterator<Item = &'a [&'a str]>) -> Self {
+        let mut longest: Vec<usize> = Vec::new();
+        let mut listed = 0;
+        for lines in rows.filter(|lines| lines.len() > 1) {
+            for (column, piece) in pieces(lines).filter(|(column, _)| *column > 0) {
+                if longest.len() <= column {
+                    longest.resize(column + 1, 0);
+                }
+                if let Some(slot) = longest.get_mut(column) {
+                    *slot = (*slot).max(piece.chars().count());
+                }
+                let inside = piece.split([',', ';']).map(str::trim).filter(|name| name.chars().count() > 3).count();
+                listed += usize::from(column > 1 && inside > 1);
+            }
+        }
+        Self(if listed >= 3 { longest } else { Vec::new() })
+    }
+
+    /// The lines of a row as one; a break stays one where the next word would have gone on the line above.
+    fn joined(&self, lines: &[&str]) -> String {
+        let mut row = String::new();
+        for (n, line) in lines.iter().enumerate() {
+            let above = n.checked_sub(1).and_then(|n| lines.get(n)?.rsplit('\t').next()).map(str::trim);
+            let Some(above) = above else {
+                row.push_str(line);
+                continue;
+            };
+            let word = line.split([' ', '\t']).next().unwrap_or_default();
+            let width = self.0.get(tabs(&row)).copied().unwrap_or(usize::MAX);
+            // Letters are not all as wide as each other.
+            let full = above.chars().count() + 1 + word.chars().count() > width - width / 8;
+            // "Tháng 9 -" and "11/2025", "Sở Lao động," and "Sở Du lịch" are one line of a narrow cell.
+            let open = above.ends_with(['-', '–', ',', '(', '/']);
+            row.push(if open || full || line.starts_with(char::is_lowercase) { ' ' } else { '\n' });
+            row.push_str(line);
+        }
+        row
+    }
+}
+
+/// The pieces of a row's lines, each with its column.
+fn pieces<'a>(lines: &'a [&'a str]) -> impl Iterator<Item = (usize, &'a str)> {
+    let mut column = 0;
+    lines.iter().flat_map(move |line| {
+        let first = column;
+        column += tabs(line);
+        line.split('\t').enumerate().map(move |(n, piece)| (first + n, piece.trim()))
+    })
 }
 
 /// How many of the lines below complete a row that has `have` of `full` tabs; `None` where they do not.

@@ -121,6 +121,21 @@ fn rows_broken_inside_their_cells_are_whole_again() {
 }
 
 #[test]
+fn cells_wrapped_at_their_width_are_whole_again() {
+    let text = "STT\tNhiệm vụ\tCơ quan chủ\ntrì\tPhối hợp\tThời gian\nI\tCHỈ ĐẠO\n1\tKiểm tra công tác\ncải cách\tSở Nội vụ\tVăn phòng UBND, Sở\nTư pháp, Sở Tài chính\tQuý II/2023\n2\tBồi dưỡng\tSở Thông tin và\nTruyền thông\tBưu điện tỉnh; Ủy ban\nMặt trận Tổ quốc\tThường xuyên\n6\n3\tĐánh giá\tSở Y tế\tSở Nội vụ, Sở Công\nThương\tQuý IV\n";
+    assert_eq!(
+        show(&from_text(text, false)),
+        [
+            "1: STT | Nhiệm vụ | Cơ quan chủ trì | Phối hợp | Thời gian",
+            "1: I | CHỈ ĐẠO",
+            "1: 1 | Kiểm tra công tác cải cách | Sở Nội vụ | Văn phòng UBND, Sở Tư pháp, Sở Tài chính | Quý II/2023",
+            "1: 2 | Bồi dưỡng | Sở Thông tin và Truyền thông | Bưu điện tỉnh; Ủy ban Mặt trận Tổ quốc | Thường xuyên",
+            "1: 3 | Đánh giá | Sở Y tế | Sở Nội vụ, Sở Công Thương | Quý IV",
+        ]
+    );
+}
+
+#[test]
 fn a_narrower_table_without_numbers_keeps_its_rows() {
     let text = "TT\tViệc\tChủ trì\tPhối hợp\tTừ\tĐến\tKinh phí\n1\tHội đàm\tSở A\tSở B\t1\t2\t3\nChỉ tiêu\tĐơn vị\tNăm 2022\tNăm 2023\nLượt khách\tnghìn\t2\t3\nDoanh thu\ttỷ\t4\t5\nThu nhập\ttỷ\t6\t7";
     let shown = show(&from_text(text, false));

@@ -7,8 +7,8 @@ use super::lines::{Line, Mark, begins, dotted, key};
 use super::outline::{Node, Outline};
 use super::schedule::parted;
 use super::sentence::{
-    are_bodies, assignment, at_the_end, at_the_head, bracketed, chaired, done_by, helped, is_time, is_unit, only_money,
-    orders, orders_in_turn, owned, priced,
+    Assignment, are_bodies, assignment, at_the_end, at_the_head, bracketed, chaired, done_by, helped, is_time, is_unit,
+    only_money, orders, orders_in_turn, owned, priced,
 };
 use super::targets::by_year;
 use crate::words::fold;
@@ -92,7 +92,9 @@ pub(super) fn read(outline: &Outline) -> Prose {
             continue;
         }
         // "a) Giao Ban Chỉ huy Quân sự huyện … b) Công an huyện chủ trì …": activities, whatever label one of them holds.
-        if told_list(node) {
+        // So are the bullets of a point beside points that are themes over activities.
+        let listed = || node.body.len() >= 2 && node.body.iter().all(|l| l.mark.is_bullet() && worded(l));
+        if told_list(node) || themes.contains(&node.part) && listed() {
             lists.insert(node.place);
             bullets(node, base, &mut drafts);
             continue;
@@ -103,7 +105,8 @@ pub(super) fn read(outline: &Outline) -> Prose {
         body(&mut base, &lines);
         drafts.push(base);
     }
-    let blocks: Vec<bool> = drafts.iter().map(Draft::has_block).collect();
+    // What an activity says of itself is its own.
+    let blocks: Vec<bool> = drafts.iter().map(|d| d.has_block() && !d.number.contains('/')).collect();
     for draft in drafts.iter_mut().filter(|draft| draft.lead.is_empty() && is_sentence(draft)) {
         bracketed(draft);
     }
@@ -257,7 +260,9 @@ fn activities(node: &Node, one: bool) -> Option<Vec<&[Line]>> {
     }
     // "Giao Sở Công Thương chủ trì …" may stand on a line of its own below what is to be done.
     let ordered = |l: &Line| (l.mark.is_bullet() || begins(&key(&l.text), &["giao"])) && orders(&l.text);
-    let led = |l: &&Line| split(&l.text).iter().any(|p| p.role == Some(Role::Lead)) || ordered(l);
+    let led = |l: &&Line| {
+        split(&l.text).iter().any(|p| p.role == Some(Role::Lead)) || ordered(l) || ordered_behind(&l.text).1.is_some()
+    };
     let leads = |lines: &[Line]| lines.iter().filter(led).count();
     let least = if one && !labels_inside(&node.text) { 1 } else { 2 };
     if leads(&node.body) < least {
@@ -298,6 +303,13 @@ fn body(draft: &mut Draft, lines: &[Line]) {
             current = None;
             continue;
         }
+        let (text, said) = ordered_behind(&line.text);
+        let line = &Line { text: text.to_owned(), ..line.clone() };
+        if let Some(said) = said {
+            draft.lead.push(said.lead);
+            draft.partner.extend(said.partner);
+            draft.time.extend(said.time);
+        }
         let parts = split(&line.text);
         let labelled = parts.iter().any(|p| p.role.is_some());
         if !labelled {
@@ -332,6 +344,17 @@ fn body(draft: &mut Draft, lines: &[Line]) {
             }
         }
     }
+}
+
+/// "… . Thời gian: tháng 5/2025. Giao Ban Tuyên giáo chủ trì, phối hợp với …": what stands before the order at the end of
+/// a line, and the order.
+fn ordered_behind(text: &str) -> (&str, Option<Assignment>) {
+    let told = || {
+        let at = text.rfind(". Giao ")?;
+        let said = assignment(text.get(at + 2..)?)?;
+        Some((text.get(..=at)?, Some(said)))
+    };
+    told().unwrap_or((text, None))
 }
 
 /// "Sở Xây dựng làm chủ đầu tư. Tổng mức đầu tư 4,5 tỷ đồng": the sentences behind the offices that say for how much and
@@ -484,7 +507,7 @@ fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
                 place: line.place,
                 ..Draft { content: Vec::new(), ..base.clone() }
             };
-            if labels_inside(&line.text) {
+            if labels_inside(&line.text) || ordered_behind(&line.text).1.is_some() {
                 body(&mut draft, std::slice::from_ref(line));
             } else {
                 draft.content.push(line.text.clone());

@@ -91,11 +91,18 @@ pub(super) fn is_time(text: &str) -> bool {
             || word.chars().all(|c| c.is_ascii_digit())
             || WORDS.split_whitespace().any(|w| fold(w) == known)
     };
-    if !text.split(|c: char| !c.is_alphanumeric()).all(told) {
+    if !text.split(|c: char| !c.is_alphanumeric()).all(told) || is_anniversary(text) {
         return false;
     }
     let (read, doubts) = schedule::read(text, &Frame { running: vec![0] });
     read.kind != ScheduleKind::None && read.kind != ScheduleKind::Conditional && doubts.is_empty()
+}
+
+/// "24/3/1975 - 24/3/2025": one day in two years is what is remembered, not when something is done.
+fn is_anniversary(text: &str) -> bool {
+    let mut days = text.split(['-', '–', ' ']).filter_map(|date| date.trim().rsplit_once('/'));
+    let (Some(one), Some(two), None) = (days.next(), days.next(), days.next()) else { return false };
+    one.0 == two.0 && one.0.contains('/') && one.1 != two.1
 }
 
 /// "mỗi năm 01 lớp", "mỗi quý 02 đợt": every one of them, and how many in each.
@@ -169,6 +176,10 @@ const UNITS: &[&str] = &[
     "đại học",
     "cao đẳng",
     "học viện",
+    "tỉnh đoàn",
+    "thành đoàn",
+    "huyện đoàn",
+    "thị đoàn",
 ];
 
 /// "Phòng Dân tộc huyện", "Văn phòng HĐND-UBND huyện": part of an office, by its name; "Phòng, chống ma túy" is none.

@@ -367,3 +367,30 @@ fn lettered_orders_and_an_office_of_two_fields() {
         ]
     );
 }
+
+/// Orders at the end of bullets, whether or not labels stand before them; what one bullet says is not its neighbours'.
+#[test]
+fn orders_behind_the_time_of_a_bullet() {
+    let (found, _) = read(&from_text(
+        "UBND TỈNH NAM ĐỊNH\nKẾ HOẠCH\nTổ chức các ngày lễ lớn năm 2025\nII. NỘI DUNG\n\
+        1. Kỷ niệm 50 năm Ngày giải phóng (30/4/1975 - 30/4/2025)\n\
+        - Tổ chức bắn pháo hoa tại Quảng trường. Giao Sở Văn hóa và Thể thao chủ trì, phối hợp với Công an tỉnh.\n\
+        - Tổ chức giải Việt dã. Thời gian: từ ngày 25/4 đến ngày 30/4/2025. Giao Tỉnh đoàn chủ trì.\n\
+        2. Kỷ niệm Quốc khánh (02/9/1945 - 02/9/2025)\n\
+        - Treo cờ Tổ quốc tại cơ quan, công sở.\n\
+        - Tổ chức triển lãm ảnh. Thời gian: tháng 8/2025. Giao Sở Văn hóa và Thể thao chủ trì.\n\
+        - Ra quân tổng dọn vệ sinh.\n\
+        III. TỔ CHỨC THỰC HIỆN\nCác sở thực hiện Kế hoạch này.",
+        false,
+    ));
+    assert_eq!(
+        brief(&found),
+        [
+            "1/1* [1] None  | Sở Văn hóa và Thể thao | Công an tỉnh | Tổ chức bắn pháo hoa tại Quảng trường",
+            "1/2* [1] Months 2025 | Tỉnh đoàn |  | Tổ chức giải Việt dã",
+            "2/1* [2] None  |  |  | Treo cờ Tổ quốc tại cơ quan, công sở",
+            "2/2* [2] Months 2025 | Sở Văn hóa và Thể thao |  | Tổ chức triển lãm ảnh",
+            "2/3* [2] None  |  |  | Ra quân tổng dọn vệ sinh",
+        ]
+    );
+}
