@@ -58,13 +58,8 @@ fn table(from: &[(u32, &str)]) -> Option<(Vec<(u32, String)>, usize)> {
     if !["STT", "TT", "Stt", "Số TT", "SỐ TT"].contains(&first) {
         return None;
     }
-    let filled: Vec<(usize, u32, &str)> = from
-        .iter()
-        .take(LONGEST)
-        .enumerate()
-        .map(|(at, (n, l))| (at, *n, l.trim()))
-        .filter(|(.., l)| !l.is_empty())
-        .collect();
+    let whole = whole_cells(from.get(..LONGEST.min(from.len())).unwrap_or(from));
+    let filled: Vec<(usize, u32, &str)> = whole.iter().map(|(at, n, l)| (*at, *n, l.as_str())).collect();
     let width = filled.iter().take(11).position(|(.., line)| number(line).is_some())?;
     let head = filled.get(..width)?;
     let short =
@@ -95,14 +90,25 @@ fn table(from: &[(u32, &str)]) -> Option<(Vec<(u32, String)>, usize)> {
     let ends: Vec<usize> = starts.iter().skip(1).copied().chain([end.min(filled.len())]).collect();
     let rows: Vec<&[(usize, u32, &str)]> =
         starts.iter().zip(&ends).filter_map(|(from, to)| filled.get(*from..*to)).collect();
-    let whole = rows.iter().filter(|row| row.len() == width || row.len() == 2).count();
-    if rows.len() < 2 || whole * 10 < rows.len() * 6 {
-        return None;
-    }
     let timed = head.iter().position(|(.., l)| {
         let l = l.to_lowercase();
         ["thời gian", "thời hạn", "tiến độ"].iter().any(|w| l.starts_with(w))
     });
+    let priced = head.last().is_some_and(|(.., l)| {
+        let l = l.to_lowercase();
+        ["kinh phí", "số tiền", "dự toán", "tổng kinh phí", "dự kiến kinh phí"].iter().any(|w| l.starts_with(w))
+    });
+    let columns = Columns { width, timed, priced };
+    // A time, or the money at the end, tells how the rest of a row is parted.
+    let told = |row: &[(usize, u32, &str)]| {
+        let timed = columns.timed.is_some() && row.iter().skip(2).any(|(.., l)| is_when(l));
+        timed && row.len() + 2 >= width
+            || row.len() == 3 && columns.priced && row.last().is_some_and(|(.., l)| is_figure(l))
+    };
+    let whole = rows.iter().filter(|row| row.len() == width || row.len() == 2 || told(row)).count();
+    if rows.len() < 2 || whole * 10 < rows.len() * 6 {
+        return None;
+    }
     let line = |cells: &[&str]| cells.join("\t");
     let mut out = vec![(head.first()?.1, line(&head.iter().map(|(.., l)| *l).collect::<Vec<_>>()))];
     let mut taken = 0;
@@ -111,10 +117,57 @@ fn table(from: &[(u32, &str)]) -> Option<(Vec<(u32, String)>, usize)> {
         // The last row ends where the text goes on.
         let stop = texts.iter().skip(2).position(|l| heading(l)).map_or(texts.len(), |at| at + 2);
         let texts = texts.get(..stop).unwrap_or(&texts);
-        out.push((row.first()?.1, line(&laid(texts, width, timed).iter().map(String::as_str).collect::<Vec<_>>())));
+        out.push((row.first()?.1, line(&columns.laid(texts).iter().map(String::as_str).collect::<Vec<_>>())));
         taken = row.get(stop.checked_sub(1)?)?.0 + 1;
     }
     Some((out, taken))
+}
+
+/// The lines that hold something, each with where it ends: a line that goes on with a small letter or a bracket belongs to
+/// the cell above it, a number alone between blank lines is a page's.
+fn whole_cells(lines: &[(u32, &str)]) -> Vec<(usize, u32, String)> {
+    let blank = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_none_or(|(_, l)| l.trim().is_empty());
+    let spread = lines.iter().filter(|(_, l)| l.trim().is_empty()).count() * 3 > lines.len();
+    let mut out: Vec<(usize, u32, String)> = Vec::new();
+    for (at, (n, line)) in lines.iter().enumerate() {
+        let line = line.trim();
+        let page = !spread
+            && matches!(number(line), Some(Number::Count(_)))
+            && blank(at.checked_sub(1))
+            && blank(Some(at + 1));
+        if line.is_empty() || page && at > 0 {
+            continue;
+        }
+        let small = line.starts_with(char::is_lowercase) || line.starts_with('(');
+        match out
+            .last_mut()
+            .filter(|(.., above)| small && (is_when(above) || !is_when(line)) && number(above).is_none())
+        {
+            Some((end, _, above)) => {
+                *end = at;
+                above.push(' ');
+                above.push_str(line);
+            }
+            None => out.push((at, *n, line.to_owned())),
+        }
+    }
+    out
+}
+
+/// "1.250", "30.550": a figure and nothing else; or the dash of none.
+fn is_figure(text: &str) -> bool {
+    if matches!(text, "-" | "–") {
+        return true;
+    }
+    let digits = text.bytes().any(|b| b.is_ascii_digit());
+    digits && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b' '))
+}
+
+/// Whether a short text begins as a time does.
+fn is_when(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let said = ["quý", "tháng", "năm", "hàng năm", "hằng năm", "thường xuyên", "trước", "từ ", "cả năm"];
+    text.chars().count() <= 40 && (said.iter().any(|w| text.starts_with(w)) || text.starts_with("20"))
 }
 
 /// Whether a line begins what follows a table.
@@ -125,39 +178,65 @@ fn heading(line: &str) -> bool {
     roman || ["Nơi nhận", "TM.", "KT.", "TL."].iter().any(|w| line.starts_with(w))
 }
 
-/// The cells of a row in their columns: where some are blank or broken, the time tells where it stands.
-fn laid(cells: &[&str], width: usize, timed: Option<usize>) -> Vec<String> {
-    let plain = |cells: &[&str]| {
-        let mut out: Vec<String> = cells.iter().map(|c| (*c).to_owned()).collect();
+/// How the columns of a flattened table are told apart where cells are blank or broken.
+struct Columns {
+    width: usize,
+    /// The one that says when.
+    timed: Option<usize>,
+    /// The last is money.
+    priced: bool,
+}
+
+impl Columns {
+    /// The cells of a row in their columns: the time and the money tell where they stand.
+    fn laid(&self, cells: &[&str]) -> Vec<String> {
+        let price = cells.last().filter(|text| self.priced && cells.len() > 2 && is_figure(text));
+        let Some((price, words)) = price.zip(cells.split_last().map(|(_, words)| words)) else {
+            return self.words(cells, self.width);
+        };
+        let mut out = self.words(words, self.width - 1);
+        out.truncate(self.width - 1);
+        out.push((*price).to_owned());
+        out
+    }
+
+    fn words(&self, cells: &[&str], width: usize) -> Vec<String> {
+        let plain = |cells: &[&str]| {
+            let mut out: Vec<String> = cells.iter().map(|c| (*c).to_owned()).collect();
+            out.resize(width.max(out.len()), String::new());
+            out
+        };
+        if cells.len() == width || cells.len() <= 2 {
+            return plain(cells);
+        }
+        let found = cells.iter().enumerate().skip(2).find(|(_, text)| is_when(text)).map(|(at, _)| at);
+        let (Some(at), Some(column)) = (found, self.timed) else {
+            return plain(cells.get(..width).unwrap_or(cells));
+        };
+        let (before, after) = (cells.get(..at).unwrap_or_default(), cells.get(at..).unwrap_or_default());
+        // What is more than the columns before the time belongs to the last of them.
+        let mut out = gathered(before, column);
+        out.resize(column, String::new());
+        out.extend(gathered(after, width - column));
         out.resize(width.max(out.len()), String::new());
         out
-    };
-    if cells.len() == width || cells.len() <= 2 {
-        return plain(cells);
     }
-    let when = |text: &&str| {
-        let text = text.to_lowercase();
-        let said = ["quý", "tháng", "năm", "hàng năm", "hằng năm", "thường xuyên", "trước", "từ ", "cả năm"];
-        text.chars().count() <= 40 && (said.iter().any(|w| text.starts_with(w)) || text.starts_with("20"))
-    };
-    let found = cells.iter().enumerate().skip(2).find(|(_, text)| when(text)).map(|(at, _)| at);
-    let (Some(at), Some(column)) = (found, timed) else {
-        return plain(cells.get(..width).unwrap_or(cells));
-    };
-    let (before, after) = (cells.get(..at).unwrap_or_default(), cells.get(at..).unwrap_or_default());
-    // What is more than the columns before the time belongs to the last of them.
+}
+
+/// At most `most` cells: what is more goes on in the last. Words of what is to be done go on, as does a list that has
+/// begun; offices stand beside each other.
+fn gathered(cells: &[&str], most: usize) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    for (n, text) in before.iter().enumerate() {
-        match out.last_mut().filter(|_| n >= column) {
+    for text in cells {
+        let full = out.len() >= most;
+        match out.last_mut().filter(|_| full) {
             Some(last) => {
-                last.push_str("; ");
+                let goes_on = most <= 2 || last.contains([',', ';']);
+                last.push_str(if goes_on { " " } else { "; " });
                 last.push_str(text);
             }
             None => out.push((*text).to_owned()),
         }
     }
-    out.resize(column, String::new());
-    out.extend(after.iter().map(|t| (*t).to_owned()));
-    out.resize(width.max(out.len()), String::new());
     out
 }

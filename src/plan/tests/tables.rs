@@ -422,3 +422,20 @@ fn a_group_with_its_money_and_a_signature_beside_who_receives() {
         ]
     );
 }
+
+/// One cell a line, copied out of a PDF: words wrapped inside the cells, the page's number amid the rows, money at the end.
+#[test]
+fn tables_written_one_cell_a_line_and_wrapped() {
+    let (read, _) = plan(
+        "TT\nNhiệm vụ\nThời gian\nCơ quan chủ trì\nCơ quan phối hợp\nKinh phí\n(triệu đồng)\nI\nQuy hoạch du lịch\n24.500\n1\nLập quy hoạch phân khu các điểm du\nlịch trọng điểm trong Công viên\n2023-2024\nSở Xây dựng\nUBND các huyện vùng\ncao\n6.500\n\
+2\nĐầu tư bãi đỗ xe tại đèo Mã Pì Lèng, Cổng trời\nQuản Bạ\n2023-2025\nSở Giao thông vận tải\nUBND huyện Mèo Vạc; UBND huyện\nQuản Bạ\n18.000\n\n6\n\nII\nQuảng bá du lịch\n1.250\n3\nTham gia Hội chợ du lịch\nTháng 4 và tháng 9\nhằng năm\nSở Công Thương\nHiệp hội Du lịch tỉnh\n1.250\nIII. KINH PHÍ\nTừ nguồn ngân sách tỉnh.\n",
+    );
+    assert_eq!(
+        brief(&read),
+        [
+            "1 [I] Range 2023,2024 | Sở Xây dựng | UBND các huyện vùng cao | Lập quy hoạch phân khu các điểm du lịch trọng điểm trong Công viên",
+            "2 [I] Range 2023,2024,2025 | Sở Giao thông vận tải | UBND huyện Mèo Vạc+UBND huyện Quản Bạ | Đầu tư bãi đỗ xe tại đèo Mã Pì Lèng, Cổng trời Quản Bạ",
+            "3 [II] EveryYear 2023,2024,2025 | Sở Công Thương | Hiệp hội Du lịch tỉnh | Tham gia Hội chợ du lịch",
+        ]
+    );
+}
