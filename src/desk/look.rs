@@ -20,7 +20,7 @@ use crate::store::Memory;
 use crate::table::profile::Profile;
 use crate::table::{self, Hints, Line, Recognition, SheetReading};
 use crate::words::{Bilingual, fold};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 /// A refusal with the cell it is about.
@@ -617,6 +617,8 @@ pub fn source_key(text: &str) -> String {
 /// Made one at a time: a list of a million lines never stands in memory twice.
 pub fn drafts(look: &Look) -> impl Iterator<Item = (usize, Draft)> {
     let plan = look.plan.as_ref();
+    // A list names the same few sources on every line.
+    let mut keys: HashMap<String, String> = HashMap::new();
     look.lines.iter().filter(|p| !p.left_out).filter_map(move |placed| {
         let (i, line) = (placed.place, placed.line);
         let (kind, amount, year) = (line.kind?, line.amount?, placed.year()?);
@@ -637,7 +639,10 @@ pub fn drafts(look: &Look) -> impl Iterator<Item = (usize, Draft)> {
                     agency: line.agency.as_deref().map(str::to_owned).or_else(|| sole_lead(plan, task.as_deref())),
                     task,
                     year,
-                    source: line.source.as_deref().map(source_key),
+                    source: line.source.as_deref().map(|text| match keys.get(text) {
+                        Some(key) => key.clone(),
+                        None => keys.entry(text.to_owned()).or_insert_with(|| source_key(text)).clone(),
+                    }),
                     class: None,
                 },
                 kind,

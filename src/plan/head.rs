@@ -179,9 +179,13 @@ fn attached(text: &str) -> Option<(String, Option<Issued>)> {
     let mut words = from.split_whitespace();
     let number = words.next()?.trim_matches([':', ',', ' ']);
     let real = number.starts_with(|c: char| c.is_ascii_digit()) && number.contains('/');
-    let date: Vec<&str> = words.take(2).collect();
+    let date: Vec<&str> = words.take(6).map(|w| w.trim_end_matches([')', ',', ';', '.'])).collect();
     let issued = match date.as_slice() {
-        [day, when] if key(day) == "ngày" => numeric_date(&format!("ngày {}", when.trim_end_matches([')', ',', ';']))),
+        // "ngày 05 tháng 4 năm 2024", as in a date line.
+        [day, _, month, ..] if key(day) == "ngày" && key(month) == "tháng" => {
+            self::issued(&format!(", {}", date.join(" ")))
+        }
+        [day, when, ..] if key(day) == "ngày" => numeric_date(&format!("ngày {when}")),
         _ => None,
     };
     real.then(|| (number.to_owned(), issued))
