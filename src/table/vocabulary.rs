@@ -859,6 +859,7 @@ pub const SOURCES: &[&str] = &[
     "nguồn trung ương",
     "nguồn địa phương",
     "từ nguồn",
+    "vốn từ nguồn",
     "từ ngân sách",
     "từ ns",
     "từ quỹ",
