@@ -329,6 +329,18 @@ pub fn of_title(titles: &[&str], years: usize) -> Option<Kind> {
     let other = ["tình hình thực hiện", "kết quả thực hiện", "thực hiện dự toán", "quyết toán", "giải ngân", "phân bổ"]
         .iter()
         .chain(&["thanh toán", "đề nghị", "đề xuất", "nhu cầu", "giao", "chi chuyển nguồn", "chưa", "không", "dự kiến"])
+        // "Dự toán chi năm 2025 (bao gồm nguồn năm 2024 chuyển sang năm 2025)" holds more than that.
+        .chain(&[
+            "bao gồm",
+            "gồm",
+            "kể cả",
+            "cả",
+            "và",
+            "dự toán chi",
+            "dự toán thu",
+            "dự toán ngân sách",
+            "kế hoạch vốn",
+        ])
         .any(|p| norm.has(p));
     if carried && !other {
         return Some(Kind::CarriedOver);

@@ -373,3 +373,20 @@ fn sources_may_head_projects_in_one_column() {
         ",
     );
 }
+
+#[test]
+fn money_carried_over_may_be_only_a_part() {
+    check(
+        "
+        | DỰ TOÁN CHI NĂM 2025 (bao gồm nguồn năm 2024 chuyển nguồn sang)
+        | Đơn vị: đồng
+        | STT | Nội dung | Số tiền
+        | 1 | Chi hội nghị | 42000000
+        | 2 | Chi công tác phí | 18000000
+        ",
+        "
+        C4 1 Chi hội nghị proposed = 42000000
+        C5 2 Chi công tác phí proposed = 18000000
+        ",
+    );
+}
