@@ -710,7 +710,7 @@ pub fn totals(ctx: &Ctx<'_, '_>, amounts: &[usize], proof: &Proof<'_>, outline: 
     in_words(ctx, amounts, proof, outline, built);
     if super::one_sum::is_revenue(ctx) {
         let all: Vec<usize> = (0..ctx.rows.len()).collect();
-        revenue(ctx, &all, "Thu", built);
+        revenue(ctx, &all, None, built);
     }
     if let Some(why) = super::one_sum::apart(ctx, amounts, outline) {
         built.table.stated_total = None;
@@ -735,12 +735,12 @@ fn revenue_rows(ctx: &Ctx<'_, '_>, outline: &Outline, built: &mut Built) {
             next += 1;
         }
         let name: String = ctx.rows.get(head).map_or("", |r| r.text).chars().take(60).collect();
-        revenue(ctx, &rows, &name, built);
+        revenue(ctx, &rows, Some(&name), built);
     }
 }
 
-/// Asks about the lines of rows that are revenue.
-fn revenue(ctx: &Ctx<'_, '_>, rows: &[usize], name: &str, built: &mut Built) {
+/// Asks about the lines of rows that are revenue: of a block by its name, or of the whole table.
+fn revenue(ctx: &Ctx<'_, '_>, rows: &[usize], block: Option<&str>, built: &mut Built) {
     let within: std::collections::HashSet<u32> =
         rows.iter().filter_map(|row| ctx.rows.get(*row)).map(|r| r.index).collect();
     let lines: Vec<&Line> = built.lines.iter().filter(|l| !l.history && within.contains(&l.cell.row)).collect();
@@ -751,18 +751,28 @@ fn revenue(ctx: &Ctx<'_, '_>, rows: &[usize], name: &str, built: &mut Built) {
     });
     let cell = if ends.0 == ends.1 { ends.0.to_string() } else { format!("{}:{}", ends.0, ends.1) };
     let count = lines.len();
+    let (vi, en) = block.map_or_else(
+        || ("của bảng này".to_owned(), "of this table".to_owned()),
+        |name| (format!("ở khối “{name}”"), format!("of “{name}”")),
+    );
+    let (skip_vi, skip_en) = match block {
+        Some(_) => ("Chỉ nhập phần chi", "Import the expenditure alone"),
+        None => ("Không ghi bảng này", "Leave this table out"),
+    };
     built.findings.push(
         say::on(
             "blocks-not-added",
             Severity::Warning,
             ctx.sheet(),
             cell.clone(),
-            format!("{count} số tiền ở khối “{name}” là thu, không phải chi: ghi vào sổ thì tính như tiền giao hoặc tiền chi."),
-            format!("{count} amounts of “{name}” are revenue, not expenditure: recorded, they count as money granted or spent."),
+            format!("{count} số tiền {vi} là thu, không phải chi: ghi vào sổ thì tính như tiền giao hoặc tiền chi."),
+            format!(
+                "{count} amounts {en} are revenue, not expenditure: recorded, they count as money granted or spent."
+            ),
         )
         .next(Bilingual::new(
-            format!("Chỉ nhập phần chi: --skip blocks-not-added@{cell}; vẫn ghi: --accept blocks-not-added@{cell}"),
-            format!("Import the expenditure alone: --skip blocks-not-added@{cell}; record it too: --accept blocks-not-added@{cell}"),
+            format!("{skip_vi}: --skip blocks-not-added@{cell}; vẫn ghi: --accept blocks-not-added@{cell}"),
+            format!("{skip_en}: --skip blocks-not-added@{cell}; record it too: --accept blocks-not-added@{cell}"),
         )),
     );
 }
