@@ -22,6 +22,7 @@ use crate::table::{self, Hints, Line, Recognition, SheetReading};
 use crate::words::{Bilingual, fold};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A refusal with the cell it is about.
 #[derive(Clone, Debug)]
@@ -519,7 +520,7 @@ fn shared_by_leads(lines: Vec<Line>, proposals: Vec<Proposal>, plan: Option<&Pla
                 for (share, amount) in shares.iter().zip(amounts) {
                     let mut proposal = proposal.clone();
                     let percent = crate::plan::shares::percent(share.millionths);
-                    if let Some(best) = proposal.candidates.first_mut() {
+                    if let Some(best) = Arc::make_mut(&mut proposal.candidates).first_mut() {
                         best.reasons.push(Bilingual::new(
                             format!("{percent} % theo kế hoạch ({})", share.lead),
                             format!("{percent} % by the plan ({})", share.lead),

@@ -1,8 +1,9 @@
 //! The lines of one file, each with what was proposed for it and became of it.
 
-use crate::link::{Proposal, State};
+use crate::link::Proposal;
 use crate::table::Line;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// A line with what was proposed for it.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +32,7 @@ impl Placed<'_> {
 }
 
 /// What a line is told of that nothing was proposed for.
-static NOTHING: Proposal = Proposal { state: State::Unlinked, year: None, candidates: Vec::new() };
+static NOTHING: LazyLock<Proposal> = LazyLock::new(Proposal::default);
 
 /// Every line of a file. What is the same for all of them, or for none, takes no room: a list may be a million long.
 #[derive(Clone, Debug, Default)]

@@ -198,7 +198,7 @@ fn mapped(old: &Plan, new: &Plan, decided: &[Decision]) -> Outcome<Vec<Mapped>> 
         .iter()
         .zip(proposals)
         .map(|(task, proposal)| {
-            let candidate = proposal.candidates.into_iter().next();
+            let candidate = proposal.candidates.first().cloned();
             Mapped {
                 old: task.code.clone(),
                 content: task.content.clone(),

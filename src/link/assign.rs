@@ -5,6 +5,7 @@ use super::combine::Ranked;
 use super::rows::Forest;
 use super::weigh::{BIT, Bits};
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 /// A free task fits "nearly as well" up to this distance.
 const NEARLY: Bits = 4 * BIT;
@@ -13,7 +14,7 @@ const SETTLED: u16 = 900;
 
 /// Prefers one row a task where rows compete. Equal wordings may share a task (sources, years), as may the details
 /// under one heading and rows decided by hand.
-pub(super) fn settle(forest: &Forest, ranked: &mut [Ranked]) {
+pub(super) fn settle(forest: &Forest, ranked: &mut [Rc<Ranked>]) {
     let mut claims: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
     let mut taken: HashSet<(usize, usize)> = HashSet::new();
     for (at, (node, one)) in forest.nodes.iter().zip(ranked.iter()).enumerate() {
@@ -30,7 +31,7 @@ pub(super) fn settle(forest: &Forest, ranked: &mut [Ranked]) {
     crowded.sort_unstable();
     for ((sheet, task), rows) in crowded {
         let text = |at: usize| forest.nodes.get(at).map_or("", |node| node.text);
-        let bits = |at: usize| ranked.get(at).and_then(Ranked::best).map_or(Bits::MIN, |best| best.bits);
+        let bits = |at: usize| ranked.get(at).and_then(|one| one.best()).map_or(Bits::MIN, |best| best.bits);
         let Some(first) = rows.iter().copied().max_by_key(|at| (bits(*at), std::cmp::Reverse(*at))) else { continue };
         let rivals: Vec<usize> = rows.iter().copied().filter(|at| text(*at) != text(first)).collect();
         for rival in rivals {
@@ -39,9 +40,9 @@ pub(super) fn settle(forest: &Forest, ranked: &mut [Ranked]) {
             let free = one.tasks.iter().position(|other| {
                 other.task != task && best.bits - other.bits <= NEARLY && !taken.contains(&(sheet, other.task))
             });
-            let Some(free) = free.and_then(|free| (free < one.tasks.len()).then(|| one.tasks.remove(free))) else {
-                continue;
-            };
+            let Some(free) = free else { continue };
+            let one = Rc::make_mut(one);
+            let free = one.tasks.remove(free);
             taken.insert((sheet, free.task));
             one.cap(SETTLED);
             let share = best.share.max(free.share).min(SETTLED);

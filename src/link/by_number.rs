@@ -24,7 +24,7 @@ pub(super) enum Reading {
 }
 
 /// One task a number points to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Pointer {
     /// The task's place in the plan.
     pub(super) task: usize,
@@ -35,7 +35,7 @@ pub(super) struct Pointer {
 }
 
 /// What the number of a row says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Pointers {
     /// Every task pointed to, each once, the strongest reading first.
     pub(super) tasks: Vec<Pointer>,

@@ -15,7 +15,7 @@ const ENOUGH: usize = 6;
 const OF_TEN: usize = 9;
 
 /// The tasks between which a row stands, both exclusive.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Between {
     after: usize,
     before: usize,

@@ -27,7 +27,7 @@ impl Verdict {
 }
 
 /// Where a line's year comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Source {
     /// The table says it.
     Table,

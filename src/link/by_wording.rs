@@ -11,7 +11,7 @@ use super::vocabulary::{Found, Guesses, Part, Vocabulary};
 use super::weigh::{BIT, Bits};
 use super::{Hands, Job};
 use crate::words::Bilingual;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// How many of the best fits of a text are kept.
@@ -183,6 +183,11 @@ impl Index {
         }
     }
 
+    /// Whether the plan names a figure.
+    pub(super) fn has_figure(&self, figure: &str) -> bool {
+        self.words.lexicon.has_figure(figure)
+    }
+
     /// How a text fits every wording; remembered, so that a wording that comes again costs nothing.
     pub(super) fn fits(&mut self, text: &str) -> Arc<Fits> {
         if let Some(fits) = self.known.get(text) {
@@ -194,9 +199,7 @@ impl Index {
     }
 
     /// Compares many texts at once, with as many hands as there are, so that [`Self::fits`] only looks them up.
-    pub(super) fn prepare<'t>(&mut self, texts: impl Iterator<Item = &'t str>, hands: &Hands) {
-        let mut met: HashSet<&str> = HashSet::new();
-        let texts: Vec<&str> = texts.filter(|text| met.insert(text)).collect();
+    pub(super) fn prepare(&mut self, texts: &[&str], hands: &Hands) {
         let count = hands.count.min(texts.len() / WORTH_A_HAND);
         if count < 2 {
             return;
@@ -409,6 +412,7 @@ pub(super) fn reason(fits: &Fits, doc: u32) -> Option<Bilingual> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::alike::Alike;
     use super::*;
 
     fn index() -> Index {
@@ -451,9 +455,13 @@ mod tests {
             (0..2 * WORTH_A_HAND + 7).map(|at| format!("{first} {at} {}", rest[at % rest.len()])).collect();
         let (mut together, mut alone) = (index(), index());
         let both = Hands { count: 2, ..Hands::default() };
-        together.prepare(texts.iter().map(String::as_str), &both);
-        for text in &texts {
-            assert_eq!(together.fits(text), alone.fits(text), "{text}");
+        let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+        let alike = Alike::new(texts.iter().copied(), |figure| together.has_figure(figure));
+        assert!(alike.texts().len() < texts.len() / 10);
+        together.prepare(&texts, &both);
+        for (at, text) in texts.iter().enumerate() {
+            let fits = alone.fits(text);
+            assert_eq!((&together.fits(text), &alone.fits(alike.text(at))), (&fits, &fits), "{text}");
         }
     }
 

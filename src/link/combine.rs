@@ -1,5 +1,6 @@
 //! All signals together: one row's evidence for every task it may belong to, and how sure that makes.
 
+use super::alike::Alike;
 use super::by_agency::{self, Agencies, Says};
 use super::by_memory::{self, Memory, Recalled};
 use super::by_number::{self, Numbers, Pointers};
@@ -47,7 +48,8 @@ const SHOWN: usize = 3;
 pub(super) struct Weigher<'a> {
     pub(super) plan: &'a Plan,
     pub(super) forest: Rc<Forest<'a>>,
-    /// How every row's and heading's words fit.
+    alike: Alike<'a>,
+    /// How every wording of the rows and headings fits.
     fits: Vec<Arc<Fits>>,
     pub(super) index: Index,
     numbers: Numbers,
@@ -57,11 +59,28 @@ pub(super) struct Weigher<'a> {
     under: Vec<Option<Under>>,
     /// For every task a number that is the same for all tasks of its section.
     section_of: Vec<usize>,
-    pointers: Vec<Pointers>,
+    pointers: Vec<Rc<Pointers>>,
     between: Vec<Option<Between>>,
     /// For every title what the rows below it say by themselves.
     titled: HashMap<usize, Below>,
     pub(super) numberings: Vec<Numbering>,
+}
+
+/// All that is looked at when a row is weighed: rows that share it are weighed once.
+#[derive(PartialEq, Eq, Hash)]
+struct Circumstances<'r> {
+    sheet: usize,
+    above: Option<usize>,
+    says: usize,
+    pointers: &'r Pointers,
+    /// The number, where it means something in the plan.
+    code: &'r str,
+    column: Option<&'r str>,
+    agency: Option<&'r str>,
+    years: &'r [i32],
+    between: Option<Between>,
+    /// What was decided before, and how sure that makes.
+    recalled: Option<(Option<&'r str>, u16)>,
 }
 
 /// What the rows below a title say by themselves.
@@ -127,10 +146,12 @@ impl<'a> Weigher<'a> {
         sections.sort_unstable();
         sections.dedup();
         let section_of = |task: &Task| sections.binary_search(&task.section.as_str()).unwrap_or(0);
+        let index = Index::new(&docs, &[&plan.title, &plan.issuer]);
         let mut weigher = Self {
             plan,
             section_of: plan.tasks.iter().map(section_of).collect(),
-            index: Index::new(&docs, &[&plan.title, &plan.issuer]),
+            alike: Alike::new(forest.nodes.iter().map(|node| node.text), |figure| index.has_figure(figure)),
+            index,
             numbers: Numbers::new(plan),
             agencies: Agencies::new(plan),
             targets: Targets::new(plan),
@@ -140,7 +161,7 @@ impl<'a> Weigher<'a> {
             between: Vec::new(),
             titled: HashMap::new(),
             numberings: vec![Numbering::default(); forest.sheets.len()],
-            fits: Vec::with_capacity(forest.nodes.len()),
+            fits: Vec::new(),
             forest: Rc::new(forest),
         };
         weigher.survey(hands);
@@ -167,7 +188,10 @@ impl<'a> Weigher<'a> {
             }
         }
         let dotted = self.plan.tasks.iter().any(|task| by_number::parts(&task.code).len() > 1);
-        self.index.prepare(forest.nodes.iter().map(|node| node.text), hands);
+        self.index.prepare(self.alike.texts(), hands);
+        self.fits = self.alike.texts().iter().map(|text| self.index.fits(text)).collect();
+        let told: Vec<(Option<usize>, bool)> = self.fits.iter().map(|fits| speaks(fits, tasks)).collect();
+        let mut read: HashMap<_, Rc<Pointers>> = HashMap::new();
         let mut by_words: Vec<Option<usize>> = Vec::with_capacity(forest.nodes.len());
         for (at, node) in forest.nodes.iter().enumerate() {
             let (under, composes) = by_section::of_node(at, &self.forest, &self.under);
@@ -177,9 +201,12 @@ impl<'a> Weigher<'a> {
                 Some(section) if composes => std::slice::from_ref(section),
                 _ => &[],
             };
-            let pointers = self.numbers.read(node.code, node.column, within);
-            let fits = self.index.fits(node.text);
-            let sure = sure_by_words(&fits, tasks);
+            let pointers = read
+                .entry((node.code, node.column, within.first().copied()))
+                .or_insert_with(|| Rc::new(self.numbers.read(node.code, node.column, within)));
+            let pointers = Rc::clone(pointers);
+            let says = self.alike.of(at);
+            let (sure, speaks) = told.get(says).copied().unwrap_or_default();
             let like_a_task = dotted == (by_number::parts(node.code).len() > 1) && !node.code.is_empty();
             if let Some(numbering) = self.numberings.get_mut(node.sheet) {
                 numbering.note(&pointers, like_a_task && node.row);
@@ -192,13 +219,12 @@ impl<'a> Weigher<'a> {
             if let Some(title) = top.filter(|_| node.row) {
                 let below = self.titled.entry(title).or_default();
                 // "Phiên dịch" alone may be a word of one task only, and an item of any.
-                below.meant.extend(sure.filter(|_| fits.words >= SHORT_HEADING));
+                let words = self.fits.get(says).map_or(0, |fits| fits.words);
+                below.meant.extend(sure.filter(|_| words >= SHORT_HEADING));
                 below.rows += 1;
-                let speaks = best_by_words(&fits, tasks).is_some_and(|(_, bits)| bits >= NONE);
-                below.speaking += usize::from(speaks || fits.words > ITEM);
+                below.speaking += usize::from(speaks || words > ITEM);
             }
             self.pointers.push(pointers);
-            self.fits.push(fits);
             by_words.push(sure);
         }
         self.between = by_order::between(&forest, &by_words, tasks);
@@ -214,17 +240,48 @@ impl<'a> Weigher<'a> {
         }
     }
 
-    /// Weighs every row and heading, in order.
-    pub(super) fn rank_all(&mut self) -> Vec<Ranked> {
-        let mut ranked = Vec::with_capacity(self.forest.nodes.len());
-        for at in 0..self.forest.nodes.len() {
-            let one = self.rank(at, &ranked);
+    /// Weighs every row and heading, in order. Rows of the same circumstances share one answer.
+    pub(super) fn rank_all(&mut self) -> Vec<Rc<Ranked>> {
+        let (forest, pointers) = (Rc::clone(&self.forest), self.pointers.clone());
+        let mut known: HashMap<Circumstances, Rc<Ranked>> = HashMap::new();
+        let mut ranked: Vec<Rc<Ranked>> = Vec::with_capacity(forest.nodes.len());
+        for (at, (node, pointers)) in forest.nodes.iter().zip(&pointers).enumerate() {
+            let key = node.row.then(|| self.circumstances(at, node, pointers));
+            let one = match key {
+                Some(key) => match known.get(&key) {
+                    Some(one) => Rc::clone(one),
+                    None => {
+                        let one = Rc::new(self.rank(at, &ranked));
+                        known.insert(key, Rc::clone(&one));
+                        one
+                    }
+                },
+                None => Rc::new(self.rank(at, &ranked)),
+            };
             ranked.push(one);
         }
         ranked
     }
 
-    fn rank(&mut self, at: usize, before: &[Ranked]) -> Ranked {
+    fn circumstances<'r>(&self, at: usize, node: &'r Node<'a>, pointers: &'r Pointers) -> Circumstances<'r> {
+        let points = !pointers.tasks.is_empty() || pointers.several;
+        let numbered = !node.code.is_empty() && (points || !self.numbers.sections(node.code).is_empty());
+        let recalled = self.memory.ask(node.content, node.code, node.agency);
+        Circumstances {
+            sheet: node.sheet,
+            above: node.above,
+            says: self.alike.of(at),
+            pointers,
+            code: if numbered { node.code } else { "" },
+            column: node.column,
+            agency: node.agency,
+            years: &node.years,
+            between: self.between.get(at).copied().flatten(),
+            recalled: recalled.map(|recalled| (recalled.told.task.as_deref(), recalled.share)),
+        }
+    }
+
+    fn rank(&mut self, at: usize, before: &[Rc<Ranked>]) -> Ranked {
         let forest = Rc::clone(&self.forest);
         let Some(node) = forest.nodes.get(at) else { return Ranked::default() };
         let tasks = self.plan.tasks.len();
@@ -232,13 +289,10 @@ impl<'a> Weigher<'a> {
         let named = self.agency_of(at, node).map(|agency| self.agencies.named(agency));
         let heading = self.forest.headings(at).find_map(|heading| anchor(before.get(heading)?));
 
-        let pointers = self.pointers.get(at).cloned().unwrap_or_default();
+        let (pointers, text) = (self.pointers.get(at).cloned().unwrap_or_default(), self.alike.text(at));
         let mut also: Vec<u32> = pointers.tasks.iter().map(|pointer| doc(pointer.task)).collect();
         also.extend(heading.map(|(task, _)| doc(task)));
-        let fits = match self.fits.get(at) {
-            Some(fits) if also.is_empty() => Arc::clone(fits),
-            _ => self.index.fits_with(node.text, &also),
-        };
+        let fits = self.index.fits_with(text, &also);
         let listed = fits.best.iter().map(|fit| fit.doc).chain(also);
         let mut places: Vec<usize> = listed.filter_map(|doc| usize::try_from(doc).ok()).collect();
         places.retain(|place| *place < tasks);
@@ -441,9 +495,8 @@ impl<'a> Weigher<'a> {
     pub(super) fn reasons(&mut self, at: usize, one: &Weighed) -> Vec<Bilingual> {
         let mut reasons = Vec::new();
         let forest = Rc::clone(&self.forest);
-        let (Some(node), Some(fits)) = (forest.nodes.get(at), self.fits.get(at).map(Arc::clone)) else {
-            return reasons;
-        };
+        let fits = self.fits.get(self.alike.of(at)).map(Arc::clone);
+        let (Some(node), Some(fits)) = (forest.nodes.get(at), fits) else { return reasons };
         let Some(task) = self.plan.tasks.get(one.task) else { return reasons };
         if node.row
             && let Some(Recalled { told, .. }) = self.memory.ask(node.content, node.code, node.agency)
@@ -545,6 +598,11 @@ fn closest_by_words(fits: &Fits, tasks: usize) -> Option<usize> {
     let (task, bits) = best_by_words(fits, tasks)?;
     let next = fits.best.iter().filter(|fit| fit.doc != doc(task)).map(|fit| fits.evidence(fit.doc)).max();
     next.is_none_or(|next| bits - next >= CLEAR).then_some(task)
+}
+
+/// The task a row's words alone surely mean, and whether they speak for any.
+fn speaks(fits: &Fits, tasks: usize) -> (Option<usize>, bool) {
+    (sure_by_words(fits, tasks), best_by_words(fits, tasks).is_some_and(|(_, bits)| bits >= NONE))
 }
 
 /// The task a row's words alone surely mean.

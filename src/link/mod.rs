@@ -6,6 +6,7 @@
 //! by sheet whether numbers can be trusted; `contest` leaves contradictions to a person; `assign` compares the rows of a sheet; [`propose`] judges the years
 //! and says what a person should look at. Everything is counted in whole numbers.
 
+mod alike;
 mod assign;
 mod by_agency;
 mod by_memory;
@@ -39,7 +40,9 @@ use by_schedule::Verdict;
 use combine::{Ranked, Weigher};
 use rows::Forest;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+use std::sync::Arc;
 
 /// How sure a proposal is, in thousandths (950 = right 95 times in 100).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,8 +92,8 @@ pub struct Proposal {
     pub state: State,
     /// The year it belongs to.
     pub year: Option<i32>,
-    /// The best candidate first; empty when nothing fits.
-    pub candidates: Vec<Candidate>,
+    /// The best candidate first; empty when nothing fits. Lines that look the same to the plan share them.
+    pub candidates: Arc<[Candidate]>,
 }
 
 /// What people decided before: folded wording or code of a sender → task.
@@ -159,28 +162,39 @@ pub fn propose_with(lines: &[Line], plan: &Plan, memory: &Decisions, hands: &Han
     let mut proposals = Vec::with_capacity(lines.len());
     let mut findings = Vec::new();
     let rows = weigher.forest.row_of.clone();
-    let nothing = Ranked::default();
-    // The lines of a row stand together and share its candidates.
-    let mut told: Option<(usize, Vec<Candidate>)> = None;
-    let next = rows.iter().skip(1).map(Some).chain(std::iter::once(None));
-    for (at, ((line, row), next)) in lines.iter().zip(rows.iter().copied()).zip(next).enumerate() {
-        let decided = memory.now.get(&at).map(|task| Ranked::decided(plan, task.as_deref()));
-        let one = decided.as_ref().or(ranked.get(row)).unwrap_or(&nothing);
-        let candidates = match told.take() {
-            _ if decided.is_some() => one.tasks.iter().filter_map(|best| decided_by_hand(plan, best.task)).collect(),
-            Some((of, candidates)) if of == row => candidates,
-            _ => candidates(&mut weigher, row, one),
-        };
-        if next == Some(&row) && decided.is_none() {
-            told = Some((row, candidates.clone()));
-        }
-        let (proposal, verdict) = judge(line, plan, one, candidates);
+    // Rows weighed once have their reasons written once, and lines of one year are judged once.
+    let mut told: HashMap<*const Ranked, Told> = HashMap::new();
+    for (at, (line, row)) in lines.iter().zip(rows).enumerate() {
+        let Some(weighed) = ranked.get(row) else { continue };
+        let decided = memory.now.get(&at).map(|task| {
+            let one = Ranked::decided(plan, task.as_deref());
+            let candidates = one.tasks.iter().filter_map(|best| decided_by_hand(plan, best.task)).collect();
+            let (proposal, verdict) = judge(line, plan, &one, candidates);
+            (Rc::new(one), proposal, verdict)
+        });
+        let (one, proposal, verdict) = decided.unwrap_or_else(|| {
+            let told = told
+                .entry(Rc::as_ptr(weighed))
+                .or_insert_with(|| Told { candidates: candidates(&mut weigher, row, weighed), judged: HashMap::new() });
+            let (year, source) = by_schedule::year_of(line, plan);
+            let judged = told.judged.entry((year, source, rows::is_nothing(line)));
+            let (proposal, verdict) =
+                judged.or_insert_with(|| judge(line, plan, weighed, told.candidates.clone())).clone();
+            (Rc::clone(weighed), proposal, verdict)
+        });
         if !rows::is_nothing(line) {
-            notice::of_line(line, plan, one, &proposal, verdict, &mut findings);
+            notice::of_line(line, plan, &one, &proposal, verdict, &mut findings);
         }
         proposals.push(proposal);
     }
     (proposals, findings)
+}
+
+/// What is said of rows weighed together.
+struct Told {
+    candidates: Vec<Candidate>,
+    /// By year, where the year is from, and whether the amount is 0.
+    judged: HashMap<(Option<i32>, by_schedule::Source, bool), (Proposal, Verdict)>,
 }
 
 fn decided_by_hand(plan: &Plan, task: usize) -> Option<Candidate> {
@@ -192,12 +206,16 @@ fn decided_by_hand(plan: &Plan, task: usize) -> Option<Candidate> {
 /// [`propose`] learns from as well.
 pub fn explain(line: &Line, plan: &Plan, memory: &Decisions) -> Vec<Candidate> {
     let (mut proposals, _) = propose(std::slice::from_ref(line), plan, memory);
-    let mut candidates = proposals.pop().map(|proposal| proposal.candidates).unwrap_or_default();
-    candidates.truncate(3);
-    candidates
+    let candidates = proposals.pop().map(|proposal| proposal.candidates).unwrap_or_default();
+    candidates.iter().take(3).cloned().collect()
 }
 
-fn weigh<'a>(lines: &'a [Line], plan: &'a Plan, memory: &'a Decisions, hands: &Hands) -> (Weigher<'a>, Vec<Ranked>) {
+fn weigh<'a>(
+    lines: &'a [Line],
+    plan: &'a Plan,
+    memory: &'a Decisions,
+    hands: &Hands,
+) -> (Weigher<'a>, Vec<Rc<Ranked>>) {
     let forest = Forest::new(lines);
     let mut weigher = Weigher::new(forest, plan, memory, hands);
     let mut ranked = weigher.rank_all();
@@ -239,7 +257,7 @@ fn judge(line: &Line, plan: &Plan, ranked: &Ranked, mut candidates: Vec<Candidat
     let task = ranked.best().and_then(|best| plan.tasks.get(best.task));
     let verdict = by_schedule::verdict(year, plan, task);
     if ranked.on_purpose {
-        return (Proposal { state: State::OnPurpose, year, candidates: Vec::new() }, Verdict::Fine);
+        return (Proposal { state: State::OnPurpose, year, candidates: Arc::default() }, Verdict::Fine);
     }
     let sure = candidates.first().map_or(Confidence(0), |best| best.confidence);
     let state = if sure < WORTH_ASKING {
@@ -254,5 +272,5 @@ fn judge(line: &Line, plan: &Plan, ranked: &Ranked, mut candidates: Vec<Candidat
         State::Unsure if sure < AUTOMATIC && !ranked.contested && !ranked.several => calibrate(&mut candidates),
         _ => {}
     }
-    (Proposal { state, year, candidates }, verdict)
+    (Proposal { state, year, candidates: candidates.into() }, verdict)
 }

@@ -317,6 +317,12 @@ impl Lexicon {
         word
     }
 
+    /// Whether a figure is one of the texts read so far, or a year.
+    pub(super) fn has_figure(&self, figure: &str) -> bool {
+        let known = |figure: &str| self.numbers.contains_key(figure);
+        known(figure) || known(&plain_number(figure)) || classify(figure) == Class::Year
+    }
+
     /// The word without diacritics (a number without leading zeros).
     pub(super) fn bare(&self, word: Word) -> Word {
         self.entry(word).map_or(word, |entry| entry.bare)
