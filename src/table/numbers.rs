@@ -200,6 +200,15 @@ pub fn text_cell(text: &str) -> TextCell {
         let number = TextNumber { vi: Some(value), en: Some(value), repaired: false, unit: None, marked: false };
         return TextCell::Number(number);
     }
+    // So are task numbers and days; and nothing that begins with a figure is one figure with a dash behind it.
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        if text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',')) {
+            return read(text).map_or(TextCell::Words, TextCell::Number);
+        }
+        if text.contains('-') {
+            return TextCell::Words;
+        }
+    }
     text_with_marks(text)
 }
 
@@ -373,18 +382,23 @@ fn read_style(body: &str, thousands: char, decimal: char) -> Option<Fixed> {
     {
         return None;
     }
-    let groups: Vec<&str> = whole.split(thousands).collect();
-    if groups.len() > 1 {
-        let first_ok = groups.first().is_some_and(|g| (1..=3).contains(&g.len()) && *g != "0");
-        if !first_ok || groups.iter().skip(1).any(|g| g.len() != 3) {
+    let mut groups = whole.split(thousands);
+    let first = groups.next().unwrap_or_default();
+    let mut digits = String::with_capacity(body.len() + 2);
+    digits.push_str(first);
+    for group in groups {
+        let first_ok = (1..=3).contains(&first.len()) && first != "0";
+        if !first_ok || group.len() != 3 {
             return None;
         }
+        digits.push_str(group);
     }
-    let digits: String = groups.concat();
     if digits.is_empty() && fraction.is_none() {
         return None;
     }
-    of_digits(&format!("{digits}.{}", fraction.unwrap_or("0")))
+    digits.push('.');
+    digits.push_str(fraction.unwrap_or("0"));
+    of_digits(&digits)
 }
 
 /// The style of the text figures of a column.
