@@ -31,6 +31,13 @@ pub fn currency_of_heading(text: &str) -> Option<&'static str> {
         .filter(|s| s.chars().count() <= 20)
         .find_map(|s| currency_in(s))
         .or_else(|| if text.chars().count() <= 14 || is_converted(text) { currency_in(text) } else { None })
+        .or_else(|| {
+            // "Giá trị hiệp định" over "Nghìn USD"; "hỗ trợ 5.000 USD" tells an amount.
+            let mut words = text.split_whitespace().rev();
+            let (last, before) = (words.next()?, words.next()?);
+            let amount = before.starts_with(|c: char| c.is_ascii_digit()) && super::seams::unit_in(before).is_none();
+            if amount && before != "1.000" && before != "1000" { None } else { currency_in(last) }
+        })
 }
 
 /// Whether a heading tells money of the other columns again, converted: "Quy đổi USD", "Tương đương nghìn USD".

@@ -196,6 +196,10 @@ const NO_MONEY: &[&str] = &[
     "mã số kbnn",
     "mã đơn vị",
     "mã đv",
+    "mã đvqhns",
+    "mã qhns",
+    "mã số qhns",
+    "mã đvsdns",
     "mã chương",
     "mã kbnn",
     "mã kho bạc",
@@ -214,8 +218,21 @@ const NO_MONEY: &[&str] = &[
     "số lao động",
     "hệ số lương",
     "số học sinh",
+    "số lớp",
+    "số giáo viên",
+    "số viên chức",
+    "số công chức",
     "số giường bệnh",
 ];
+
+/// Whether the words say what one of a number of things is given: "Định mức chi khác (1.000đ/hs)". What a year is
+/// given, "(triệu đồng/năm)", is money all the same.
+fn rate(text: &str) -> bool {
+    let inside = text.rsplit_once('(').and_then(|(_, rest)| rest.split_once(')')).map(|(inside, _)| inside);
+    let Some((unit, per)) = inside.and_then(|inside| inside.split_once('/')) else { return false };
+    let per = super::seams::Norm::of(per);
+    super::seams::unit_in(unit).is_some() && !["năm", "quý", "kỳ", "n"].iter().any(|w| per.starts(w))
+}
 
 /// Rows whose words say that they hold no money; a person confirms it.
 pub fn rows_of_no_money(ctx: &mut Ctx<'_, '_>) -> Option<(crate::finding::Finding, Vec<usize>)> {
@@ -231,7 +248,7 @@ pub fn rows_of_no_money(ctx: &mut Ctx<'_, '_>) -> Option<(crate::finding::Findin
     });
     // "Hỗ trợ tiền điện (hộ nghèo)" says whom the money is for; "Số được hỗ trợ (hộ)" counts them.
     let counts = |text: &str| text.len() <= 160 && super::columns::counted_in(text);
-    for (i, text) in worded.filter(|(_, text)| says(text) || counts(text)) {
+    for (i, text) in worded.filter(|(_, text)| says(text) || counts(text) || rate(text)) {
         let told = ctx
             .cols
             .iter()
