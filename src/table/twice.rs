@@ -84,6 +84,12 @@ fn telling(amount: i64) -> bool {
     amount.unsigned_abs() >= 1_000_000 && rest >= 100
 }
 
+/// What a table's figures were rounded to: the power of ten all of them are whole in, at most a billion.
+fn grain(lines: &[i64]) -> i64 {
+    let whole = |grain: &i64| !lines.is_empty() && lines.iter().all(|v| v % grain == 0);
+    (0..=9).rev().map(|zeros| 10_i64.pow(zeros)).find(whole).unwrap_or(1)
+}
+
 /// Whether a sheet's name or a title says that it sums others up: "TH", "Biểu tổng hợp".
 fn sums_up(text: &str) -> bool {
     let bare = super::seams::Norm::head(text, 80).bare();
@@ -168,7 +174,12 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
         if lines.len() < 2 || wholes.is_empty() {
             continue;
         }
-        let matched: Vec<i64> = lines.iter().copied().filter(|v| wholes.contains(v)).collect();
+        let grain = grain(&lines);
+        let near = |v: i64, w: i64, parts: usize| {
+            v == w || grain >= 1_000 && i64::try_from(parts).is_ok_and(|n| (v - w).saturating_abs() * 2 <= grain * n)
+        };
+        let matched: Vec<i64> =
+            lines.iter().copied().filter(|v| wholes.iter().any(|w| near(*v, *w, 1))).collect();
         let others: i64 = made
             .iter()
             .enumerate()
@@ -184,11 +195,11 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
         let same_tasks = same_tasks(made, a);
         if same_tasks == SameTasks::None
             && matched.len() == lines.len()
-            && lines.iter().fold(0i64, |s, v| s.saturating_add(*v)) == others
+            && near(lines.iter().fold(0i64, |s, v| s.saturating_add(*v)), others, lines.len())
         {
             dropped.push((a, usize::MAX));
         } else if matched.iter().filter(|v| telling(**v)).count() >= 2 && matched.len() * 2 >= lines.len()
-            || total(one) == others && (telling(others) || same_years(made, a))
+            || near(total(one), others, lines.len()) && (telling(total(one)) || same_years(made, a))
             || same_tasks == SameTasks::WithAmounts
         {
             out.findings.push(ask(name(*sheet_a), &matched, total(one), others));
