@@ -51,7 +51,7 @@ pub fn scopes(rows: &[DataRow<'_>], proof: &Proof<'_>, outline: &mut Outline) {
             }
         }
         if best.as_ref().is_none_or(|(s, _)| s.agreed < s.compared.max(1))
-            && let Some(parts) = nearest(proof, outline, &found, *row)
+            && let Some(parts) = nearest(rows, proof, outline, &found, *row)
             && !leaves_out(proof, outline, &found, *row, &parts, grand_words(data.text) && next.is_none())
         {
             let (compared, agreed) = compare(proof, outline, &found, *row, &parts);
@@ -96,8 +96,19 @@ fn leaves_out(
 }
 
 /// The rows right before a total that make it up exactly in every column, where no section says so.
-fn nearest(proof: &Proof<'_>, outline: &Outline, found: &[TotalScope], row: usize) -> Option<Vec<usize>> {
-    let after = found.iter().map(|t| t.row).filter(|t| *t < row).max();
+fn nearest(
+    rows: &[DataRow<'_>],
+    proof: &Proof<'_>,
+    outline: &Outline,
+    found: &[TotalScope],
+    row: usize,
+) -> Option<Vec<usize>> {
+    // What a page came to closes no month: "Cộng chuyển sang trang sau".
+    let page = |t: &usize| {
+        let norm = rows.get(*t).map(|r| Norm::head(r.text, 60)).unwrap_or_default();
+        norm.has("trang") && ["chuyển", "mang sang"].iter().any(|w| norm.has(w))
+    };
+    let after = found.iter().map(|t| t.row).filter(|t| *t < row && !page(t)).max();
     let columns: Vec<usize> = (0..proof.values.len()).filter(|c| proof.own(*c, row).is_some()).collect();
     let mut sums = vec![0i128; columns.len()];
     let mut parts: Vec<usize> = Vec::new();
