@@ -688,6 +688,12 @@ pub fn told(col: &mut Col) {
         {
             col.kind = Some(Kind::CarriedOver);
         }
+        // "Số chuyển nguồn › Kinh phí bổ sung sau 30/9 | Dư tạm ứng": what the money carried over had been.
+        let had_been = col.kind == Some(Kind::Supplemented)
+            || col.kind == Some(Kind::Advanced) && ["dư", "số dư"].iter().any(|w| Norm::of(leaf).starts(w));
+        if had_been && inner().nth(1).is_some_and(|p| carried(&p)) {
+            col.kind = Some(Kind::CarriedOver);
+        }
         // "Tạm ứng › Thu hồi", "Tạm ứng › Thanh toán": what was advanced before is paid for.
         let over = inner().skip(1).any(|p| kinds::of_heading(&p.text) == Some(Kind::Advanced));
         if over && ["thu hồi", "thanh toán", "hoàn"].iter().any(|w| Norm::of(leaf).starts(w)) {

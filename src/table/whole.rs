@@ -428,6 +428,7 @@ fn begins_anew(grid: &Grid<'_>, region: &Region, next: &header::Band) -> bool {
             .flat_map(|r| &r.cells)
             .filter_map(text_of)
             .map(|t| super::seams::Norm::of(t).text())
+            .filter(|t| !page_mark(t))
             .collect()
     };
     let between = texts(from, next.first);
@@ -459,6 +460,13 @@ fn begins_anew(grid: &Grid<'_>, region: &Region, next: &header::Band) -> bool {
             .any(|t| super::rows::total_words(&super::seams::Norm::head(t, 60)) == Some(true))
     });
     between.iter().any(named) || total
+}
+
+/// "Trang 2", "Trang 2/3", "(tiếp theo)": what stands at a page break and begins nothing.
+fn page_mark(text: &str) -> bool {
+    let plain = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let rest = plain.strip_prefix("trang").map(|rest| rest.trim_start_matches("số"));
+    rest.is_some_and(|rest| rest.chars().all(|c| !c.is_alphabetic())) || ["tiếp", "tiếp theo"].contains(&plain)
 }
 
 /// A column of figures beside words above the first header: a table whose headings nobody recognised.

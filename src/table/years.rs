@@ -43,6 +43,9 @@ pub fn up_to(text: &str) -> Option<i32> {
 
 /// The year into which a title says money is carried: "Nguồn chuyển sang năm 2025".
 pub fn carried_into(text: &str) -> Option<i32> {
+    if let Some(from) = carried_from(text) {
+        return Some(from + 1);
+    }
     let bare = super::seams::Norm::of(text).bare();
     let tail = bare.split_once("chuyen sang nam ").or_else(|| bare.split_once("chuyen nguon sang nam "))?.1;
     leading_year(tail)
