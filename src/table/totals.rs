@@ -63,6 +63,13 @@ pub fn scopes(rows: &[DataRow<'_>], proof: &Proof<'_>, outline: &mut Outline) {
             let (compared, agreed) = compare(proof, outline, &found, *row, &parts);
             best = Some((TotalScope { row: *row, parts, grand: false, agreed, compared }, 0));
         }
+        // Where nothing holds, it adds up what the totals of the same words before it do: the rows since the last one.
+        if best.as_ref().is_some_and(|(s, _)| s.agreed == 0)
+            && let Some(parts) = as_before(rows, outline, &found, *row, previous)
+        {
+            let (compared, agreed) = compare(proof, outline, &found, *row, &parts);
+            best = Some((TotalScope { row: *row, parts, grand: false, agreed, compared }, 0));
+        }
         if let Some((scope, _)) = best {
             let sure = matches!(data.pre, Pre::Total(true));
             if sure || scope.compared > 0 && scope.agreed == scope.compared {
@@ -71,6 +78,29 @@ pub fn scopes(rows: &[DataRow<'_>], proof: &Proof<'_>, outline: &mut Outline) {
         }
     }
     outline.totals = found;
+}
+
+/// The rows since the total before, where that one has the same words ("Cộng chương 412", "Cộng chương 416") and adds up
+/// the rows since the one before it.
+fn as_before(
+    rows: &[DataRow<'_>],
+    outline: &Outline,
+    found: &[TotalScope],
+    row: usize,
+    previous: Option<usize>,
+) -> Option<Vec<usize>> {
+    let words = |row: usize| -> Vec<String> {
+        let text = rows.get(row).map_or("", |r| r.text);
+        crate::words::fold(text).split_whitespace().take(2).map(str::to_owned).collect()
+    };
+    let last = found.iter().find(|t| Some(t.row) == previous && t.agreed > 0 && t.agreed == t.compared)?;
+    let since = |from: Option<usize>, until: usize| -> Vec<usize> {
+        outline.roots.iter().copied().filter(|r| *r < until && from.is_none_or(|from| *r > from)).collect()
+    };
+    let before = found.iter().map(|t| t.row).filter(|t| *t < last.row).max();
+    let told = words(row);
+    let alike = !told.is_empty() && told == words(last.row) && last.parts == since(before, last.row);
+    Some(since(previous, row)).filter(|parts| alike && !parts.is_empty())
 }
 
 /// Words of the table's whole: "Cộng" may close a part of it.
