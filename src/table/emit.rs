@@ -359,8 +359,9 @@ fn explained_gaps(ctx: &Ctx<'_, '_>) -> Vec<(i64, u32)> {
 }
 
 /// What rows below a sum row state in a sum column alone, its parts left blank: money that the sum row holds and
-/// the columns of the parts do not. Only where the heading says that the parts are some of it ("Trong đó"): a split
-/// that should be whole and is not is told.
+/// the columns of the parts do not. Only where the heading says that the parts are some of it ("Trong đó"), or where
+/// all these rows stand beside sections ("IV. Dự phòng" beside "I. Các cơ quan" of a table by field): a split that
+/// should be whole and is not is told.
 fn unparted(
     ctx: &Ctx<'_, '_>,
     amounts: &[usize],
@@ -375,10 +376,9 @@ fn unparted(
         let norm = Norm::of(&part.text);
         norm.starts("trong đó") || norm.starts("of which")
     };
-    let mut parts = ctx.cols.iter().filter(|c| whole.contains(&c.column));
-    if !parts.all(|c| c.parts.iter().any(some)) {
-        return 0;
-    }
+    let some_of_it = ctx.cols.iter().filter(|c| whole.contains(&c.column)).all(|c| c.parts.iter().any(some));
+    let section = |row: &usize| outline.children.get(*row).is_some_and(|below| !below.is_empty());
+    let sections = outline.roots.iter().any(section);
     let scope = outline.totals.iter().find(|t| t.row == row).map(|t| &t.parts).or(outline.children.get(row));
     let mut todo: Vec<usize> = scope.cloned().unwrap_or_default();
     let mut sum: Fixed = 0;
@@ -389,6 +389,9 @@ fn unparted(
             return 0;
         }
         if ctx.families.gives(proof, outline, c, r) {
+            if !some_of_it && !(sections && outline.roots.contains(&r)) {
+                return 0;
+            }
             sum = sum.saturating_add(proof.own(c, r).unwrap_or(0));
         }
         todo.extend(outline.children.get(r).into_iter().flatten().copied());
@@ -632,7 +635,7 @@ pub fn year_of_column(ctx: &Ctx<'_, '_>, col: &Col) -> Option<i32> {
     if !col.sum_of.is_empty() {
         let parts = || ctx.cols.iter().filter(|c| col.sum_of.contains(&c.column));
         let year = parts().next().and_then(|c| year_of_column(ctx, c));
-        return year.filter(|_| parts().all(|c| c.sum_of.is_empty() && year_of_column(ctx, c) == year));
+        return year.filter(|_| parts().all(|c| year_of_column(ctx, c) == year));
     }
     // A column of a period ("Năm học 2023-2024", "Giai đoạn 2021-2025") is not of the one year the title names.
     if col.parts.iter().any(|p| years::names_period(&p.text)) {

@@ -220,7 +220,8 @@ pub fn of_heading(text: &str) -> Option<Kind> {
     }
     KINDS
         .iter()
-        .filter(|(_, kind, _)| *kind == Kind::CarriedOver || !denied(&norm))
+        // What is committed is by its nature not yet spent: "Cam kết chi chưa thực hiện".
+        .filter(|(_, kind, _)| matches!(kind, Kind::CarriedOver | Kind::Committed) || !denied(&norm))
         .filter(|(_, kind, _)| !change || !asked(kind))
         .find(|(phrase, _, mode)| stands(&norm, &yearless, phrase, *mode))
         .map(|(_, kind, _)| *kind)
@@ -419,6 +420,10 @@ pub fn of_title(titles: &[&str], years: usize) -> Option<Kind> {
         || norm.has("kế hoạch") && norm.has("kinh phí");
     if norm.has("dự kiến") {
         return Some(Kind::Planned);
+    }
+    // A people's council decides the estimate (Law on the State Budget, article 30).
+    if estimate && norm.has("kèm theo nghị quyết") && !planned {
+        return Some(Kind::Approved);
     }
     if estimate && decided && !planned {
         // Attached to a decision that is not named here: granted or approved, a person says.

@@ -186,10 +186,14 @@ impl Ctx<'_, '_> {
 
 fn titles(grid: &Grid<'_>, region: &Region) -> Vec<String> {
     let mut out = Vec::new();
+    // Of tables beside each other, each has the words over its own columns: "I. Phần được cấp | II. Phần đã chi".
+    let others = |column: u32| region.beside.is_some_and(|(from, to)| (from..=to).contains(&column));
     for row in grid.rows().iter().skip(grid.position(region.top)).take_while(|r| r.index < region.band.first) {
+        let own = region.beside.is_some() && row.cells.iter().any(|c| !others(c.column) && text_of(c).is_some());
         for cell in &row.cells {
             if let Some(text) = text_of(cell)
                 && text.chars().count() < 600
+                && !(own && others(cell.column))
             {
                 out.push(columns::one_line(text));
             }
@@ -271,7 +275,16 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     let mut distinct: Vec<i32> = cols.iter().filter(|c| c.is_amount()).filter_map(|c| c.year).collect();
     distinct.sort_unstable();
     distinct.dedup();
-    let own_kind = kinds::of_title(&title_refs, distinct.len())
+    // "II. Phần đã chi" over one of two tables beside each other.
+    let half = || {
+        let last = titles.last().filter(|_| region.beside.is_some())?;
+        let norm = Norm::of(last.get(codes::leading(last).map_or(0, |c| c.text.len())..)?);
+        let words = norm.text();
+        let words = words.trim_start_matches(['.', ')', ' ', '-']);
+        kinds::of_heading(words.strip_prefix("phần ")?)
+    };
+    let own_kind = half()
+        .or_else(|| kinds::of_title(&title_refs, distinct.len()))
         .or_else(|| kinds::of_title(&[grid.sheet.name.as_str()], distinct.len()));
     let title_year = titles
         .iter()
