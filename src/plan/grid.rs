@@ -286,7 +286,8 @@ fn year(text: &str) -> Option<i32> {
 
 /// A row that only labels the columns: `1 2 3`, `(1) (2) (3)`, `A B 1 2`.
 fn is_label_row(own: &[&Cell], width: usize) -> bool {
-    let keys: Vec<String> = own.iter().map(|c| key(&c.text)).collect();
+    let bare = |text: &str| text.trim_matches(|c| matches!(c, '(' | ')' | '[' | ']')).to_owned();
+    let keys: Vec<String> = own.iter().map(|c| bare(&key(&c.text))).collect();
     let counted = keys.iter().filter_map(|k| k.parse::<u32>().ok()).collect::<Vec<_>>();
     let short = keys.iter().all(|k| k.chars().count() <= 2 && !k.contains(' '));
     let rising = counted.iter().zip(counted.iter().skip(1)).all(|(a, b)| a < b);
@@ -598,7 +599,8 @@ impl Rows {
         // A row that only repeats the header, or is empty.
         let header =
             filled.len() > 1 && filled.iter().all(|c| header_role(&c.text).is_some() || year(&c.text).is_some());
-        if filled.is_empty() || header {
+        // "(1) (2) (3)" may stand below the second row of a header.
+        if filled.is_empty() || header || self.drafts.is_empty() && is_label_row(&filled, row.cells.len()) {
             return;
         }
         if let [only] = filled.as_slice()

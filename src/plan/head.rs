@@ -40,7 +40,8 @@ pub(super) fn read(pieces: &[Piece<'_>]) -> Head {
         (head.number, head.issued) = (Some(number), issued);
     }
     head.issuer = issuer(&lines, &head.title, pieces);
-    head.period = period(&head.title);
+    // "(Kèm theo Kế hoạch số … /KH-UBND ngày … của UBND tỉnh về công tác y tế năm 2026)" over an annex without a year.
+    head.period = period(&head.title).or_else(|| lines.iter().find_map(|line| period(about(&line.text)?)));
     if head.issued.is_none() {
         head.misdated = lines.iter().find_map(|line| misdated(&line.text).map(|text| (line.place, text)));
     }
@@ -189,6 +190,13 @@ fn attached(text: &str) -> Option<(String, Option<Issued>)> {
         _ => None,
     };
     real.then(|| (number.to_owned(), issued))
+}
+
+/// What the plan is about that an annex is attached to: what stands behind "về".
+fn about(text: &str) -> Option<&str> {
+    let attached = begins(key(text).trim_start_matches('('), &["kèm theo kế hoạch", "ban hành kèm theo kế hoạch"]);
+    let rest = text.get(position(text, "về")?..)?;
+    attached.then_some(rest)
 }
 
 /// "ngày 12/3/2024" and nothing after it.

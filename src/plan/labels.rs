@@ -86,7 +86,8 @@ const PARTNERS: &[&str] = &[
     "phối hợp, tham gia",
 ];
 
-const TIMES: &[&str] = &["thời gian", "thời hạn", "thời điểm", "tiến độ", "lộ trình", "thời gian, tiến độ"];
+const TIMES: &[&str] =
+    &["thời gian", "thời hạn", "hạn", "thời điểm", "tiến độ", "lộ trình", "mốc thời gian", "thời gian, tiến độ"];
 
 const TIME_TAILS: &[&str] = &[
     "",
@@ -263,6 +264,11 @@ pub(super) fn header_role(text: &str) -> Option<Role> {
         "thời hạn",
         "tiến độ",
         "thời điểm",
+        "mốc thời gian",
+        "hạn hoàn thành",
+        "hạn thực hiện",
+        "hạn chót",
+        "ngày hoàn thành",
         "năm bắt đầu",
         "năm kết thúc",
         "năm khởi công",

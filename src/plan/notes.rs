@@ -17,6 +17,23 @@ pub(super) fn finding(slug: &'static str, severity: Severity, place: u32, vi: St
     Finding::new(slug, severity, Bilingual::new(vi, en)).part(at(place))
 }
 
+/// A sheet with columns of tasks that gives the plan none.
+pub(super) fn passed_over(sheet: &super::sheet::Passed) -> Finding {
+    let name = &sheet.name;
+    let (vi, en) = match &sheet.again {
+        Some(other) => (
+            format!("Trang “{name}” nêu lại các nhiệm vụ của trang “{other}”; chỉ trang “{other}” được đọc."),
+            format!("Sheet “{name}” tells the tasks of sheet “{other}” again; only “{other}” is read."),
+        ),
+        None => (
+            format!("Trang “{name}” nêu số lượng, đơn giá của từng khoản chi, không phải nhiệm vụ; không được đọc."),
+            format!("Sheet “{name}” states quantities and prices of costs, not tasks; it is not read."),
+        ),
+    };
+    let text = Bilingual::new(vi, en);
+    Finding::new("sheet-not-tasks", Severity::Note, text).at(name, format!("{0}:{0}", sheet.row))
+}
+
 /// A task number that stands twice.
 pub(super) fn task_twice(number: &str, code: &str, place: u32) -> Finding {
     finding(

@@ -15,20 +15,27 @@ use std::collections::BTreeSet;
 
 /// Reads a plan from a workbook.
 pub(super) fn read_sheet(book: &Workbook) -> (Plan, Vec<Finding>) {
-    let Some((name, page)) = sheet::page(book) else {
+    let Some(sheets) = sheet::page(book) else {
         return (Plan::default(), vec![notes::not_a_plan()]);
     };
-    let (plan, mut findings) = read(&page);
+    let (mut plan, mut findings) = read(&sheets.page);
+    for task in &mut plan.tasks {
+        if let Some((_, row)) = sheets.row(task.place) {
+            task.place = row;
+        }
+    }
     for finding in &mut findings {
         // A place in the page is a row of the sheet.
         let row = match &finding.place {
             Place::Part { part, .. } => part.strip_prefix('¶').and_then(|n| n.parse::<u32>().ok()),
             _ => None,
         };
-        if let Some(row) = row {
-            finding.place = Place::Cell { file: String::new(), sheet: name.clone(), cell: format!("{row}:{row}") };
+        if let Some((sheet, row)) = row.and_then(|row| sheets.row(row)) {
+            let (sheet, cell) = (sheet.to_owned(), format!("{row}:{row}"));
+            finding.place = Place::Cell { file: String::new(), sheet, cell };
         }
     }
+    findings.extend(sheets.passed.iter().map(notes::passed_over));
     (plan, findings)
 }
 

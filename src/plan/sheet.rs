@@ -1,33 +1,121 @@
-//! A plan kept as a workbook: the task table of a sheet read like the table of a document.
+//! A plan kept as a workbook: the task tables of its sheets read like the tables of a document.
 
 use super::labels::{Role, header_role};
 use super::lines::{begins, key};
 use crate::page::{Block, Grid, GridCell, Page, Paragraph};
 use crate::sheet::{Area, Cell, CellRef, Row, Sheet, Value, Visibility, Workbook};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A longer sheet is no plan; columns beyond the last one looked at hold none of a task.
 const MOST_ROWS: usize = 20_000;
 const MOST_COLUMNS: u32 = 60;
 
-/// The sheet that holds the task table, as a page: rows above the table are paragraphs, places are row numbers. `None` when no sheet has one.
-pub(super) fn page(book: &Workbook) -> Option<(String, Page)> {
+/// So many places of a page are kept for every sheet: more than a sheet has rows.
+const PLACES: u32 = 1 << 21;
+
+/// A plan's workbook as a page.
+pub(super) struct Read {
+    pub page: Page,
+    /// The sheets read: the first place of each.
+    sheets: Vec<(u32, String)>,
+    /// Sheets with columns of tasks that were passed over.
+    pub passed: Vec<Passed>,
+}
+
+/// A sheet that looks like a list of tasks and is not read as one.
+pub(super) struct Passed {
+    pub name: String,
+    /// The row of its headings, from 1.
+    pub row: u32,
+    /// The sheet whose tasks it tells again; else it tells what things cost.
+    pub again: Option<String>,
+}
+
+impl Read {
+    /// The sheet and the row, from 1, that a place of the page stands for.
+    pub(super) fn row(&self, place: u32) -> Option<(&str, u32)> {
+        let (first, name) = self.sheets.iter().rev().find(|(first, _)| *first <= place)?;
+        Some((name, place - first))
+    }
+}
+
+/// The sheets that hold tables of tasks, as one page: rows above a table are paragraphs. `None` when no sheet has one.
+///
+/// The longest is read in any case. Another one is when most of its tasks are told on no other: annexes by field or
+/// by year, where an older version or a summary would tell them again.
+pub(super) fn page(book: &Workbook) -> Option<Read> {
     let short = |s: &&Sheet| s.rows.iter().filter(|row| !row.cells.is_empty()).count() <= MOST_ROWS;
-    let shown = book.sheets.iter().filter(|s| s.visibility == Visibility::Visible).filter(short);
-    let found: Vec<(&Sheet, u32)> = shown.filter_map(|s| Some((s, header(s)?))).collect();
-    let (sheet, header) = found.into_iter().max_by_key(|(s, _)| s.rows.len())?;
-    let mut page = Page::default();
+    let shown = || book.sheets.iter().filter(|s| s.visibility == Visibility::Visible).filter(short);
+    let mut found: Vec<(usize, &Sheet, u32)> =
+        shown().enumerate().filter_map(|(at, s)| Some((at, s, header(s)?))).collect();
+    // Prices head no tasks, where another sheet has some.
+    found.sort_by_key(|(at, sheet, header)| (priced(sheet, *header), std::cmp::Reverse(sheet.rows.len()), *at));
+    let mut read = Read { page: Page::default(), sheets: Vec::new(), passed: Vec::new() };
+    let mut taken: Vec<(usize, &Sheet, u32)> = Vec::new();
+    let mut known: BTreeMap<String, &str> = BTreeMap::new();
+    for (at, sheet, header) in found {
+        let tasks = worded(sheet, header);
+        let again = tasks.iter().filter_map(|task| known.get(task)).copied();
+        let passed = |again: Option<&str>| Passed {
+            name: sheet.name.clone(),
+            row: header.saturating_add(1),
+            again: again.map(str::to_owned),
+        };
+        let told = again.clone().count();
+        if !taken.is_empty() && told * 2 >= tasks.len().max(1) {
+            read.passed.push(passed(again.clone().next()));
+        } else if !taken.is_empty() && priced(sheet, header) {
+            read.passed.push(passed(None));
+        } else {
+            known.extend(tasks.into_iter().map(|task| (task, sheet.name.as_str())));
+            taken.push((at, sheet, header));
+        }
+    }
+    taken.sort_by_key(|(at, ..)| *at);
+    let first = taken.first().map(|(at, ..)| *at)?;
     // The plan's own words may stand on a sheet before that of its annex.
-    let before = book.sheets.iter().take_while(|s| !std::ptr::eq(*s, sheet));
-    let words = before.filter(|s| s.visibility == Visibility::Visible).filter(short).find(|s| is_words(s));
-    for row in words.iter().flat_map(|s| s.rows.iter().map(move |row| (*s, row))) {
-        lines(row.0, row.1, &mut page);
+    if let Some(words) = shown().take(first).find(|s| is_words(s)) {
+        read.sheets.push((0, words.name.clone()));
+        words.rows.iter().for_each(|row| lines(words, row, 0, &mut read.page));
+    } else if let Some(cover) = shown().take(first).find(|s| cover(s).is_some()) {
+        // Or its title over a summary, "(Kèm theo Kế hoạch số …)".
+        read.sheets.push((0, cover.name.clone()));
+        let titles = self::cover(cover).into_iter().flatten();
+        titles.for_each(|row| lines(cover, row, 0, &mut read.page));
     }
-    for row in sheet.rows.iter().filter(|row| row.index < header) {
-        lines(sheet, row, &mut page);
+    for (_, sheet, header) in taken {
+        let base = u32::try_from(read.sheets.len()).ok().and_then(|n| n.checked_mul(PLACES))?;
+        read.sheets.push((base, sheet.name.clone()));
+        for row in sheet.rows.iter().filter(|row| row.index < header) {
+            lines(sheet, row, base, &mut read.page);
+        }
+        read.page.blocks.push(Block::Table(table(sheet, header, base)));
     }
-    page.blocks.push(Block::Table(table(sheet, header)));
-    Some((sheet.name.clone(), page))
+    Some(read)
+}
+
+/// The rows over the table of a sheet that is attached to the plan.
+fn cover(sheet: &Sheet) -> Option<Vec<&Row>> {
+    let filled = |row: &&Row| row.cells.iter().filter(|c| !c.value.raw().trim().is_empty()).count() <= 2;
+    let rows: Vec<&Row> = sheet.rows.iter().take(10).take_while(filled).collect();
+    let attached = |c: &Cell| begins(key(&c.value.raw()).trim_start_matches('('), &["kèm theo", "ban hành kèm theo"]);
+    rows.iter().flat_map(|row| &row.cells).any(attached).then_some(rows)
+}
+
+/// What a sheet's tasks are called, as compared.
+fn worded(sheet: &Sheet, header: u32) -> BTreeSet<String> {
+    let heads = sheet.row(header).into_iter().flat_map(|row| &row.cells);
+    let content = heads.filter(|c| header_role(&text(sheet, c, false)) == Some(Role::Content)).map(|c| c.column).next();
+    let below = sheet.rows.iter().filter(|row| row.index > header);
+    let cells = below.filter_map(|row| row.cell(content?)).map(|c| key(&text(sheet, c, false)));
+    cells.filter(|task| task.contains(' ')).collect()
+}
+
+/// Whether the headings name prices or quantities: what things cost, not what is to be done.
+fn priced(sheet: &Sheet, header: u32) -> bool {
+    let heads = sheet.rows.iter().filter(|row| (header..=header.saturating_add(1)).contains(&row.index));
+    let mut cells = heads.flat_map(|row| &row.cells).map(|c| key(&text(sheet, c, false)));
+    cells.any(|head| begins(&head, &["đơn giá", "thành tiền", "số lượng", "định mức"]))
 }
 
 /// Whether a sheet holds a document in words: a heading "KẾ HOẠCH" and hardly a figure.
@@ -39,13 +127,13 @@ fn is_words(sheet: &Sheet) -> bool {
 }
 
 /// The words of a row, a paragraph for every line.
-fn lines(sheet: &Sheet, row: &Row, page: &mut Page) {
+fn lines(sheet: &Sheet, row: &Row, base: u32, page: &mut Page) {
     for cell in row.cells.iter().filter(|c| c.column < MOST_COLUMNS) {
         let text = text(sheet, cell, false);
         for line in text.lines().map(str::trim).filter(|t| !t.is_empty()) {
             let bold = sheet.style(cell).is_some_and(|s| s.bold);
             page.blocks.push(Block::Paragraph(Paragraph {
-                place: row.index.saturating_add(1),
+                place: base.saturating_add(row.index).saturating_add(1),
                 text: line.to_owned(),
                 bold,
                 ..Paragraph::default()
@@ -74,7 +162,7 @@ fn header(sheet: &Sheet) -> Option<u32> {
     })
 }
 
-fn table(sheet: &Sheet, header: u32) -> Grid {
+fn table(sheet: &Sheet, header: u32, base: u32) -> Grid {
     // Rows without a cell are left out, whatever stray cell stands far below.
     let rows: Vec<u32> =
         sheet.rows.iter().filter(|r| r.index >= header && !r.cells.is_empty()).map(|r| r.index).collect();
@@ -85,7 +173,8 @@ fn table(sheet: &Sheet, header: u32) -> Grid {
             .cell(CellRef::new(header, *column))
             .is_some_and(|c| header_role(&text(sheet, c, false)) == Some(Role::Number))
     });
-    let mut grid = Grid { place: header.saturating_add(1), ..Grid::default() };
+    let place = |index: u32| base.saturating_add(index).saturating_add(1);
+    let mut grid = Grid { place: place(header), ..Grid::default() };
     for (at, index) in rows.iter().copied().enumerate() {
         let mut areas: BTreeMap<u32, &Area> = BTreeMap::new();
         for area in sheet.merges.iter().filter(|area| (area.first.row..=area.last.row).contains(&index)) {
@@ -111,7 +200,7 @@ fn table(sheet: &Sheet, header: u32) -> Grid {
             column += columns;
         }
         grid.rows.push(row);
-        grid.lines.push(index.saturating_add(1));
+        grid.lines.push(place(index));
     }
     grid
 }
@@ -125,6 +214,15 @@ fn text(sheet: &Sheet, cell: &Cell, number: bool) -> String {
     });
     match (&cell.value, decimals) {
         (Value::Number(value), Some(decimals)) if number && decimals <= 3 => format!("{value:.decimals$}"),
+        // A day as officers write it, as wide as the cell shows it.
+        (Value::Date(day), _) if day.len() == 10 => match day.parse::<jiff::civil::Date>() {
+            Ok(day) => {
+                let padded = sheet.style(cell).is_some_and(|s| s.number_format.to_lowercase().contains("dd"));
+                let (d, m, y) = (day.day(), day.month(), day.year());
+                if padded { format!("{d:02}/{m:02}/{y}") } else { format!("{d}/{m}/{y}") }
+            }
+            Err(_) => day.to_string(),
+        },
         (value, _) => value.raw().trim().to_owned(),
     }
 }
