@@ -619,7 +619,13 @@ impl Rows {
             && row.get(Role::Number).is_some_and(|c| c.text == first.text)
         {
             let heading = format!("{}. {}", first.text.trim_end_matches('.'), only.text);
-            if matches!(mark(&heading).0, Mark::Roman(..) | Mark::Capital(_)) {
+            // "1 | Thương mại, đầu tư" over rows 7, 8, 9: what is counted on would be the next of its kind.
+            let group = || {
+                let (own, next) = (number(&first.text)?, next.as_ref()?);
+                let (last, before) = own.split_last()?;
+                Some(!(next.last() == Some(&(last + 1)) && next.split_last()?.1 == before))
+            };
+            if matches!(mark(&heading).0, Mark::Roman(..) | Mark::Capital(_)) || group() == Some(true) {
                 self.heading(&heading);
                 return;
             }

@@ -86,8 +86,17 @@ const PARTNERS: &[&str] = &[
     "phối hợp, tham gia",
 ];
 
-const TIMES: &[&str] =
-    &["thời gian", "thời hạn", "hạn", "thời điểm", "tiến độ", "lộ trình", "mốc thời gian", "thời gian, tiến độ"];
+const TIMES: &[&str] = &[
+    "thời gian",
+    "thời hạn",
+    "hạn",
+    "hoàn thành",
+    "thời điểm",
+    "tiến độ",
+    "lộ trình",
+    "mốc thời gian",
+    "thời gian, tiến độ",
+];
 
 const TIME_TAILS: &[&str] = &[
     "",

@@ -178,8 +178,7 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
         let near = |v: i64, w: i64, parts: usize| {
             v == w || grain >= 1_000 && i64::try_from(parts).is_ok_and(|n| (v - w).saturating_abs() * 2 <= grain * n)
         };
-        let matched: Vec<i64> =
-            lines.iter().copied().filter(|v| wholes.iter().any(|w| near(*v, *w, 1))).collect();
+        let matched: Vec<i64> = lines.iter().copied().filter(|v| wholes.iter().any(|w| near(*v, *w, 1))).collect();
         let others: i64 = made
             .iter()
             .enumerate()
