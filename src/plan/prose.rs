@@ -562,8 +562,13 @@ fn told_list(node: &Node) -> bool {
 /// The offices a point is about and nothing else: "1. Sở Ngoại vụ", "2. Sở Y tế, Báo tỉnh", over what they do.
 fn owners(node: &Node) -> Option<String> {
     // "6. UBND các huyện: Lục Ngạn, Sơn Động" names them behind the colon.
-    let whole = Some(node.text.trim_end_matches([':', ' ']));
-    let mut heads = [whole, node.text.split(':').next()].into_iter().flatten().map(|t| t.trim().trim_end_matches('.'));
+    let text = ["giao", "đề nghị", "phân công", "yêu cầu"].iter().find_map(|w| {
+        let rest = node.text.get(w.len()..)?;
+        (begins(&key(&node.text), &[w]) && rest.starts_with(' ')).then(|| rest.trim_start())
+    });
+    let text = text.unwrap_or(&node.text);
+    let whole = Some(text.trim_end_matches([':', ' ']));
+    let mut heads = [whole, text.split(':').next()].into_iter().flatten().map(|t| t.trim().trim_end_matches('.'));
     heads.find(|head| head.len() <= 400 && are_bodies(head)).map(str::to_owned)
 }
 

@@ -132,6 +132,7 @@ const SAYS: &[&str] = &[
     "hoàn thành trong",
     "hoàn thành vào",
     "hoàn thành",
+    "xong",
     "thực hiện trong",
     "thực hiện vào",
     "thực hiện",
@@ -357,6 +358,9 @@ pub(super) fn at_the_end(draft: &mut Draft) {
         let set_off = labelled || text.get(at..).is_some_and(|t| t.starts_with([';', ':']));
         let dated = ["quý", "tháng", "ngày"].iter().any(|w| position(when, w).is_some());
         let dated = dated || ["thường xuyên", "hằng năm", "hàng năm", "cả năm"].contains(&key(when).as_str());
+        // "trước 20/6/2025".
+        let day = |word: &str| word.split('/').count() == 3 && word.bytes().all(|b| b.is_ascii_digit() || b == b'/');
+        let dated = dated || when.split_whitespace().any(day);
         let told = is_time(when) || is_each(when);
         let fine = !before.is_empty() && told && (set_off || dated);
         fine.then(|| (set_off.then(|| before.to_owned()), when.to_owned()))
@@ -598,7 +602,9 @@ pub(super) fn are_bodies(text: &str) -> bool {
     const DONE: &[&str] =
         &["tổ chức thực hiện", "thực hiện", "xây dựng", "tham mưu", "triển khai", "rà soát", "chủ trì", "phối hợp"];
     let body = |name: &String| {
-        let done = DONE.iter().any(|w| position(name, w).is_some()) || work_at(name).is_some();
+        // "Sở Xây dựng" is an office whatever its name says.
+        let known = canonical(name).is_some_and(|found| found.exact);
+        let done = !known && (DONE.iter().any(|w| position(name, w).is_some()) || work_at(name).is_some());
         let short = name.split_whitespace().count() <= 12 && !name.contains([';', '.', '(']);
         // "Công an huyện", "Ban Chỉ huy Quân sự huyện": a unit of the place the plan is for.
         let whose = ["huyện", "xã", "tỉnh", "thành phố", "thị xã", "phường", "quận"];
