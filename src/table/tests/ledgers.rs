@@ -1,4 +1,4 @@
-//! Ledgers with a running balance, settlement reports under sections and classes, totals said in a sentence.
+//! Ledgers with a running balance, settlement reports under sections and classes, totals said in a sentence, summaries.
 
 use super::draw::check;
 
@@ -387,6 +387,232 @@ fn money_carried_over_may_be_only_a_part() {
         "
         C4 1 Chi hội nghị proposed = 42000000
         C5 2 Chi công tác phí proposed = 18000000
+        ",
+    );
+}
+
+#[test]
+fn foreign_money_under_a_heading_of_two_cells_is_no_dong() {
+    check(
+        "
+        | KẾ HOẠCH VỐN ODA NĂM 2025
+        | TT | Dự án | Giá trị hiệp định | Đề nghị kế hoạch năm 2025 (triệu đồng) | <
+        | ^ | ^ | Nghìn USD | Vốn nước ngoài | Vốn đối ứng
+        | 1 | Đường nông thôn | 24500 | 62400 | 7850
+        | 2 | Trạm y tế | 5240 | 8745 | 860
+        ",
+        "
+        D4 1 Đường nông thôn 2025 proposed = 62400000000
+        E4 1 Đường nông thôn $Vốn đối ứng 2025 proposed = 7850000000
+        D5 2 Trạm y tế 2025 proposed = 8745000000
+        E5 2 Trạm y tế $Vốn đối ứng 2025 proposed = 860000000
+        -columns-not-recorded C4
+        ",
+    );
+}
+
+#[test]
+fn codes_counts_and_norms_among_the_rows_are_no_money() {
+    check(
+        "
+        | PHÂN BỔ DỰ TOÁN NĂM 2025 (1.000đ)
+        | TT | Chỉ tiêu | Tổng cộng | Trường A | Trường B
+        | A | CHỈ TIÊU CƠ BẢN | . | . | .
+        | . | Mã ĐVQHNS | . | 1063811 | 1063824
+        | 1 | Số lớp | 21 | 12 | 9
+        | 2 | Định mức chi khác (1.000đ/hs) | . | 620 | 540
+        | B | DỰ TOÁN GIAO | 7336050 | 4215600 | 3120450
+        | 1 | Lương | 7336050 | 4215600 | 3120450
+        ",
+        "
+        D8 [B~DỰ TOÁN GIAO] 1 Lương @Trường A 2025 appropriated = 4215600000
+        E8 [B~DỰ TOÁN GIAO] 1 Lương @Trường B 2025 appropriated = 3120450000
+        !rows-not-money D4
+        ",
+    );
+}
+
+#[test]
+fn a_summary_in_rounded_figures_is_the_money_of_its_sheets() {
+    check(
+        "
+        == TONG HOP
+        | TỔNG HỢP CHI NĂM 2024 (triệu đồng)
+        | TT | Nhóm chi | Số tiền đã chi
+        | 1 | Chi con người | 14749
+        | 2 | Thuốc, vật tư | 7195
+        | | TỔNG CỘNG | 21944
+        == 1-Luong
+        | CHI TIẾT CHI CON NGƯỜI NĂM 2024 (đồng)
+        | TT | Nội dung | Số tiền đã chi
+        | 1 | Tiền lương | 10466947800
+        | 2 | Phụ cấp | 4282144800
+        | | Cộng | 14749092600
+        == 2-Vattu
+        | CHI TIẾT THUỐC, VẬT TƯ NĂM 2024 (đồng)
+        | TT | Nội dung | Số tiền đã chi
+        | 1 | Thuốc | 4474433700
+        | 2 | Hóa chất | 2720507400
+        | | Cộng | 7194941100
+        ",
+        "
+        1-Luong!C3 1 Tiền lương 2024 spent = 10466947800
+        1-Luong!C4 2 Phụ cấp 2024 spent = 4282144800
+        2-Vattu!C3 1 Thuốc 2024 spent = 4474433700
+        2-Vattu!C4 2 Hóa chất 2024 spent = 2720507400
+        total 21944000000 / 21944000000
+        total 14749092600 / 14749092600
+        total 7194941100 / 7194941100
+        -money-twice
+        ",
+    );
+}
+
+#[test]
+fn a_ledger_opens_with_what_the_year_came_to_and_a_month_goes_on_over_the_page() {
+    check(
+        "
+        | SỔ CHI TIẾT CHI PHÍ QUÝ IV NĂM 2024 (đồng)
+        | Ngày | Số chứng từ | Diễn giải | Số tiền chi
+        | . | . | Số lũy kế từ đầu năm đến 30/9/2024 | 883415100
+        | 02/10/2024 | UNC1 | Trả tiền hóa chất | 48765000
+        | 08/10/2024 | UNC2 | Công tác phí | 6340000
+        | . | . | Cộng phát sinh tháng 10 | 55105000
+        | . | . | Lũy kế từ đầu năm | 938520100
+        | 05/11/2024 | UNC3 | Tập huấn | 18950000
+        | 14/11/2024 | UNC4 | Lương hợp đồng | 38520400
+        | . | . | Cộng chuyển sang trang sau | 112575400
+        | . | . | Số trang trước chuyển sang | 112575400
+        | 28/11/2024 | UNC5 | Tiền điện | 9816754
+        | . | . | Cộng phát sinh tháng 11 | 67287154
+        | . | . | Cộng quý IV | 122392154
+        ",
+        "
+        D4 Trả tiền hóa chất №UNC1 2024-10-02 2024 spent = 48765000
+        D5 Công tác phí №UNC2 2024-10-08 2024 spent = 6340000
+        D8 Tập huấn №UNC3 2024-11-05 2024 spent = 18950000
+        D9 Lương hợp đồng №UNC4 2024-11-14 2024 spent = 38520400
+        D12 Tiền điện №UNC5 2024-11-28 2024 spent = 9816754
+        total 122392154 / 122392154
+        ",
+    );
+}
+
+#[test]
+fn what_money_carried_over_had_been_is_carried_over() {
+    check(
+        "
+        | SỐ DƯ ĐƯỢC CHUYỂN NGUỒN TỪ NĂM 2023 SANG NĂM 2024
+        | TT | Đơn vị | Số chuyển nguồn (đồng) | < | <
+        | ^ | ^ | Cộng | Kinh phí bổ sung sau 30/9 | Dư tạm ứng chi thường xuyên
+        | 1 | Bảo tàng tỉnh | 413800000 | 365800000 | 48000000
+        | 2 | Trung tâm Huấn luyện | 275430000 | . | 275430000
+        | | Tổng cộng | 689230000 | 365800000 | 323430000
+        ",
+        "
+        D4 1 Bảo tàng tỉnh @Bảo tàng tỉnh 2024 carried-over = 365800000
+        E4 1 Bảo tàng tỉnh @Bảo tàng tỉnh 2024 carried-over = 48000000
+        E5 2 Trung tâm Huấn luyện @Trung tâm Huấn luyện 2024 carried-over = 275430000
+        total 689230000 / 689230000
+        ",
+    );
+}
+
+#[test]
+fn the_number_of_a_page_parts_no_table() {
+    check(
+        "
+        | CHUYỂN NGUỒN SANG NĂM 2024 (đồng)
+        | TT | Đơn vị | Số tiền
+        | | TỔNG CỘNG | 600000
+        | 1 | Văn phòng | 100000
+        | 2 | Trung tâm | 200000
+        | | Cộng chương 416 | 300000
+        | . | . | . | Trang 2
+        | TT | Đơn vị | Số tiền
+        | 1 | Chi cục A | 120000
+        | 2 | Chi cục B | 180000
+        | | Cộng chương 412 | 300000
+        | | TỔNG CỘNG | 600000
+        ",
+        "
+        C4 1 Văn phòng @Văn phòng 2024 carried-over = 100000
+        C5 2 Trung tâm @Trung tâm 2024 carried-over = 200000
+        C9 1 Chi cục A @Chi cục A 2024 carried-over = 120000
+        C10 2 Chi cục B @Chi cục B 2024 carried-over = 180000
+        total 600000 / 600000
+        ",
+    );
+}
+
+#[test]
+fn a_subtotal_that_fails_is_held_against_its_own_rows() {
+    check(
+        "
+        | KẾ HOẠCH KINH PHÍ NĂM 2024 (đồng)
+        | TT | Đơn vị | Kinh phí
+        | | TỔNG CỘNG | 2100000
+        | 1 | Văn phòng | 100000
+        | 2 | Trung tâm | 200000
+        | | Cộng chương 416 | 300000
+        | 1 | Chi cục A | 800000
+        | 2 | Chi cục B | 1000000
+        | | Cộng chương 412 | 1700000
+        | | TỔNG CỘNG | 2100000
+        ",
+        "
+        C4 1 Văn phòng @Văn phòng 2024 planned = 100000
+        C5 2 Trung tâm @Trung tâm 2024 planned = 200000
+        C7 1 Chi cục A @Chi cục A 2024 planned = 800000
+        C8 2 Chi cục B @Chi cục B 2024 planned = 1000000
+        total 2100000 / 2100000
+        !total-differs C9
+        ",
+    );
+}
+
+#[test]
+fn sections_without_parts_of_a_table_by_field_belong_to_its_total() {
+    check(
+        "
+        | DỰ TOÁN CHI CHO TỪNG CƠ QUAN NĂM 2024
+        | (Kèm theo Nghị quyết số 47/NQ-HĐND ngày 08/12/2023)
+        | Đơn vị: triệu đồng
+        | STT | Tên đơn vị | Tổng số | Giáo dục | Y tế
+        | | TỔNG SỐ | 750 | 400 | 230
+        | I | Các cơ quan | 630 | 400 | 230
+        | 1 | Sở Giáo dục và Đào tạo | 420 | 400 | 20
+        | 2 | Sở Y tế | 210 | . | 210
+        | II | Chi dự phòng ngân sách | 120 | . | .
+        ",
+        "
+        D7 [I~Các cơ quan] 1 Sở Giáo dục và Đào tạo @Sở Giáo dục và Đào tạo №Nghị quyết số 47/NQ-HĐND ngày 08/12/2023 2023-12-08 2024 approved = 400000000
+        E7 [I~Các cơ quan] 1 Sở Giáo dục và Đào tạo @Sở Giáo dục và Đào tạo №Nghị quyết số 47/NQ-HĐND ngày 08/12/2023 2023-12-08 2024 approved = 20000000
+        E8 [I~Các cơ quan] 2 Sở Y tế @Sở Y tế №Nghị quyết số 47/NQ-HĐND ngày 08/12/2023 2023-12-08 2024 approved = 210000000
+        C9 II Chi dự phòng ngân sách №Nghị quyết số 47/NQ-HĐND ngày 08/12/2023 2023-12-08 2024 approved = 120000000
+        total 750000000 / 750000000
+        ",
+    );
+}
+
+#[test]
+fn tables_beside_each_other_have_titles_of_their_own() {
+    check(
+        "
+        | KINH PHÍ NĂM 2024 CỦA HỘI
+        | I. PHẦN ĐƯỢC GIAO | . | . | . | II. PHẦN ĐÃ CHI
+        | TT | Nội dung | Số tiền (đồng) | . | TT | Nội dung | Số tiền (đồng)
+        | 1 | Hoạt động thường xuyên | 386000000 | . | 1 | Lương, phụ cấp | 247860000
+        | 2 | Mừng thọ | 92400000 | . | 2 | Quà mừng thọ | 92400000
+        | | Cộng I | 478400000 | . | . | Cộng II | 340260000
+        ",
+        "
+        C4 [I~I. PHẦN ĐƯỢC GIAO] 1 Hoạt động thường xuyên 2024 appropriated = 386000000
+        C5 [I~I. PHẦN ĐƯỢC GIAO] 2 Mừng thọ 2024 appropriated = 92400000
+        G4 [II~II. PHẦN ĐÃ CHI] 1 Lương, phụ cấp 2024 spent = 247860000
+        G5 [II~II. PHẦN ĐÃ CHI] 2 Quà mừng thọ 2024 spent = 92400000
+        total 478400000 / 478400000
+        total 340260000 / 340260000
         ",
     );
 }
