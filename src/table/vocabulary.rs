@@ -917,6 +917,7 @@ pub const SOURCES: &[&str] = &[
     "vốn sn",
     "vốn khác",
     "vốn đối ứng",
+    "vốn nước ngoài",
     "vốn vay",
     "vốn tự có",
     "vốn huy động",

@@ -402,9 +402,9 @@ fn foreign_money_under_a_heading_of_two_cells_is_no_dong() {
         | 2 | Trạm y tế | 5240 | 8745 | 860
         ",
         "
-        D4 1 Đường nông thôn 2025 proposed = 62400000000
+        D4 1 Đường nông thôn $Vốn nước ngoài 2025 proposed = 62400000000
         E4 1 Đường nông thôn $Vốn đối ứng 2025 proposed = 7850000000
-        D5 2 Trạm y tế 2025 proposed = 8745000000
+        D5 2 Trạm y tế $Vốn nước ngoài 2025 proposed = 8745000000
         E5 2 Trạm y tế $Vốn đối ứng 2025 proposed = 860000000
         -columns-not-recorded C4
         ",
