@@ -157,7 +157,9 @@ fn header(sheet: &Sheet) -> Option<u32> {
             let told = roles.contains(&Role::Number) && roles.contains(&Role::Lead);
             told && roles.iter().any(|r| matches!(r, Role::Time | Role::Funding))
         };
-        let named = roles.contains(&Role::Content) && (who(&roles) || below() == Some(true));
+        // "DANH MỤC DỰ ÁN KHỞI CÔNG NĂM 2024" alone over the headings is a title.
+        let several = row.cells.iter().filter(|c| !c.value.raw().trim().is_empty()).take(2).count() == 2;
+        let named = roles.contains(&Role::Content) && several && (who(&roles) || below() == Some(true));
         (named || unnamed()).then_some(row.index)
     })
 }

@@ -241,3 +241,70 @@ fn a_workbook_holds_the_task_table() {
     let empty = Workbook { sheets: vec![sheet("x", &["a\tb", "1\t2"])], ..book };
     assert_eq!(read_sheet(&empty).1.iter().map(|f| f.slug).collect::<Vec<_>>(), ["not-a-plan"]);
 }
+
+#[test]
+fn annexes_on_several_sheets_are_one_list_of_tasks() {
+    use crate::sheet::{Format, Workbook};
+    let cover = sheet(
+        "Tổng hợp",
+        &[
+            "BIỂU TỔNG HỢP NHU CẦU VỐN XÂY DỰNG TRƯỜNG HỌC GIAI ĐOẠN 2024-2026",
+            "(Kèm theo Kế hoạch số 1893/KH-UBND ngày 06/6/2024 của UBND tỉnh Lai Châu)",
+            "STT\tPhụ lục\tTổng số\tNSTW",
+            "1\tPhụ lục 1\t150\t100",
+        ],
+    );
+    let first = sheet(
+        "PL1",
+        &[
+            "PHỤ LỤC 1",
+            "DANH MỤC DỰ ÁN KHỞI CÔNG NĂM 2024",
+            "TT\tDanh mục dự án\tChủ đầu tư\tHạn hoàn thành",
+            "(1)\t(2)\t(3)\t(4)",
+            "1\tTrường Mầm non A\tUBND huyện Sìn Hồ\tNăm 2024",
+            "2\tTrường Tiểu học B\tSở Xây dựng\tQuý II/2025",
+        ],
+    );
+    let second = sheet(
+        "PL2",
+        &[
+            "PHỤ LỤC 2",
+            "DANH MỤC DỰ ÁN KHỞI CÔNG NĂM 2025, 2026",
+            "TT\tDanh mục dự án\tChủ đầu tư\tThời gian thực hiện",
+            "1\tTrường THCS C\tUBND huyện Than Uyên\t2025-2026",
+        ],
+    );
+    let again = sheet(
+        "Bản cũ",
+        &["TT\tDanh mục dự án\tChủ đầu tư\tThời gian", "1\tTrường Mầm non A\tUBND huyện Sìn Hồ\tNăm 2025"],
+    );
+    let costs = sheet(
+        "Chi phí",
+        &["TT\tNội dung\tĐơn vị thực hiện\tSố lượng\tĐơn giá", "1\tXi măng\tUBND huyện Sìn Hồ\t20\t1000"],
+    );
+    let book = Workbook {
+        format: Format::Xlsx,
+        sheets: vec![cover, first, second, again, costs],
+        names: Vec::new(),
+        properties: Vec::new(),
+        date_1904: false,
+    };
+    let (plan, findings) = read_sheet(&book);
+    let tasks: Vec<String> = plan
+        .tasks
+        .iter()
+        .map(|t| format!("{} {} | {} | {:?}", t.code, t.content, t.leads.len(), t.schedule.years))
+        .collect();
+    assert_eq!(
+        tasks,
+        [
+            "1/1 Trường Mầm non A | 1 | [2024]",
+            "1/2 Trường Tiểu học B | 1 | [2025]",
+            "2/1 Trường THCS C | 1 | [2025, 2026]",
+        ]
+    );
+    assert_eq!((plan.number.as_deref(), plan.period), (Some("1893/KH-UBND"), Some((2024, 2026))));
+    let passed: Vec<(&str, String)> = findings.iter().map(|f| (f.slug, format!("{:?}", f.place))).collect();
+    assert!(passed.iter().all(|(slug, _)| *slug == "sheet-not-tasks") && passed.len() == 2, "{passed:?}");
+    assert!(passed.iter().any(|(_, place)| place.contains("Bản cũ")), "{passed:?}");
+}

@@ -708,3 +708,19 @@ fn a_table_of_the_part_on_money_tells_what_tasks_of_the_prose_cost() {
     );
     assert_eq!(slugs(&findings), ["table-not-tasks"]);
 }
+
+#[test]
+fn offices_are_given_their_work() {
+    let (plan, _) = plan(
+        "I. NHIỆM VỤ GIAO CÁC ĐƠN VỊ\n\n1. Giao Sở Xây dựng:\n\n- Kiểm tra an toàn các công trình cao tầng; báo cáo kết quả trước 20/6/2025.\n\n- Chuẩn bị vật tư dự phòng bảo đảm giao thông.\n\n2. Sở Y tế:\n\n- Chuẩn bị 20 cơ số thuốc; xong trước 30/6/2025.\n\n- Lập 05 đội cấp cứu (Hoàn thành: Quý II/2025).\n",
+    );
+    assert_eq!(
+        brief(&plan),
+        [
+            "1/1* [1] Months 2025 | Sở Xây dựng |  | Kiểm tra an toàn các công trình cao tầng; báo cáo kết quả trước 20/6/2025",
+            "1/2* [1] None  | Sở Xây dựng |  | Chuẩn bị vật tư dự phòng bảo đảm giao thông",
+            "2/1* [2] Months 2025 | Sở Y tế |  | Chuẩn bị 20 cơ số thuốc",
+            "2/2* [2] Quarters 2025 | Sở Y tế |  | Lập 05 đội cấp cứu",
+        ]
+    );
+}

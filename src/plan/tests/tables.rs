@@ -439,3 +439,22 @@ fn tables_written_one_cell_a_line_and_wrapped() {
         ]
     );
 }
+
+#[test]
+fn a_group_over_all_columns_and_the_numbers_of_columns_are_no_tasks() {
+    let text = "<p>KẾ HOẠCH</p><p>Hợp tác năm 2025</p><table><tr><th>TT</th><th>Nhiệm vụ</th><th colspan=2>Kinh phí</th><th>Chủ trì</th><th>Thời gian</th></tr>\
+<tr><td></td><td></td><td>NSTW</td><td>NS tỉnh</td><td></td><td></td></tr>\
+<tr><td>(1)</td><td>(2)</td><td>(3)</td><td>(4)</td><td>(5)</td><td>(6)</td></tr>\
+<tr><td>1</td><td colspan=5>Thương mại, đầu tư</td></tr>\
+<tr><td>7</td><td>Hội chợ biên giới</td><td></td><td>1.500</td><td>Sở Công Thương</td><td>Tháng 12/2025</td></tr>\
+<tr><td>2</td><td colspan=5>Nông, lâm nghiệp</td></tr>\
+<tr><td>8</td><td>Mô hình cà phê</td><td></td><td>1.140</td><td>Sở Tài chính</td><td>Quý II/2025</td></tr></table>";
+    let (read, _) = read(&from_text(text, true));
+    assert_eq!(
+        brief(&read),
+        [
+            "7 [1] Months 2025 | Sở Công Thương |  | Hội chợ biên giới",
+            "8 [2] Quarters 2025 | Sở Tài chính |  | Mô hình cà phê",
+        ]
+    );
+}
