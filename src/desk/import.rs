@@ -334,15 +334,16 @@ fn repeated_vouchers(book: &Book, look: &mut Look) -> Outcome<()> {
 /// before. Refused lines that the officer leaves out are set aside and the rest is judged again.
 fn judge(book: Option<&Book>, looks: &mut [Look], skip: &[Exception]) -> Outcome<()> {
     let Some(book) = book else { return Ok(()) };
-    let mut before: Vec<Draft> = Vec::new();
+    let mut all: Vec<Draft> = Vec::new();
     for look in looks.iter_mut().filter(|l| l.batch.is_none()) {
+        let offset = all.len();
         loop {
-            let asked: Vec<(usize, Draft)> = drafts(look).collect();
-            let all: Vec<Draft> = before.iter().cloned().chain(asked.iter().map(|(_, d)| d.clone())).collect();
-            let offset = before.len();
+            // What the files before it would record, and what this one asks for.
+            all.truncate(offset);
+            all.extend(drafts(look).map(|(_, draft)| draft));
             let judged = match &look.replaces {
-                Some(batch) => book.preview_replace(batch, all),
-                None => book.preview(&BatchHead::default(), all).map(|_| ()),
+                Some(batch) => book.preview_replace(batch, all.clone()),
+                None => book.preview(&BatchHead::default(), &all),
             };
             let refusals = match judged {
                 Ok(()) => Vec::new(),
@@ -353,10 +354,10 @@ fn judge(book: Option<&Book>, looks: &mut [Look], skip: &[Exception]) -> Outcome
             let refused: Vec<(Option<usize>, RefusedAt)> = refusals
                 .into_iter()
                 .filter(|refusal| refusal.draft >= offset)
-                .map(|refusal| match asked.get(refusal.draft - offset) {
-                    Some((line, draft)) => {
+                .map(|refusal| match all.get(refusal.draft) {
+                    Some(draft) => {
                         let origin = draft.origin.clone().unwrap_or_default();
-                        (Some(*line), RefusedAt { refusal, sheet: origin.sheet, cell: origin.cell })
+                        (draft.line, RefusedAt { refusal, sheet: origin.sheet, cell: origin.cell })
                     }
                     None => (None, RefusedAt { refusal, sheet: String::new(), cell: String::new() }),
                 })
@@ -369,7 +370,6 @@ fn judge(book: Option<&Book>, looks: &mut [Look], skip: &[Exception]) -> Outcome
                 .collect();
             if left.is_empty() {
                 look.refusals = refused.into_iter().map(|(_, r)| r).collect();
-                before.extend(asked.into_iter().map(|(_, d)| d));
                 break;
             }
             for (line, refused) in left {

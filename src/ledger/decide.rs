@@ -22,6 +22,43 @@ pub fn decide(positions: &mut Positions, drafts: Vec<Draft>) -> Result<Batch, Ve
     amend(positions, &[], drafts)
 }
 
+/// What [`decide`] would refuse, without the entries: a list to be looked at may be a million long.
+///
+/// # Errors
+/// As [`decide`].
+pub fn check(positions: &mut Positions, drafts: &[Draft]) -> Result<(), Vec<Refusal>> {
+    let refusals = judge_all(positions, drafts, |_, _| {});
+    if refusals.is_empty() { Ok(()) } else { Err(sorted(refusals)) }
+}
+
+/// Judges drafts in their order, each counted before the next; gives what is refused, one refusal for a draft.
+fn judge_all(positions: &mut Positions, drafts: &[Draft], mut accepted: impl FnMut(usize, Vec<Entry>)) -> Vec<Refusal> {
+    let mut refusals = Vec::new();
+    let unbalanced = unbalanced(drafts);
+    let told: BTreeSet<usize> = unbalanced.iter().map(|refusal| refusal.draft).collect();
+    for at in order(drafts) {
+        let Some(draft) = drafts.get(at) else { continue };
+        match judge(positions, at, draft) {
+            Ok(made) => accepted(at, made),
+            Err(refusal) => {
+                // One draft, one refusal: the one that comes first in precedence.
+                let rank = |slug| say::REFUSALS.iter().position(|one| *one == slug);
+                if !told.contains(&at) || rank(refusal.slug) < rank("adjustment-not-zero") {
+                    refusals.push(refusal);
+                }
+            }
+        }
+    }
+    let earlier: BTreeSet<usize> = refusals.iter().map(|one| one.draft).collect();
+    refusals.extend(unbalanced.into_iter().filter(|one| !earlier.contains(&one.draft)));
+    refusals
+}
+
+fn sorted(mut refusals: Vec<Refusal>) -> Vec<Refusal> {
+    refusals.sort_by_key(|refusal| refusal.draft);
+    refusals
+}
+
 /// Takes back recorded entries and judges drafts in their place, as one batch: a reversal when there are no
 /// drafts, a new link when both are there. The entries to take back must have been counted in `positions`.
 ///
@@ -52,24 +89,8 @@ pub fn amend(positions: &mut Positions, reversed: &[Posted], drafts: Vec<Draft>)
         Err(refusal) => refusals.push(*refusal),
     }
 
-    let unbalanced = unbalanced(&drafts);
-    let told: BTreeSet<usize> = unbalanced.iter().map(|refusal| refusal.draft).collect();
     let mut judged: Vec<(usize, Vec<Entry>)> = Vec::with_capacity(drafts.len());
-    for at in order(&drafts) {
-        let Some(draft) = drafts.get(at) else { continue };
-        match judge(&mut trial, at, draft) {
-            Ok(made) => judged.push((at, made)),
-            Err(refusal) => {
-                // One draft, one refusal: the one that comes first in precedence.
-                let rank = |slug| say::REFUSALS.iter().position(|one| *one == slug);
-                if !told.contains(&at) || rank(refusal.slug) < rank("adjustment-not-zero") {
-                    refusals.push(refusal);
-                }
-            }
-        }
-    }
-    let earlier: BTreeSet<usize> = refusals.iter().filter(|_| reversed.is_empty()).map(|one| one.draft).collect();
-    refusals.extend(unbalanced.into_iter().filter(|one| !earlier.contains(&one.draft)));
+    refusals.extend(judge_all(&mut trial, &drafts, |at, made| judged.push((at, made))));
     judged.sort_by_key(|(at, _)| *at);
     for (_, made) in judged {
         let parent = entries.len();
@@ -94,8 +115,7 @@ pub fn amend(positions: &mut Positions, reversed: &[Posted], drafts: Vec<Draft>)
         }
     }
     if !refusals.is_empty() {
-        refusals.sort_by_key(|refusal| refusal.draft);
-        return Err(refusals);
+        return Err(sorted(refusals));
     }
     *positions = trial;
     Ok(Batch { entries })

@@ -19,7 +19,7 @@ mod standing;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use decide::{amend, decide};
+pub use decide::{amend, check, decide};
 pub use entry::{Batch, Entry, Posted};
 pub use family::{Effect, effect, needs_document, outside_the_year, spends, treasury, two_way};
 pub use position::{Position, rate};

@@ -5,6 +5,7 @@ use super::rows::{BatchHead, Sealed, batch_id};
 use super::seal::{Sealing, head_hash, seal};
 use super::{Book, Error, WriteError, load};
 use crate::ledger::{self, Batch, Draft, Key, Positions, Refusal};
+use std::collections::HashSet;
 
 impl Book {
     /// Records a batch, whole or not at all. Under the writer's lock the positions of the pots that `scope`
@@ -29,8 +30,8 @@ impl Book {
     /// # Errors
     /// As [`Self::write`].
     pub fn post(&mut self, head: &BatchHead, drafts: Vec<Draft>) -> Result<Sealed, WriteError> {
-        let scope: Vec<Key> = drafts.iter().map(|draft| draft.key.clone()).collect();
-        self.write(head, &scope, |positions| ledger::decide(positions, drafts))
+        let keys = scope(&drafts);
+        self.write(head, &keys, |positions| ledger::decide(positions, drafts))
     }
 
     /// Records several batches, all of them or none: each counts before the next is judged.
@@ -45,25 +46,25 @@ impl Book {
             let mut sealed = Vec::with_capacity(batches.len());
             for (place, (head, drafts)) in batches.into_iter().enumerate() {
                 at = place;
-                let scope: Vec<Key> = drafts.iter().map(|draft| draft.key.clone()).collect();
-                sealed.push(one(engine, &head, &scope, |positions| ledger::decide(positions, drafts))?);
+                let keys = scope(&drafts);
+                sealed.push(one(engine, &head, &keys, |positions| ledger::decide(positions, drafts))?);
             }
             Ok(sealed)
         });
         all.map_err(|error: WriteError| (at, error))
     }
 
-    /// What [`Self::post`] would record, without recording it.
+    /// Whether [`Self::post`] would record these, without recording them.
     ///
     /// # Errors
     /// As [`Self::write`].
-    pub fn preview(&self, head: &BatchHead, drafts: Vec<Draft>) -> Result<Batch, WriteError> {
-        let scope: Vec<Key> = drafts.iter().map(|draft| draft.key.clone()).collect();
+    pub fn preview(&self, head: &BatchHead, drafts: &[Draft]) -> Result<(), WriteError> {
+        let keys = scope(drafts);
         let (before, mut positions) =
-            moment(self.db(), || Ok((posted_before(self.db(), head)?, load::positions(self.db(), scope.iter())?)))?;
+            moment(self.db(), || Ok((posted_before(self.db(), head)?, load::positions(self.db(), keys.iter())?)))?;
         match before {
             Some(batch) => Err(WriteError::AlreadyPosted(batch)),
-            None => ledger::decide(&mut positions, drafts).map_err(WriteError::Refused),
+            None => ledger::check(&mut positions, drafts).map_err(WriteError::Refused),
         }
     }
 
@@ -90,6 +91,14 @@ impl Book {
     pub fn posted_content(&self, content_hash: &str) -> Result<Option<String>, Error> {
         posted(self.db(), "content_hash", content_hash)
     }
+}
+
+/// The keys of drafts, each once.
+fn scope(drafts: &[Draft]) -> Vec<Key> {
+    let keys: HashSet<&Key> = drafts.iter().map(|draft| &draft.key).collect();
+    let mut keys: Vec<Key> = keys.into_iter().cloned().collect();
+    keys.sort_unstable();
+    keys
 }
 
 /// Judges and seals one batch in the transaction at hand.
