@@ -99,6 +99,7 @@ fn sums_up(text: &str) -> bool {
 /// Finds tables whose money other sheets state in detail: they give no lines when every line of theirs
 /// is a sum found there, else a warning asks.
 pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(usize, Built)]) {
+    accounts_below(workbook, made);
     let name = |sheet: usize| workbook.sheets.get(sheet).map_or("", |s| s.name.as_str());
     let mut dropped: Vec<(usize, usize)> = Vec::new();
     for a in 0..made.len() {
@@ -308,6 +309,73 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
         built.lines.clear();
         if let Some(reading) = out.sheets.get_mut(*sheet) {
             reading.why = Bilingual::new(vi, en);
+        }
+    }
+}
+
+/// Rows after a table's total that settle its accounts with another table of the sheet: "Tổng đã chi", the total of that
+/// one; "Còn phải thanh toán", what lies between the two totals. They are no lines.
+fn accounts_below(workbook: &Workbook, made: &mut [(usize, Built)]) {
+    /// More totals of a sheet are not paired.
+    const MOST: usize = 300;
+    for a in 0..made.len() {
+        let Some((sheet, built)) = made.get(a) else { continue };
+        let asked = |f: &&Finding| matches!(f.slug, "row-after-total" | "row-unexplained");
+        let after: Vec<&Finding> = built.findings.iter().filter(asked).collect();
+        if after.is_empty() {
+            continue;
+        }
+        let name = workbook.sheets.get(*sheet).map_or("", |s| s.name.as_str());
+        let mut totals: Vec<(bool, i64)> = Vec::new();
+        for (b, (_, table)) in made.iter().enumerate().filter(|(_, (other, _))| other == sheet) {
+            let stated = table.table.stated_total.map(crate::money::Money::dong);
+            totals.extend(table.subtotals.iter().map(|(_, _, v)| *v).chain(stated).map(|v| (a == b, v)));
+        }
+        totals.sort_unstable();
+        totals.dedup();
+        totals.truncate(MOST);
+        let settles = |amount: i64| {
+            let others = || totals.iter().filter(|(own, _)| !own).map(|(_, v)| *v);
+            let between = |v: i64| totals.iter().any(|(_, other)| v.saturating_sub(*other).saturating_abs() == amount);
+            telling(amount) && others().any(|v| v == amount || between(v))
+        };
+        let cell = |f: &Finding| match &f.place {
+            crate::finding::Place::Cell { cell, .. } => Some(cell.clone()),
+            _ => None,
+        };
+        let mut told: Vec<(String, String, i64)> = Vec::new();
+        // What is left of it, no line in any case, is explained the same way.
+        let mut explained: Vec<String> = Vec::new();
+        for finding in after {
+            let Some(at) = cell(finding) else { continue };
+            let stated = finding.data.get("amount").and_then(|v| v.as_str()?.parse().ok()).unwrap_or(0);
+            match built.lines.iter().find(|l| l.cell.to_string() == at) {
+                None if settles(stated) => explained.push(at),
+                Some(line) if settles(stated) => {
+                    let alone = built.lines.iter().filter(|l| l.cell.row == line.cell.row).count() == 1;
+                    told.extend(alone.then(|| (at, line.content.to_string(), stated)));
+                }
+                _ => {}
+            }
+        }
+        let Some((_, built)) = made.get_mut(a) else { continue };
+        explained.extend(told.iter().map(|(at, ..)| at.clone()));
+        built.findings.retain(|f| !asked(&f) || !cell(f).is_some_and(|at| explained.contains(&at)));
+        for (at, content, amount) in told {
+            built.lines.retain(|l| l.cell.to_string() != at);
+            let less = |whole: crate::money::Money| whole.checked_sub(crate::money::Money::new(amount)?);
+            built.table.computed_total = built.table.computed_total.and_then(less);
+            let text = Bilingual::new(
+                format!(
+                    "Dòng “{content}” ({} đồng) nêu lại tổng của bảng khác trong trang, hoặc chênh lệch giữa hai tổng; không ghi riêng.",
+                    super::say::dong(amount)
+                ),
+                format!(
+                    "“{content}” ({amount} đồng) states the total of another table of the sheet, or what lies between two totals; it is no amount of its own."
+                ),
+            );
+            let note = Finding::new("money-twice", Severity::Note, text).at(name, at);
+            built.findings.push(note.with("amount", amount.to_string()));
         }
     }
 }

@@ -616,3 +616,29 @@ fn tables_beside_each_other_have_titles_of_their_own() {
         ",
     );
 }
+
+#[test]
+fn accounts_settled_below_two_tables_are_no_money_of_their_own() {
+    check(
+        "
+        | KINH PHÍ NĂM 2024 CỦA HỘI
+        | I. PHẦN ĐƯỢC GIAO | . | . | . | II. PHẦN ĐÃ CHI
+        | TT | Nội dung | Số tiền (đồng) | . | TT | Nội dung | Số tiền (đồng)
+        | 1 | Hoạt động thường xuyên | 386125000 | . | 1 | Lương, phụ cấp | 247860000
+        | 2 | Mừng thọ | 92400000 | . | 2 | Quà mừng thọ | 92400000
+        | | Cộng I | 478525000 | . | . | Cộng II | 340260000
+        | . | III. CÂN ĐỐI
+        | . | Tổng kinh phí được sử dụng | 478525000
+        | . | Tổng đã chi | 340260000
+        | . | Còn lại | 138265000
+        ",
+        "
+        C4 [I~I. PHẦN ĐƯỢC GIAO] 1 Hoạt động thường xuyên 2024 appropriated = 386125000
+        C5 [I~I. PHẦN ĐƯỢC GIAO] 2 Mừng thọ 2024 appropriated = 92400000
+        G4 [II~II. PHẦN ĐÃ CHI] 1 Lương, phụ cấp 2024 spent = 247860000
+        G5 [II~II. PHẦN ĐÃ CHI] 2 Quà mừng thọ 2024 spent = 92400000
+        total 340260000 / 340260000
+        -money-twice C9
+        ",
+    );
+}
