@@ -418,6 +418,7 @@ pub const HEADINGS: &[(&str, Field, Mode)] = &[
     ("đã chi", F::Amount, Start),
     ("chi", F::Amount, Start),
     ("bổ sung", F::Amount, Start),
+    ("số bổ sung", F::Amount, Start),
     ("đã bổ sung", F::Amount, Start),
     ("điều chỉnh", F::Amount, Start),
     ("giao", F::Amount, Start),
