@@ -112,7 +112,7 @@ pub struct Task {
     /// How the leads share the money, where the plan says so; empty otherwise.
     #[serde(default)]
     pub shares: Vec<Share>,
-    /// The paragraph or table row it was read from, 1-based place in the page.
+    /// The paragraph or table row it was read from, 1-based place in the page; of a workbook, the row of its sheet.
     pub place: u32,
 }
 

@@ -2,6 +2,7 @@
 
 use super::draft::Draft;
 use super::schedule::Doubt;
+use super::sheet::Why;
 use super::targets::disagreement;
 use super::{Plan, ScheduleKind, Task, agency};
 use crate::finding::{Finding, Severity};
@@ -20,14 +21,18 @@ pub(super) fn finding(slug: &'static str, severity: Severity, place: u32, vi: St
 /// A sheet with columns of tasks that gives the plan none.
 pub(super) fn passed_over(sheet: &super::sheet::Passed) -> Finding {
     let name = &sheet.name;
-    let (vi, en) = match &sheet.again {
-        Some(other) => (
+    let (vi, en) = match &sheet.why {
+        Why::Again(other) => (
             format!("Trang “{name}” nêu lại các nhiệm vụ của trang “{other}”; chỉ trang “{other}” được đọc."),
             format!("Sheet “{name}” tells the tasks of sheet “{other}” again; only “{other}” is read."),
         ),
-        None => (
+        Why::Prices => (
             format!("Trang “{name}” nêu số lượng, đơn giá của từng khoản chi, không phải nhiệm vụ; không được đọc."),
             format!("Sheet “{name}” states quantities and prices of costs, not tasks; it is not read."),
+        ),
+        Why::TooLong => (
+            format!("Trang “{name}” không được đọc: các trang trước đã dài hơn một kế hoạch."),
+            format!("Sheet “{name}” is not read: the sheets before it are longer than a plan is."),
         ),
     };
     let text = Bilingual::new(vi, en);

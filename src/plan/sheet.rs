@@ -6,9 +6,11 @@ use crate::page::{Block, Grid, GridCell, Page, Paragraph};
 use crate::sheet::{Area, Cell, CellRef, Row, Sheet, Value, Visibility, Workbook};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A longer sheet is no plan; columns beyond the last one looked at hold none of a task.
+/// A longer sheet is no plan, nor are sheets of so many rows together; columns beyond the last one looked at hold none of a task.
 const MOST_ROWS: usize = 20_000;
 const MOST_COLUMNS: u32 = 60;
+/// A plan has some annexes.
+const MOST_SHEETS: usize = 200;
 
 /// So many places of a page are kept for every sheet: more than a sheet has rows.
 const PLACES: u32 = 1 << 21;
@@ -27,8 +29,17 @@ pub(super) struct Passed {
     pub name: String,
     /// The row of its headings, from 1.
     pub row: u32,
-    /// The sheet whose tasks it tells again; else it tells what things cost.
-    pub again: Option<String>,
+    pub why: Why,
+}
+
+/// Why a sheet is passed over.
+pub(super) enum Why {
+    /// It tells the tasks of this sheet again.
+    Again(String),
+    /// Its headings are those of prices and quantities.
+    Prices,
+    /// A plan is not that long.
+    TooLong,
 }
 
 impl Read {
@@ -41,8 +52,8 @@ impl Read {
 
 /// The sheets that hold tables of tasks, as one page: rows above a table are paragraphs. `None` when no sheet has one.
 ///
-/// The longest is read in any case. Another one is when most of its tasks are told on no other: annexes by field or
-/// by year, where an older version or a summary would tell them again.
+/// The longest without prices is read in any case. Another one is when most of its tasks are told on no other: annexes by
+/// field or by year, where an older version or a summary would tell them again.
 pub(super) fn page(book: &Workbook) -> Option<Read> {
     let short = |s: &&Sheet| s.rows.iter().filter(|row| !row.cells.is_empty()).count() <= MOST_ROWS;
     let shown = || book.sheets.iter().filter(|s| s.visibility == Visibility::Visible).filter(short);
@@ -53,23 +64,30 @@ pub(super) fn page(book: &Workbook) -> Option<Read> {
     let mut read = Read { page: Page::default(), sheets: Vec::new(), passed: Vec::new() };
     let mut taken: Vec<(usize, &Sheet, u32)> = Vec::new();
     let mut known: BTreeMap<String, &str> = BTreeMap::new();
+    let mut rows = 0usize;
     for (at, sheet, header) in found {
         let tasks = worded(sheet, header);
-        let again = tasks.iter().filter_map(|task| known.get(task)).copied();
-        let passed = |again: Option<&str>| Passed {
-            name: sheet.name.clone(),
-            row: header.saturating_add(1),
-            again: again.map(str::to_owned),
-        };
-        let told = again.clone().count();
-        if !taken.is_empty() && told * 2 >= tasks.len().max(1) {
-            read.passed.push(passed(again.clone().next()));
-        } else if !taken.is_empty() && priced(sheet, header) {
-            read.passed.push(passed(None));
+        let mut again = tasks.iter().filter_map(|task| known.get(task)).copied().peekable();
+        let told_by = again.peek().map(|name| (*name).to_owned());
+        let told = again.count();
+        let why = if taken.is_empty() {
+            None
+        } else if let Some(other) = told_by.filter(|_| told * 2 >= tasks.len()) {
+            Some(Why::Again(other))
+        } else if priced(sheet, header) || tasks.is_empty() {
+            Some(Why::Prices)
+        } else if rows + sheet.rows.len() > MOST_ROWS || taken.len() >= MOST_SHEETS {
+            Some(Why::TooLong)
         } else {
-            known.extend(tasks.into_iter().map(|task| (task, sheet.name.as_str())));
-            taken.push((at, sheet, header));
+            None
+        };
+        if let Some(why) = why {
+            read.passed.push(Passed { name: sheet.name.clone(), row: header.saturating_add(1), why });
+            continue;
         }
+        rows += sheet.rows.len();
+        known.extend(tasks.into_iter().map(|task| (task, sheet.name.as_str())));
+        taken.push((at, sheet, header));
     }
     taken.sort_by_key(|(at, ..)| *at);
     let first = taken.first().map(|(at, ..)| *at)?;
@@ -86,7 +104,17 @@ pub(super) fn page(book: &Workbook) -> Option<Read> {
     for (_, sheet, header) in taken {
         let base = u32::try_from(read.sheets.len()).ok().and_then(|n| n.checked_mul(PLACES))?;
         read.sheets.push((base, sheet.name.clone()));
-        for row in sheet.rows.iter().filter(|row| row.index < header) {
+        let above = || sheet.rows.iter().filter(|row| row.index < header);
+        // A sheet is an annex, whether or not its title says so: its tasks belong to no part of the sheet before it.
+        let annex = |c: &Cell| begins(&key(&c.value.raw()), &["phụ lục"]);
+        let first = read.page.blocks.iter().all(|block| !matches!(block, Block::Table(_)));
+        if !first && !above().flat_map(|row| &row.cells).any(annex) {
+            for text in [format!("Phụ lục {}", read.sheets.len()), sheet.name.clone()] {
+                let place = base.saturating_add(1);
+                read.page.blocks.push(Block::Paragraph(Paragraph { place, text, ..Paragraph::default() }));
+            }
+        }
+        for row in above() {
             lines(sheet, row, base, &mut read.page);
         }
         read.page.blocks.push(Block::Table(table(sheet, header, base)));
@@ -104,10 +132,14 @@ fn cover(sheet: &Sheet) -> Option<Vec<&Row>> {
 
 /// What a sheet's tasks are called, as compared.
 fn worded(sheet: &Sheet, header: u32) -> BTreeSet<String> {
-    let heads = sheet.row(header).into_iter().flat_map(|row| &row.cells);
-    let content = heads.filter(|c| header_role(&text(sheet, c, false)) == Some(Role::Content)).map(|c| c.column).next();
+    let heads = || sheet.row(header).into_iter().flat_map(|row| &row.cells);
+    let role = |c: &Cell| header_role(&text(sheet, c, false));
+    // Tasks may be called in words of the table's own: then theirs is the first column of another name.
+    let named = heads().find(|c| role(c) == Some(Role::Content));
+    let content = named.or_else(|| heads().find(|c| role(c).is_none() && !c.value.raw().trim().is_empty()));
+    let column = content.map(|c| c.column);
     let below = sheet.rows.iter().filter(|row| row.index > header);
-    let cells = below.filter_map(|row| row.cell(content?)).map(|c| key(&text(sheet, c, false)));
+    let cells = below.filter_map(|row| row.cell(column?)).map(|c| key(&text(sheet, c, false)));
     cells.filter(|task| task.contains(' ')).collect()
 }
 

@@ -308,3 +308,25 @@ fn annexes_on_several_sheets_are_one_list_of_tasks() {
     assert!(passed.iter().all(|(slug, _)| *slug == "sheet-not-tasks") && passed.len() == 2, "{passed:?}");
     assert!(passed.iter().any(|(_, place)| place.contains("Bản cũ")), "{passed:?}");
 }
+
+#[test]
+fn tasks_of_a_sheet_belong_to_no_part_of_the_sheet_before() {
+    use crate::sheet::{Format, Workbook};
+    let one = sheet(
+        "Y tế",
+        &["TT\tHợp phần\tChủ trì\tThời gian", "II\tNHIỆM VỤ Y TẾ", "1\tMua máy siêu âm\tSở Y tế\tNăm 2025"],
+    );
+    let two = sheet("Giáo dục", &["TT\tHợp phần\tChủ trì\tThời gian", "1\tMở lớp tiếng Lào\tSở Nội vụ\tNăm 2025"]);
+    let copy = sheet("Bản cũ", &["TT\tHợp phần\tChủ trì\tThời gian", "1\tMở lớp tiếng Lào\tSở Nội vụ\tNăm 2024"]);
+    let book = Workbook {
+        format: Format::Xlsx,
+        sheets: vec![one, two, copy],
+        names: Vec::new(),
+        properties: Vec::new(),
+        date_1904: false,
+    };
+    let (plan, findings) = read_sheet(&book);
+    let tasks: Vec<String> = plan.tasks.iter().map(|t| format!("{} [{}] {}", t.code, t.section, t.content)).collect();
+    assert_eq!(tasks, ["II/1 [II] Mua máy siêu âm", "2/1 [2] Mở lớp tiếng Lào"]);
+    assert!(findings.iter().any(|f| f.slug == "sheet-not-tasks"), "{findings:?}");
+}

@@ -389,7 +389,7 @@ fn unparted(
             return 0;
         }
         if ctx.families.gives(proof, outline, c, r) {
-            if !(some_of_it || sections && outline.roots.contains(&r)) {
+            if !(some_of_it || sections && outline.places.get(r) == Some(&Place::Under(None))) {
                 return 0;
             }
             sum = sum.saturating_add(proof.own(c, r).unwrap_or(0));

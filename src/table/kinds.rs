@@ -221,7 +221,10 @@ pub fn of_heading(text: &str) -> Option<Kind> {
     KINDS
         .iter()
         // What is committed is by its nature not yet spent: "Cam kết chi chưa thực hiện".
-        .filter(|(_, kind, _)| matches!(kind, Kind::CarriedOver | Kind::Committed) || !denied(&norm))
+        .filter(|(_, kind, _)| {
+            let committed = *kind == Kind::Committed && norm.starts("cam kết");
+            *kind == Kind::CarriedOver || committed || !denied(&norm)
+        })
         .filter(|(_, kind, _)| !change || !asked(kind))
         .find(|(phrase, _, mode)| stands(&norm, &yearless, phrase, *mode))
         .map(|(_, kind, _)| *kind)

@@ -36,7 +36,11 @@ pub fn currency_of_heading(text: &str) -> Option<&'static str> {
             let mut words = text.split_whitespace().rev();
             let (last, before) = (words.next()?, words.next()?);
             let amount = before.starts_with(|c: char| c.is_ascii_digit()) && super::seams::unit_in(before).is_none();
-            if amount && before != "1.000" && before != "1000" { None } else { currency_in(last) }
+            let norm = Norm::of(text);
+            let rate = ["tỷ giá", "tỉ giá", "vnd", "vnđ", "đồng"].iter().any(|w| norm.has(w));
+            let alone = last.chars().all(char::is_alphabetic) && !rate;
+            let amount = amount && before != "1.000" && before != "1000";
+            currency_in(last).filter(|_| alone && !amount)
         })
 }
 

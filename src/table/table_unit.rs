@@ -230,6 +230,13 @@ const NO_MONEY: &[&str] = &[
 fn rate(text: &str) -> bool {
     let inside = text.rsplit_once('(').and_then(|(_, rest)| rest.split_once(')')).map(|(inside, _)| inside);
     let Some((unit, per)) = inside.and_then(|inside| inside.split_once('/')) else { return false };
+    // "(150.000 đồng/học sinh x 9 tháng)" tells how an amount was worked out.
+    let figure = |text: &str| text.chars().any(|c| c.is_ascii_digit() || matches!(c, '×' | '*'));
+    let unit = unit.trim();
+    let bare = ["1.000", "1000"].iter().find_map(|thousand| unit.strip_prefix(thousand)).unwrap_or(unit);
+    if figure(bare) || figure(per) || per.split_whitespace().any(|w| matches!(w, "x" | "X")) {
+        return false;
+    }
     let per = super::seams::Norm::of(per);
     super::seams::unit_in(unit).is_some() && !["năm", "quý", "kỳ", "n"].iter().any(|w| per.starts(w))
 }

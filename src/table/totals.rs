@@ -68,7 +68,11 @@ pub fn scopes(rows: &[DataRow<'_>], proof: &Proof<'_>, outline: &mut Outline) {
             && let Some(parts) = as_before(rows, outline, &found, *row, previous)
         {
             let (compared, agreed) = compare(proof, outline, &found, *row, &parts);
-            best = Some((TotalScope { row: *row, parts, grand: false, agreed, compared }, 0));
+            // The last total of the table may as well be that of all of it, mistyped.
+            let last = grand_words(data.text) && next.is_none();
+            if compared > 0 && !last {
+                best = Some((TotalScope { row: *row, parts, grand: false, agreed, compared }, 0));
+            }
         }
         if let Some((scope, _)) = best {
             let sure = matches!(data.pre, Pre::Total(true));
@@ -138,7 +142,7 @@ fn nearest(
         let norm = rows.get(*t).map(|r| Norm::head(r.text, 60)).unwrap_or_default();
         norm.has("trang") && ["chuyển", "mang sang"].iter().any(|w| norm.has(w))
     };
-    let after = found.iter().map(|t| t.row).filter(|t| *t < row && !page(t)).max();
+    let after = found.iter().rev().map(|t| t.row).filter(|t| *t < row).find(|t| !page(t));
     let columns: Vec<usize> = (0..proof.values.len()).filter(|c| proof.own(*c, row).is_some()).collect();
     let mut sums = vec![0i128; columns.len()];
     let mut parts: Vec<usize> = Vec::new();

@@ -84,10 +84,27 @@ fn telling(amount: i64) -> bool {
     amount.unsigned_abs() >= 1_000_000 && rest >= 100
 }
 
-/// What a table's figures were rounded to: the power of ten all of them are whole in, at most a billion.
-fn grain(lines: &[i64]) -> i64 {
-    let whole = |grain: &i64| !lines.is_empty() && lines.iter().all(|v| v % grain == 0);
+/// What a table's figures were rounded to: the power of ten all of them are whole in, at most the table's unit. Round
+/// figures in đồng are not rounded.
+fn grain(built: &Built, lines: &[i64]) -> i64 {
+    let unit = built.table.unit.as_ref().map_or(1, |found| found.unit.factor());
+    let whole = |grain: &i64| *grain <= unit && !lines.is_empty() && lines.iter().all(|v| v % grain == 0);
     (0..=9).rev().map(|zeros| 10_i64.pow(zeros)).find(whole).unwrap_or(1)
+}
+
+/// Whether a table and those of the other sheets tell money of the same kinds and years, as far as they say.
+fn same_kinds(made: &[(usize, Built)], a: usize) -> bool {
+    let Some((own, _)) = made.get(a) else { return false };
+    let told = |mine: bool| {
+        let tables = made.iter().enumerate().filter(|(b, (sheet, _))| if mine { *b == a } else { sheet != own });
+        let lines = || tables.clone().flat_map(|(_, (_, t))| &t.lines);
+        let kinds: std::collections::BTreeSet<Kind> = lines().filter_map(|l| l.kind).collect();
+        let years: std::collections::BTreeSet<i32> = lines().filter_map(|l| l.year).collect();
+        (kinds, years)
+    };
+    let ((kinds, years), (theirs, their_years)) = (told(true), told(false));
+    (kinds.is_empty() || theirs.is_empty() || kinds == theirs)
+        && (years.is_empty() || their_years.is_empty() || years == their_years)
 }
 
 /// Whether a sheet's name or a title says that it sums others up: "TH", "Biểu tổng hợp".
@@ -175,11 +192,29 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
         if lines.len() < 2 || wholes.is_empty() {
             continue;
         }
-        let grain = grain(&lines);
+        wholes.sort_unstable();
+        wholes.dedup();
+        let grain = grain(one, &lines);
         let near = |v: i64, w: i64, parts: usize| {
-            v == w || grain >= 1_000 && i64::try_from(parts).is_ok_and(|n| (v - w).saturating_abs() * 2 <= grain * n)
+            let apart = (i128::from(v) - i128::from(w)).abs() * 2;
+            v == w || grain >= 1_000 && i128::try_from(parts).is_ok_and(|n| apart <= i128::from(grain) * n)
         };
-        let matched: Vec<i64> = lines.iter().copied().filter(|v| wholes.iter().any(|w| near(*v, *w, 1))).collect();
+        let whole_of = |v: i64| {
+            let from = wholes.partition_point(|w| *w < v.saturating_sub(grain));
+            let close = wholes.get(from..).into_iter().flatten().take_while(|w| **w <= v.saturating_add(grain));
+            close.copied().filter(|w| near(v, *w, 1)).min_by_key(|w| w.abs_diff(v))
+        };
+        let found: Vec<(i64, i64)> = lines.iter().filter_map(|v| Some((*v, whole_of(*v)?))).collect();
+        let matched: Vec<i64> = found.iter().map(|(v, _)| *v).collect();
+        // Figures that only come near are the same money where each line has a whole of its own, of its kind and year.
+        let rounded = found.iter().any(|(v, w)| v != w);
+        let own = {
+            let mut wholes: Vec<i64> = found.iter().map(|(_, w)| *w).collect();
+            wholes.sort_unstable();
+            wholes.dedup();
+            wholes.len() == found.len()
+        };
+        let sure = !rounded || own && same_kinds(made, a);
         let others: i64 = made
             .iter()
             .enumerate()
@@ -195,6 +230,7 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
         let same_tasks = same_tasks(made, a);
         if same_tasks == SameTasks::None
             && matched.len() == lines.len()
+            && sure
             && near(lines.iter().fold(0i64, |s, v| s.saturating_add(*v)), others, lines.len())
         {
             dropped.push((a, usize::MAX));
@@ -313,11 +349,24 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
     }
 }
 
-/// Rows after a table's total that settle its accounts with another table of the sheet: "Tổng đã chi", the total of that
-/// one; "Còn phải thanh toán", what lies between the two totals. They are no lines.
+/// The totals of a table: what its lines make, whole and column by column, and what it states.
+fn grand_totals(built: &Built, without: &[crate::sheet::CellRef]) -> Vec<i64> {
+    let mut columns: HashMap<u32, i64> = HashMap::new();
+    let mut whole = 0i64;
+    for line in built.lines.iter().filter(|l| !without.contains(&l.cell)) {
+        let amount = line.amount.map_or(0, crate::money::Money::dong);
+        let slot = columns.entry(line.cell.column).or_insert(0);
+        *slot = slot.saturating_add(amount);
+        whole = whole.saturating_add(amount);
+    }
+    let stated = built.table.stated_total.map(crate::money::Money::dong);
+    columns.into_values().chain([whole]).chain(stated).collect()
+}
+
+/// Rows of a table that settle its accounts with another table of the sheet, as their words say: "Tổng đã chi", the total
+/// of that one; "Còn phải thanh toán", what lies between the totals of the two. They are no lines.
 fn accounts_below(workbook: &Workbook, made: &mut [(usize, Built)]) {
-    /// More totals of a sheet are not paired.
-    const MOST: usize = 300;
+    const WORDS: [&str; 8] = ["tổng", "cộng", "còn", "số còn", "chênh lệch", "thừa", "thiếu", "đã"];
     for a in 0..made.len() {
         let Some((sheet, built)) = made.get(a) else { continue };
         let asked = |f: &&Finding| matches!(f.slug, "row-after-total" | "row-unexplained");
@@ -326,32 +375,33 @@ fn accounts_below(workbook: &Workbook, made: &mut [(usize, Built)]) {
             continue;
         }
         let name = workbook.sheets.get(*sheet).map_or("", |s| s.name.as_str());
-        let mut totals: Vec<(bool, i64)> = Vec::new();
-        for (b, (_, table)) in made.iter().enumerate().filter(|(_, (other, _))| other == sheet) {
-            let stated = table.table.stated_total.map(crate::money::Money::dong);
-            totals.extend(table.subtotals.iter().map(|(_, _, v)| *v).chain(stated).map(|v| (a == b, v)));
-        }
-        totals.sort_unstable();
-        totals.dedup();
-        totals.truncate(MOST);
-        let settles = |amount: i64| {
-            let others = || totals.iter().filter(|(own, _)| !own).map(|(_, v)| *v);
-            let between = |v: i64| totals.iter().any(|(_, other)| v.saturating_sub(*other).saturating_abs() == amount);
-            telling(amount) && others().any(|v| v == amount || between(v))
-        };
         let cell = |f: &Finding| match &f.place {
-            crate::finding::Place::Cell { cell, .. } => Some(cell.clone()),
+            crate::finding::Place::Cell { cell, .. } => crate::sheet::CellRef::parse(cell),
             _ => None,
         };
-        let mut told: Vec<(String, String, i64)> = Vec::new();
+        let cells: Vec<crate::sheet::CellRef> = after.iter().filter_map(|f| cell(f)).collect();
+        let own = grand_totals(built, &cells);
+        let others: Vec<i64> = made
+            .iter()
+            .enumerate()
+            .filter(|(b, (other, _))| *b != a && other == sheet)
+            .flat_map(|(_, (_, table))| grand_totals(table, &[]))
+            .collect();
+        let settles = |amount: i64| {
+            let between = |v: i64| own.iter().any(|mine| v.saturating_sub(*mine).saturating_abs() == amount);
+            telling(amount) && others.iter().any(|v| *v == amount || between(*v))
+        };
+        let worded = |text: &str| WORDS.iter().any(|w| super::seams::Norm::head(text, 40).starts(w));
+        let mut told: Vec<(crate::sheet::CellRef, String, i64)> = Vec::new();
         // What is left of it, no line in any case, is explained the same way.
-        let mut explained: Vec<String> = Vec::new();
+        let mut explained: Vec<crate::sheet::CellRef> = Vec::new();
         for finding in after {
             let Some(at) = cell(finding) else { continue };
             let stated = finding.data.get("amount").and_then(|v| v.as_str()?.parse().ok()).unwrap_or(0);
-            match built.lines.iter().find(|l| l.cell.to_string() == at) {
+            match built.lines.iter().find(|l| l.cell == at) {
+                // A row that gives no line reads like a total or a rest.
                 None if settles(stated) => explained.push(at),
-                Some(line) if settles(stated) => {
+                Some(line) if settles(stated) && worded(&line.content) => {
                     let alone = built.lines.iter().filter(|l| l.cell.row == line.cell.row).count() == 1;
                     told.extend(alone.then(|| (at, line.content.to_string(), stated)));
                 }
@@ -359,10 +409,10 @@ fn accounts_below(workbook: &Workbook, made: &mut [(usize, Built)]) {
             }
         }
         let Some((_, built)) = made.get_mut(a) else { continue };
-        explained.extend(told.iter().map(|(at, ..)| at.clone()));
+        explained.extend(told.iter().map(|(at, ..)| *at));
         built.findings.retain(|f| !asked(&f) || !cell(f).is_some_and(|at| explained.contains(&at)));
+        built.lines.retain(|l| !told.iter().any(|(at, ..)| *at == l.cell));
         for (at, content, amount) in told {
-            built.lines.retain(|l| l.cell.to_string() != at);
             let less = |whole: crate::money::Money| whole.checked_sub(crate::money::Money::new(amount)?);
             built.table.computed_total = built.table.computed_total.and_then(less);
             let text = Bilingual::new(
@@ -374,7 +424,7 @@ fn accounts_below(workbook: &Workbook, made: &mut [(usize, Built)]) {
                     "“{content}” ({amount} đồng) states the total of another table of the sheet, or what lies between two totals; it is no amount of its own."
                 ),
             );
-            let note = Finding::new("money-twice", Severity::Note, text).at(name, at);
+            let note = Finding::new("money-twice", Severity::Note, text).at(name, at.to_string());
             built.findings.push(note.with("amount", amount.to_string()));
         }
     }

@@ -465,7 +465,7 @@ fn begins_anew(grid: &Grid<'_>, region: &Region, next: &header::Band) -> bool {
 /// "Trang 2", "Trang 2/3", "(tiếp theo)": what stands at a page break and begins nothing.
 fn page_mark(text: &str) -> bool {
     let plain = text.trim_matches(|c: char| !c.is_alphanumeric());
-    let rest = plain.strip_prefix("trang").map(|rest| rest.trim_start_matches("số"));
+    let rest = plain.strip_prefix("trang").map(|rest| rest.trim_start().trim_start_matches("số"));
     rest.is_some_and(|rest| rest.chars().all(|c| !c.is_alphabetic())) || ["tiếp", "tiếp theo"].contains(&plain)
 }
 

@@ -642,3 +642,48 @@ fn accounts_settled_below_two_tables_are_no_money_of_their_own() {
         ",
     );
 }
+
+#[test]
+fn how_an_amount_was_worked_out_leaves_it_money() {
+    check(
+        "
+        | DỰ TOÁN NĂM 2025 (đồng)
+        | TT | Nội dung | Thành tiền quy theo tỷ giá VND/USD
+        | 1 | Hỗ trợ chi phí học tập (150.000 đồng/học sinh x 9 tháng) | 135000000
+        | 2 | Bồi dưỡng (200.000 đồng/người/ngày) | 60000000
+        | | Tổng cộng | 195000000
+        ",
+        "
+        C3 1 Hỗ trợ chi phí học tập (150.000 đồng/học sinh x 9 tháng) 2025 proposed = 135000000
+        C4 2 Bồi dưỡng (200.000 đồng/người/ngày) 2025 proposed = 60000000
+        total 195000000 / 195000000
+        ",
+    );
+}
+
+#[test]
+fn round_figures_in_dong_are_not_rounded() {
+    check(
+        "
+        == Dự toán
+        | DỰ TOÁN NĂM 2024 (đồng)
+        | TT | Nội dung | Kinh phí đề nghị
+        | 1 | Đoàn ra | 500000000
+        | 2 | Đoàn vào | 300000000
+        == Đoàn ra
+        | CHI ĐOÀN RA NĂM 2024 (đồng)
+        | TT | Nội dung | Đã chi
+        | 1 | Vé | 480123000
+        == Đoàn vào
+        | CHI ĐOÀN VÀO NĂM 2024 (đồng)
+        | TT | Nội dung | Đã chi
+        | 1 | Ăn | 310456000
+        ",
+        "
+        Dự toán!C3 1 Đoàn ra 2024 proposed = 500000000
+        Dự toán!C4 2 Đoàn vào 2024 proposed = 300000000
+        Đoàn ra!C3 1 Vé 2024 spent = 480123000
+        Đoàn vào!C3 1 Ăn 2024 spent = 310456000
+        ",
+    );
+}
