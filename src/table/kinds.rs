@@ -213,6 +213,7 @@ pub fn of_heading(text: &str) -> Option<Kind> {
     }
     let change = up_and_down(&norm);
     let asked = |kind: &Kind| matches!(kind, Kind::Proposed | Kind::Appraised | Kind::Approved);
+    let denied = denied(&norm);
     // "Bổ sung (+), cắt giảm (-)" tells both ways in one column.
     let signs = norm.text();
     if short && norm.has("bổ sung") && norm.has("giảm") && signs.contains('+') && signs.contains('-') {
@@ -223,7 +224,7 @@ pub fn of_heading(text: &str) -> Option<Kind> {
         // What is committed is by its nature not yet spent: "Cam kết chi chưa thực hiện".
         .filter(|(_, kind, _)| {
             let committed = *kind == Kind::Committed && norm.starts("cam kết");
-            *kind == Kind::CarriedOver || committed || !denied(&norm)
+            *kind == Kind::CarriedOver || committed || !denied
         })
         .filter(|(_, kind, _)| !change || !asked(kind))
         .find(|(phrase, _, mode)| stands(&norm, &yearless, phrase, *mode))
@@ -257,7 +258,7 @@ pub fn of_heading(text: &str) -> Option<Kind> {
         .or_else(|| {
             let words = norm.text();
             let granted = words.strip_suffix(" giao").is_some_and(|before| before.split(' ').all(known));
-            (granted && !denied(&norm)).then_some(Kind::Appropriated)
+            (granted && !denied).then_some(Kind::Appropriated)
         })
 }
 
