@@ -22,9 +22,17 @@ pub(super) fn finding(slug: &'static str, severity: Severity, place: u32, vi: St
 pub(super) fn passed_over(sheet: &super::sheet::Passed) -> Finding {
     let name = &sheet.name;
     let (vi, en) = match &sheet.why {
-        Why::Again(other) => (
+        Why::Again(other, 0) => (
             format!("Trang “{name}” nêu lại các nhiệm vụ của trang “{other}”; chỉ trang “{other}” được đọc."),
             format!("Sheet “{name}” tells the tasks of sheet “{other}” again; only “{other}” is read."),
+        ),
+        Why::Again(other, more) => (
+            format!(
+                "Trang “{name}” nêu lại phần lớn nhiệm vụ của trang “{other}” nên không được đọc; {more} nội dung của trang này không có ở trang khác."
+            ),
+            format!(
+                "Sheet “{name}” tells most tasks of sheet “{other}” again and is not read; {more} of its tasks stand on no other sheet."
+            ),
         ),
         Why::Prices => (
             format!("Trang “{name}” nêu số lượng, đơn giá của từng khoản chi, không phải nhiệm vụ; không được đọc."),
@@ -36,7 +44,12 @@ pub(super) fn passed_over(sheet: &super::sheet::Passed) -> Finding {
         ),
     };
     let text = Bilingual::new(vi, en);
-    Finding::new("sheet-not-tasks", Severity::Note, text).at(name, format!("{0}:{0}", sheet.row))
+    // What may be missing from the plan is asked about.
+    let severity = match sheet.why {
+        Why::Again(_, 1..) | Why::TooLong => Severity::Warning,
+        Why::Again(..) | Why::Prices => Severity::Note,
+    };
+    Finding::new("sheet-not-tasks", severity, text).at(name, format!("{0}:{0}", sheet.row))
 }
 
 /// A task number that stands twice.

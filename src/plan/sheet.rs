@@ -34,8 +34,8 @@ pub(super) struct Passed {
 
 /// Why a sheet is passed over.
 pub(super) enum Why {
-    /// It tells the tasks of this sheet again.
-    Again(String),
+    /// It tells most of the tasks of this sheet again, and so many that are told nowhere else.
+    Again(String, usize),
     /// Its headings are those of prices and quantities.
     Prices,
     /// A plan is not that long.
@@ -72,9 +72,12 @@ pub(super) fn page(book: &Workbook) -> Option<Read> {
         let told = again.count();
         let why = if taken.is_empty() {
             None
-        } else if let Some(other) = told_by.filter(|_| told * 2 >= tasks.len()) {
-            Some(Why::Again(other))
-        } else if priced(sheet, header) || tasks.is_empty() {
+        } else if tasks.is_empty() {
+            // Headings over nothing.
+            continue;
+        } else if let Some(other) = told_by.filter(|_| told * 2 > tasks.len()) {
+            Some(Why::Again(other, tasks.len() - told))
+        } else if priced(sheet, header) {
             Some(Why::Prices)
         } else if rows + sheet.rows.len() > MOST_ROWS || taken.len() >= MOST_SHEETS {
             Some(Why::TooLong)
@@ -138,9 +141,16 @@ fn worded(sheet: &Sheet, header: u32) -> BTreeSet<String> {
     let named = heads().find(|c| role(c) == Some(Role::Content));
     let content = named.or_else(|| heads().find(|c| role(c).is_none() && !c.value.raw().trim().is_empty()));
     let column = content.map(|c| c.column);
-    let below = sheet.rows.iter().filter(|row| row.index > header);
-    let cells = below.filter_map(|row| row.cell(column?)).map(|c| key(&text(sheet, c, false)));
-    cells.filter(|task| task.contains(' ')).collect()
+    // Rows that say who or when are tasks; sums and the headings of groups are the same on every sheet.
+    let told = |c: &Cell| matches!(role(c), Some(Role::Lead | Role::Time | Role::Partner));
+    let beside: Vec<u32> = heads().filter(|c| told(c)).map(|c| c.column).collect();
+    let filled = |row: &Row, column: &u32| row.cell(*column).is_some_and(|c| !c.value.raw().trim().is_empty());
+    let below = || sheet.rows.iter().filter(|row| row.index > header);
+    let words = |row: &Row| Some(key(&text(sheet, row.cell(column?)?, false)));
+    let task = |words: &String| words.chars().any(char::is_alphabetic) && !begins(words, &["tổng", "cộng"]);
+    let tasks: BTreeSet<String> =
+        below().filter(|row| beside.iter().any(|column| filled(row, column))).filter_map(words).filter(task).collect();
+    if tasks.is_empty() { below().filter_map(words).filter(task).collect() } else { tasks }
 }
 
 /// Whether the headings name prices or quantities: what things cost, not what is to be done.

@@ -263,6 +263,7 @@ fn annexes_on_several_sheets_are_one_list_of_tasks() {
             "(1)\t(2)\t(3)\t(4)",
             "1\tTrường Mầm non A\tUBND huyện Sìn Hồ\tNăm 2024",
             "2\tTrường Tiểu học B\tSở Xây dựng\tQuý II/2025",
+            "\tTổng cộng",
         ],
     );
     let second = sheet(
@@ -272,6 +273,7 @@ fn annexes_on_several_sheets_are_one_list_of_tasks() {
             "DANH MỤC DỰ ÁN KHỞI CÔNG NĂM 2025, 2026",
             "TT\tDanh mục dự án\tChủ đầu tư\tThời gian thực hiện",
             "1\tTrường THCS C\tUBND huyện Than Uyên\t2025-2026",
+            "\tTổng cộng",
         ],
     );
     let again = sheet(
@@ -328,5 +330,29 @@ fn tasks_of_a_sheet_belong_to_no_part_of_the_sheet_before() {
     let (plan, findings) = read_sheet(&book);
     let tasks: Vec<String> = plan.tasks.iter().map(|t| format!("{} [{}] {}", t.code, t.section, t.content)).collect();
     assert_eq!(tasks, ["II/1 [II] Mua máy siêu âm", "2/1 [2] Mở lớp tiếng Lào"]);
-    assert!(findings.iter().any(|f| f.slug == "sheet-not-tasks"), "{findings:?}");
+    assert!(
+        findings.iter().any(|f| f.slug == "sheet-not-tasks" && f.severity == crate::finding::Severity::Note),
+        "{findings:?}"
+    );
+}
+
+#[test]
+fn tasks_that_a_sheet_passed_over_tells_alone_are_asked_about() {
+    use crate::finding::Severity;
+    use crate::sheet::{Format, Workbook};
+    let head = "TT\tNhiệm vụ\tChủ trì\tThời gian";
+    let (school, clinic) = ("1\tMở lớp tiếng Lào\tSở Nội vụ\tNăm 2025", "2\tMua máy siêu âm\tSở Y tế\tNăm 2025");
+    let long = sheet("Bản mới", &[head, school, clinic, "3\tĐoàn ra\tSở Ngoại vụ\tNăm 2025", "\tTổng cộng"]);
+    let old = sheet("Bản cũ", &[head, school, clinic, "3\tHọp\tSở Ngoại vụ\tNăm 2025"]);
+    let book = Workbook {
+        format: Format::Xlsx,
+        sheets: vec![long, old],
+        names: Vec::new(),
+        properties: Vec::new(),
+        date_1904: false,
+    };
+    let (plan, findings) = read_sheet(&book);
+    assert_eq!(plan.tasks.len(), 3);
+    let asked: Vec<&Finding> = findings.iter().filter(|f| f.slug == "sheet-not-tasks").collect();
+    assert!(asked.len() == 1 && asked.iter().all(|f| f.severity == Severity::Warning), "{asked:?}");
 }
