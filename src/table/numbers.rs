@@ -12,6 +12,26 @@ pub const SCALE: i128 = 1_000_000_000_000;
 
 const DECIMALS: usize = 12;
 
+/// A figure or none in the room of a figure: a table of a million figures keeps them so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot(Fixed);
+
+impl Slot {
+    /// No figure. No figure of a sheet comes near the least number there is.
+    pub const NONE: Self = Self(Fixed::MIN);
+
+    /// The figure.
+    pub const fn get(self) -> Option<Fixed> {
+        if self.0 == Fixed::MIN { None } else { Some(self.0) }
+    }
+}
+
+impl From<Option<Fixed>> for Slot {
+    fn from(value: Option<Fixed>) -> Self {
+        value.map_or(Self::NONE, Self)
+    }
+}
+
 /// An Excel number as a fixed-point figure; `None` when it is not finite or absurdly large.
 pub fn of_f64(x: f64) -> Option<Fixed> {
     if !x.is_finite() || x.abs() >= 1e19 {

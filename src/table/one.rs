@@ -4,7 +4,7 @@ use super::columns::{self, Col, Stat, Unused};
 use super::grid::{Grid, is_figure, text_of};
 use super::header::Band;
 use super::leafs::Families;
-use super::numbers::{self, Fixed};
+use super::numbers::{self, Fixed, Slot};
 use super::outline::Proof;
 use super::read::{self, Column as Figures};
 use super::rows::{DataRow, Pre, TextColumns};
@@ -157,7 +157,7 @@ impl Ctx<'_, '_> {
 
     /// A column's figure on a row.
     pub fn figure(&self, col: usize, row: usize) -> Option<Fixed> {
-        self.figures.get(col).and_then(|c| c.values.get(row)).copied().flatten()
+        self.figures.get(col)?.values.get(row)?.get()
     }
 
     /// A figure of a column in đồng, with the unit the column has.
@@ -402,7 +402,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     } else {
         table_unit::doubtful_unit(&ctx, &mut built);
     }
-    let values: Vec<Cow<'_, [Option<Fixed>]>> = ctx
+    let values: Vec<Cow<'_, [Slot]>> = ctx
         .cols
         .iter()
         .zip(&ctx.figures)
@@ -422,8 +422,8 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     ctx.cols = cols;
     for (col, figures) in ctx.cols.iter().zip(&mut ctx.figures).filter(|(c, _)| c.negative) {
         debug_assert!(col.is_amount(), "only money is negated");
-        for value in figures.values.iter_mut().flatten() {
-            *value = -value.abs();
+        for value in &mut figures.values {
+            *value = value.get().map(|v| -v.abs()).into();
         }
     }
     let amounts = ctx.amounts();
@@ -531,12 +531,12 @@ fn capped(sheet: &str, findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 /// Figures of rows that belong to the table (notes under it left out).
-fn proper<'v>(rows: &[DataRow<'_>], values: &'v [Option<Fixed>]) -> Cow<'v, [Option<Fixed>]> {
+fn proper<'v>(rows: &[DataRow<'_>], values: &'v [Slot]) -> Cow<'v, [Slot]> {
     let foreign = |r: &DataRow<'_>| matches!(r.pre, Pre::Header | Pre::Note | Pre::Words | Pre::Memo | Pre::Rounded);
-    if values.len() == rows.len() && !values.iter().zip(rows).any(|(v, r)| v.is_some() && foreign(r)) {
+    if values.len() == rows.len() && !values.iter().zip(rows).any(|(v, r)| v.get().is_some() && foreign(r)) {
         return Cow::Borrowed(values);
     }
-    values.iter().zip(rows).map(|(v, r)| if foreign(r) { None } else { *v }).collect()
+    values.iter().zip(rows).map(|(v, r)| if foreign(r) { Slot::NONE } else { *v }).collect()
 }
 
 fn shell(ctx: &Ctx<'_, '_>, region: &Region) -> Table {

@@ -3,7 +3,7 @@
 use super::by_formula::{self, Told};
 use super::codes::{Code, Style};
 use super::names::is_source;
-use super::numbers::{self, Fixed};
+use super::numbers::{self, Fixed, Slot};
 use super::rows::{DataRow, Pre};
 use super::tree::tolerance;
 use std::collections::HashMap;
@@ -118,7 +118,7 @@ pub struct TotalScope {
 /// The figures rows are proved with.
 pub struct Proof<'v> {
     /// Values by amount column, then row.
-    pub values: Vec<&'v [Option<Fixed>]>,
+    pub values: Vec<&'v [Slot]>,
     /// Decimals used per column.
     pub decimals: Vec<u32>,
     /// What formulas say they add up.
@@ -130,7 +130,7 @@ pub struct Proof<'v> {
 impl Proof<'_> {
     /// A row's own figure.
     pub fn own(&self, col: usize, row: usize) -> Option<Fixed> {
-        self.values.get(col).and_then(|v| v.get(row)).copied().flatten()
+        self.values.get(col)?.get(row)?.get()
     }
 
     fn any(&self, row: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use super::columns::Col;
 use super::grid::Grid;
-use super::numbers::{self, Certainty, Fixed, NumberStyle, StyleVotes, TextCell};
+use super::numbers::{self, Certainty, Fixed, NumberStyle, Slot, StyleVotes, TextCell};
 use super::seams::Norm;
 use super::vocabulary::Field;
 use super::{Role, say};
@@ -14,9 +14,18 @@ use crate::sheet::{Cell, CellRef, Row, Value};
 #[derive(Clone, Debug, Default)]
 pub struct Column {
     /// By data row.
-    pub values: Vec<Option<Fixed>>,
+    pub values: Vec<Slot>,
     /// Data rows whose cell is an error, an uncomputed formula or an undecidable text.
     pub unknown: Vec<usize>,
+}
+
+impl Column {
+    /// Takes a row's figure away: it is no money of this column.
+    pub fn forget(&mut self, row: usize) {
+        if let Some(slot) = self.values.get_mut(row) {
+            *slot = Slot::NONE;
+        }
+    }
 }
 
 /// Everything read.
@@ -74,7 +83,7 @@ pub fn figures(
     for (place, _) in cols.iter().enumerate() {
         let read = reading.iter().any(|one| one.place == place);
         out.columns
-            .push(Column { values: if read { vec![None; rows.len()] } else { Vec::new() }, unknown: Vec::new() });
+            .push(Column { values: if read { vec![Slot::NONE; rows.len()] } else { Vec::new() }, unknown: Vec::new() });
     }
     let mut odd: Vec<Vec<(usize, Finding)>> = vec![Vec::new(); reading.len()];
     // Row by row: a long sheet is gone through once.
@@ -105,7 +114,7 @@ pub fn figures(
                         _ => Some(value),
                     };
                     if let Some(slot) = column.values.get_mut(i) {
-                        *slot = value;
+                        *slot = value.into();
                     }
                 }
             }

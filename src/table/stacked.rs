@@ -55,9 +55,7 @@ pub fn settle(ctx: &mut Ctx<'_, '_>) -> Vec<Finding> {
     }
     for (col, figures) in ctx.cols.iter().zip(&mut ctx.figures) {
         for row in sums.iter().filter(|_| col.is_amount()) {
-            if let Some(value) = figures.values.get_mut(*row) {
-                *value = None;
-            }
+            figures.forget(*row);
         }
     }
     for row in sums {

@@ -166,9 +166,7 @@ pub fn counts_of_things(ctx: &mut Ctx<'_, '_>) -> Option<(crate::finding::Findin
             continue;
         }
         for i in &rows {
-            if let Some(value) = figures.values.get_mut(*i) {
-                *value = None;
-            }
+            figures.forget(*i);
         }
         figures.unknown.retain(|i| !rows.contains(i));
     }
@@ -260,7 +258,7 @@ pub fn rows_of_no_money(ctx: &mut Ctx<'_, '_>) -> Option<(crate::finding::Findin
             .cols
             .iter()
             .zip(&ctx.figures)
-            .find(|(c, f)| c.is_amount() && f.values.get(i).copied().flatten().is_some_and(|v| v != 0));
+            .find(|(c, f)| c.is_amount() && f.values.get(i).and_then(|v| v.get()).is_some_and(|v| v != 0));
         let Some((col, _)) = told else { continue };
         rows.push(i);
         if let Some(row) = ctx.raw.get(i) {
@@ -270,9 +268,7 @@ pub fn rows_of_no_money(ctx: &mut Ctx<'_, '_>) -> Option<(crate::finding::Findin
     let (at, text) = first?;
     for (_, figures) in ctx.cols.iter().zip(&mut ctx.figures).filter(|(c, _)| c.is_amount()) {
         for i in &rows {
-            if let Some(value) = figures.values.get_mut(*i) {
-                *value = None;
-            }
+            figures.forget(*i);
         }
         figures.unknown.retain(|i| !rows.contains(i));
     }
@@ -303,8 +299,8 @@ fn sizes(ctx: &Ctx<'_, '_>) -> Sizes {
         }
         for (i, value) in ctx.figures.get(col).into_iter().flat_map(|f| f.values.iter()).enumerate().take(20_000) {
             let item = ctx.rows.get(i).is_some_and(|r| matches!(r.pre, Pre::Item | Pre::Continued));
-            if item && let Some(v) = value {
-                sizes.count(*v);
+            if item && let Some(v) = value.get() {
+                sizes.count(v);
             }
         }
     }

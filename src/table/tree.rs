@@ -2,14 +2,14 @@
 //! are differences. Label rows (`3=1+2`), wording and arithmetic over all rows are the evidence.
 
 use super::columns::{Col, Unused};
-use super::numbers::{self, Fixed, SCALE};
+use super::numbers::{self, Fixed, SCALE, Slot};
 use super::seams::Norm;
 use super::vocabulary::Field;
 use crate::money::{Kind, Unit};
 use crate::sheet::Row;
 
 /// The figures of every column, by column then row; empty for columns without money.
-pub type Values<'v> = [std::borrow::Cow<'v, [Option<Fixed>]>];
+pub type Values<'v> = [std::borrow::Cow<'v, [Slot]>];
 
 /// A row whose printed sum disagrees with its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ impl Hold {
 
 /// A figure of a column.
 pub fn at(values: &Values<'_>, col: usize, row: usize) -> Option<Fixed> {
-    values.get(col).and_then(|v| v.get(row)).copied().flatten()
+    values.get(col)?.get(row)?.get()
 }
 
 /// How many rows there are.
@@ -92,8 +92,8 @@ pub const TO_THE_DONG: u32 = 12;
 
 /// The most decimals used in a column, over its first rows: what its sums may be rounded to. Parts of a đồng
 /// round each amount to a đồng; figures told to the đồng are not rounded at all.
-pub fn decimals_of(values: &[Option<Fixed>], unit: Unit) -> u32 {
-    let most = values.iter().flatten().take(5_000).map(|v| numbers::decimals(*v)).max().unwrap_or(0);
+pub fn decimals_of(values: &[Slot], unit: Unit) -> u32 {
+    let most = values.iter().filter_map(|v| v.get()).take(5_000).map(numbers::decimals).max().unwrap_or(0);
     let dong = unit.factor().unsigned_abs().checked_ilog10().unwrap_or(0);
     if most == dong { TO_THE_DONG } else { most.min(dong) }
 }
