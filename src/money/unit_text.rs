@@ -92,7 +92,8 @@ const CURRENCIES: [&str; 10] =
 const BARE_CURRENCIES: [&str; 4] = ["dong viet nam", "viet nam dong", "dong", "d"];
 
 /// Labels before a unit, longest first.
-const LABELS: [&str; 17] = [
+const LABELS: [&str; 18] = [
+    "loại tiền",
     "đơn vị tính bằng",
     "đơn vị tính tiền",
     "đơn vị tiền tệ",

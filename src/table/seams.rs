@@ -117,11 +117,6 @@ impl Norm {
         self.fold.len()
     }
 
-    /// Whether nothing is left.
-    pub fn is_empty(&self) -> bool {
-        self.fold.is_empty()
-    }
-
     /// The prepared text.
     pub fn text(&self) -> String {
         self.fold.iter().collect()
@@ -253,80 +248,9 @@ impl Heads {
     }
 }
 
-const UNIT_WORDS: [(&str, Unit); 26] = [
-    ("nghìn tỷ đồng", Unit::BILLION),
-    ("triệu đồng", Unit::MILLION),
-    ("triệu đ", Unit::MILLION),
-    ("tr.đồng", Unit::MILLION),
-    ("tr. đồng", Unit::MILLION),
-    ("trđ", Unit::MILLION),
-    ("tr.đ", Unit::MILLION),
-    ("triệu vnđ", Unit::MILLION),
-    ("triệu vnd", Unit::MILLION),
-    ("tỷ đồng", Unit::BILLION),
-    ("tỉ đồng", Unit::BILLION),
-    ("nghìn đồng", Unit::THOUSAND),
-    ("ngàn đồng", Unit::THOUSAND),
-    ("ng.đồng", Unit::THOUSAND),
-    ("nghìn đ", Unit::THOUSAND),
-    ("1.000 đồng", Unit::THOUSAND),
-    ("1.000đ", Unit::THOUSAND),
-    ("1.000.000 đồng", Unit::MILLION),
-    ("1.000 đ", Unit::THOUSAND),
-    ("1000 đồng", Unit::THOUSAND),
-    ("1000đ", Unit::THOUSAND),
-    ("1,000 đồng", Unit::THOUSAND),
-    ("1,000,000 đồng", Unit::MILLION),
-    ("billions of dong", Unit::BILLION),
-    ("million dong", Unit::MILLION),
-    ("millions of dong", Unit::MILLION),
-];
-
-/// Words before a lone "đồng", without marks: what is counted in it, or how it is said to be.
-const BEFORE_DONG: &[&str] = &[
-    "phi", "tien", "toan", "tri", "von", "chi", "thu", "gia", "muc", "giao", "tinh", "dvt", "vi", "bang", "la", "ngan",
-    "nghin", "trieu", "ty", "ti", "so", "don", "cap", "thuong", "luong", "te", "viet",
-];
-
 /// The unit of money a text states, with the words. `nghìn tỷ` is no unit of tables and gives `None`.
 pub fn unit_in(text: &str) -> Option<(Unit, String)> {
-    let norm = Norm::of(text);
-    if norm.is_empty() {
-        return None;
-    }
-    let mut best: Option<(usize, usize, Unit)> = None;
-    for (word, unit) in UNIT_WORDS {
-        if let Some((start, end)) = norm.find(word)
-            && best.is_none_or(|(s, e, _)| end - start > e - s)
-        {
-            best = Some((start, end, unit));
-        }
-    }
-    if let Some((start, end, unit)) = best {
-        if norm.has("nghìn tỷ đồng") {
-            return None;
-        }
-        return Some((unit, norm.fold.iter().skip(start).take(end - start).collect()));
-    }
-    for word in ["việt nam đồng", "đồng việt nam", "vnđ", "vnd", "đồng", "₫"] {
-        if let Some((start, end)) = norm.find(word) {
-            // "hội đồng", "Lâm Đồng", "Nam Đông" are no money: a word before the lone currency must speak of some.
-            let before: String = norm.fold.iter().take(start).collect();
-            let last = before.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("").to_owned();
-            let money = Norm::of(&last).bare();
-            let false_friend = word == "đồng"
-                && !money.is_empty()
-                && !money.bytes().all(|b| b.is_ascii_digit())
-                && !BEFORE_DONG.contains(&money.as_str());
-            let named = norm.fold.get(end).is_some_and(|c| *c == ' ')
-                && word == "đồng"
-                && norm.fold.get(end + 1).is_some_and(|c| c.is_alphabetic());
-            if !false_friend && !named {
-                return Some((Unit::DONG, norm.fold.iter().skip(start).take(end - start).collect()));
-            }
-        }
-    }
-    None
+    Unit::find(text).filter(|(unit, _)| *unit != Unit::TRILLION)
 }
 
 const CURRENCIES: [(&str, &str); 22] = [
