@@ -4,7 +4,8 @@ use super::book;
 use super::context::Desk;
 use super::failure::{Failure, Outcome};
 use super::{parts, plans};
-use crate::link::{Remembered, State};
+use crate::link::{self, Remembered, State};
+use crate::plan::Plan;
 use crate::store::{Book, EntryFilter, EntryRow, Fact, LineFilter, LineRow, Memory, NewFact, Relink};
 use crate::words::{Bilingual, fold};
 use std::collections::HashMap;
@@ -123,32 +124,38 @@ fn give(
 ) -> Outcome<Given> {
     let mut book = book::open_to_write(desk)?;
     let (mut relinks, mut decisions) = (Vec::new(), Vec::new());
+    let mut by_plan: Vec<(Plan, Vec<Remembered>)> = Vec::new();
     for row in rows {
         let plan = plans::of_book(&book, row.record.plan.as_deref())?;
         let code = task(row).map(|code| plans::task(&plan, &code).map(|t| t.code.clone())).transpose()?;
         let year = year.or(row.record.year).ok_or_else(|| year_unknown(&row.id))?;
         let state = if code.is_some() { State::Linked } else { State::OnPurpose };
-        decisions.push(Remembered {
+        let decision = Remembered {
             wording: fold(&row.record.content),
             code: row.record.code.clone(),
             agency: row.record.agency.as_deref().map(fold),
             task: code.clone(),
-        });
-        relinks.push(Relink { line: row.id.clone(), plan: plan.id, task: code, year, state, part: None });
+        };
+        decisions.push(decision.clone());
+        relinks.push(Relink { line: row.id.clone(), plan: plan.id.clone(), task: code, year, state, part: None });
+        match by_plan.iter_mut().find(|(known, _)| known.id == plan.id) {
+            Some((_, all)) => all.push(decision),
+            None => by_plan.push((plan, vec![decision])),
+        }
     }
+    let kept: Vec<Remembered> = by_plan.iter().flat_map(|(plan, all)| link::worth_keeping(all, plan)).collect();
     let mut head = book::head(desk);
     let fact =
         |topic: &str, line: &str, value: String| NewFact { topic: topic.to_owned(), name: line.to_owned(), value };
     if let Some(why) = because {
         head.facts = relinks.iter().map(|r| fact(REASON, &r.line, why.to_owned())).collect();
     }
-    for (relink, decision) in relinks.iter().zip(&decisions) {
+    for (relink, decision) in relinks.iter().zip(&decisions).filter(|(_, decision)| kept.contains(*decision)) {
         let value = serde_json::to_string(decision).map_err(|error| book::trouble(&unwritten(&relink.line, error)))?;
         head.facts.push(fact(DECIDED, &relink.line, value));
     }
     let sealed = book.relink(&relinks, None, &head).map_err(book::write_trouble)?;
-    decisions.dedup();
-    book.remember(&decisions, None).map_err(|e| book::trouble(&e))?;
+    book.remember(&kept, None).map_err(|e| book::trouble(&e))?;
     Ok(Given { batch: Some(sealed.id), lines: relinks.into_iter().map(|r| r.line).collect() })
 }
 

@@ -213,11 +213,16 @@ pub struct Learnt(pub Vec<Memory>);
 impl Learnt {
     /// What holds for a sender's file.
     fn of(&self, sender: &str) -> Decisions {
-        let fits = |one: &&Memory| one.sender.as_deref().is_none_or(|known| fold(known) == fold(sender));
-        Decisions {
-            remembered: self.0.iter().filter(fits).map(|m| m.decision.clone()).collect(),
-            ..Decisions::default()
+        let (sender, mut all) = (fold(sender), Decisions::default());
+        for one in &self.0 {
+            match one.sender.as_deref() {
+                Some(known) if fold(known) != sender => {}
+                // Whose file it was is not known, and this one is somebody's.
+                None if one.decision.agency.is_none() && !sender.is_empty() => all.heard.push(one.decision.clone()),
+                _ => all.remembered.push(one.decision.clone()),
+            }
         }
+        all
     }
 }
 
@@ -273,7 +278,10 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
         complete(line, ask);
     }
     let now = parts::give(&mut lines, &ask.links, known.plan.as_ref())?;
-    let decided = decided(&lines, &now);
+    let decided = match &known.plan {
+        Some(plan) => link::worth_keeping(&decided(&lines, &now), plan),
+        None => Vec::new(),
+    };
     let decisions = Decisions { now, ..known.memory.of(&sender) };
     let (proposals, odd) = match &known.plan {
         Some(plan) => link::propose_with(&lines, plan, &decisions, &hands()),

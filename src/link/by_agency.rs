@@ -1,10 +1,12 @@
 //! Signal: the agency beside a line (or as a heading above it) against the lead agencies of the tasks.
 
+use super::rows::Forest;
 use super::tokens::{Lexicon, Word};
 use super::weigh::{BIT, Bits, log2};
 use crate::plan::Plan;
-use crate::words::Bilingual;
-use std::collections::{BTreeSet, HashMap};
+use crate::plan::agency::{self, AgencyMatch};
+use crate::words::{Bilingual, bare, fold};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
 
 /// A lead agency shared by few tasks says more; at most this.
@@ -154,6 +156,37 @@ impl Agencies {
         let is_name = names.any(|name| name.is_subset(&key) && key.len() <= name.len() + 1);
         self.names_known.insert(text.to_owned(), is_name);
         is_name
+    }
+
+    /// Whether a row says only which agency its money is for: such words speak for no task.
+    pub(super) fn is_office(&mut self, text: &str) -> bool {
+        let key = self.key(text);
+        let known = |m: &AgencyMatch| m.exact && agency::agencies().iter().any(|one| one.id == m.id);
+        self.names.contains(&key) || agency::canonical(text).is_some_and(|m| known(&m))
+    }
+
+    /// A row that is only an agency's name says whose money it is, not for what.
+    pub(super) fn move_offices<'a>(&mut self, forest: &mut Forest<'a>, plan: &Plan) {
+        let first = |text: &str| text.split_whitespace().next().map(bare);
+        let people = plan.tasks.iter().flat_map(|task| task.leads.iter().chain(&task.partners)).map(String::as_str);
+        let known = agency::agencies()
+            .iter()
+            .flat_map(|one| one.short.iter().chain(&one.variants).chain([&one.name]).map(String::as_str));
+        let openers: HashSet<String> = people.chain(known).filter_map(first).collect();
+        let mut met: HashMap<&'a str, bool> = HashMap::new();
+        for node in forest.nodes.iter_mut().filter(|node| node.row && !node.text.is_empty()) {
+            let text = node.text;
+            let office = *met.entry(text).or_insert_with(|| {
+                text.chars().count() <= 80
+                    && first(text).is_some_and(|word| openers.contains(&word))
+                    && self.is_office(text)
+                    && !plan.tasks.iter().any(|task| fold(&task.content) == fold(text))
+            });
+            if office {
+                node.agency = node.agency.filter(|agency| !agency.trim().is_empty()).or(Some(text));
+                node.text = "";
+            }
+        }
     }
 
     /// What the agencies named say about a task.

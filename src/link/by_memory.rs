@@ -1,6 +1,8 @@
 //! Signal: what people decided before for the same wording, number and agency.
 
+use super::by_agency::Agencies;
 use super::{Decisions, Remembered};
+use crate::plan::Plan;
 use crate::table::Line;
 use crate::words::{self, Bilingual};
 use std::collections::HashMap;
@@ -9,7 +11,7 @@ use std::collections::HashMap;
 /// whose number has changed (lists count their rows anew every time); for a short one.
 const REMEMBERED: u16 = 990;
 const LONG_WORDING: u16 = 970;
-const SHORT_WORDING: u16 = 800;
+pub(super) const SHORT_WORDING: u16 = 800;
 /// A wording of so many words is not used for two things.
 const LONG: usize = 5;
 
@@ -25,52 +27,100 @@ pub(super) struct Recalled<'a> {
 /// Remembered decisions by wording, ready to be asked.
 pub(super) struct Memory<'a> {
     by_wording: HashMap<String, Vec<&'a Remembered>>,
+    /// The same of files whose sender nobody knew.
+    heard: HashMap<String, Vec<&'a Remembered>>,
+}
+
+/// A row as memory knows it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked<'r> {
+    /// What it says.
+    pub(super) content: &'r str,
+    /// The task's number it states, else its own.
+    pub(super) code: &'r str,
+    /// The agency beside it.
+    pub(super) agency: Option<&'r str>,
+    /// It says only which agency its money is for: without a number nothing tells it from that agency's other rows.
+    pub(super) office: bool,
 }
 
 impl<'a> Memory<'a> {
     /// Reads what is remembered, the newest last.
     pub(super) fn new(decisions: &'a Decisions) -> Self {
-        let mut by_wording: HashMap<String, Vec<&Remembered>> = HashMap::new();
-        for remembered in &decisions.remembered {
-            by_wording.entry(words::fold(&remembered.wording)).or_default().push(remembered);
-        }
-        Self { by_wording }
+        Self { by_wording: by_wording(&decisions.remembered), heard: by_wording(&decisions.heard) }
     }
 
     /// The newest decision for this wording whose number and agency, where it had any, are the row's; else one
-    /// with another number, where all decisions on the wording were the same.
-    pub(super) fn ask(&self, content: &str, code: &str, agency: Option<&str>) -> Option<Recalled<'a>> {
-        if self.by_wording.is_empty() {
+    /// with another number, where all decisions on the wording were the same. What was only heard is never sure.
+    pub(super) fn ask(&self, row: Asked<'_>) -> Option<Recalled<'a>> {
+        if self.by_wording.is_empty() && self.heard.is_empty() {
             return None;
         }
-        let wording = words::fold(content);
-        let told = self.by_wording.get(&wording)?;
-        let agency = agency.map(words::fold);
-        let same_agency = |known: &&&Remembered| {
-            known.agency.as_deref().is_none_or(|known| agency.as_deref() == Some(words::fold(known).as_str()))
+        let wording = words::fold(row.content);
+        let heard = || {
+            let recalled = recall(self.heard.get(&wording)?, &wording, row)?;
+            Some(Recalled { share: recalled.share.min(SHORT_WORDING), ..recalled })
         };
-        let mut fitting = told.iter().rev().filter(same_agency);
-        let newest = *fitting.clone().next()?;
-        if let Some(told) =
-            fitting.clone().find(|known| known.code.as_deref().is_none_or(|known| same_code(known, code)))
-        {
-            return Some(Recalled { told, share: REMEMBERED });
-        }
-        let same = fitting.all(|known| known.task == newest.task);
-        let long = wording.split(' ').count() >= LONG;
-        same.then_some(Recalled { told: newest, share: if long { LONG_WORDING } else { SHORT_WORDING } })
+        self.by_wording.get(&wording).and_then(|told| recall(told, &wording, row)).or_else(heard)
     }
 }
 
-fn same_code(a: &str, b: &str) -> bool {
+fn by_wording(decisions: &[Remembered]) -> HashMap<String, Vec<&Remembered>> {
+    let mut all: HashMap<String, Vec<&Remembered>> = HashMap::new();
+    for remembered in decisions {
+        all.entry(words::fold(&remembered.wording)).or_default().push(remembered);
+    }
+    all
+}
+
+fn recall<'a>(told: &[&'a Remembered], wording: &str, row: Asked<'_>) -> Option<Recalled<'a>> {
+    let agency = row.agency.map(words::fold);
+    let same_agency = |known: &&&Remembered| {
+        known.agency.as_deref().is_none_or(|known| agency.as_deref() == Some(words::fold(known).as_str()))
+    };
+    let mut fitting = told.iter().rev().filter(same_agency);
+    let newest = *fitting.clone().next()?;
+    let same_number = |known: &&&Remembered| match known.code.as_deref() {
+        Some(known) => same_code(known, row.code),
+        None => !row.office,
+    };
+    if let Some(told) = fitting.clone().find(same_number) {
+        return Some(Recalled { told, share: REMEMBERED });
+    }
+    let same = !row.office && fitting.all(|known| known.task == newest.task);
+    let long = wording.split(' ').count() >= LONG;
+    same.then_some(Recalled { told: newest, share: if long { LONG_WORDING } else { SHORT_WORDING } })
+}
+
+pub(super) fn same_code(a: &str, b: &str) -> bool {
     words::fold(a).trim_end_matches('.') == words::fold(b).trim_end_matches('.')
+}
+
+/// What of a person's decisions is kept for other files: not that an agency's name alone means a task, nor a wording
+/// that was given to several.
+pub fn worth_keeping(decisions: &[Remembered], plan: &Plan) -> Vec<Remembered> {
+    let mut agencies = Agencies::new(plan);
+    let mut given: HashMap<_, Option<&Remembered>> = HashMap::new();
+    for one in decisions {
+        let place = (one.wording.as_str(), one.code.as_deref(), one.agency.as_deref());
+        given.entry(place).and_modify(|kept| *kept = kept.filter(|k| k.task == one.task)).or_insert(Some(one));
+    }
+    let mut kept: Vec<Remembered> = Vec::new();
+    for one in decisions {
+        let place = (one.wording.as_str(), one.code.as_deref(), one.agency.as_deref());
+        let agreed = given.get(&place).copied().flatten().is_some();
+        if agreed && (one.code.is_some() || !agencies.is_office(&one.wording)) && !kept.contains(one) {
+            kept.push(one.clone());
+        }
+    }
+    kept
 }
 
 /// What to remember when a person decides on a line: `task` is `None` for "no task, on purpose".
 pub fn remember(line: &Line, task: Option<&str>) -> Remembered {
     Remembered {
         wording: words::fold(&line.content),
-        code: line.code.as_deref().map(words::fold).filter(|code| !code.is_empty()),
+        code: line.task.as_deref().or(line.code.as_deref()).map(words::fold).filter(|code| !code.is_empty()),
         agency: line.agency.as_deref().map(words::fold).filter(|agency| !agency.is_empty()),
         task: task.map(str::to_owned),
     }
@@ -114,7 +164,7 @@ mod tests {
         };
         let memory = Memory::new(&decisions);
         let ask = |content: &str, code: &str, agency: Option<&str>| {
-            memory.ask(content, code, agency).map(|found| found.told.task.clone())
+            memory.ask(Asked { content, code, agency, office: false }).map(|found| found.told.task.clone())
         };
         assert_eq!(ask("Đón  Đoàn", "", None), Some(Some("2.2".into())));
         assert_eq!(ask("đón đoàn", "7.", None), Some(Some("2.6".into())));
@@ -138,7 +188,8 @@ mod tests {
         let decisions = Decisions { remembered: vec![remember(&line, Some("2.2"))], ..Decisions::default() };
         let memory = Memory::new(&decisions);
         let ask = |content: &str, code: &str, agency: Option<&str>| {
-            memory.ask(content, code, agency).map(|found| (found.told.task.as_deref(), found.share))
+            let asked = Asked { content, code, agency, office: false };
+            memory.ask(asked).map(|found| (found.told.task.as_deref(), found.share))
         };
         assert_eq!(ask(&line.content, "2", line.agency.as_deref()), Some((Some("2.2"), REMEMBERED)));
         assert_eq!(ask(&line.content, "9", line.agency.as_deref()), Some((Some("2.2"), SHORT_WORDING)));
@@ -157,8 +208,11 @@ mod tests {
             ..Line::default()
         };
         let mut decisions = Decisions { remembered: vec![remember(&line("15"), Some("2.2"))], ..Decisions::default() };
-        let share =
-            |decisions: &Decisions| Memory::new(decisions).ask(&line("").content, "22", None).map(|found| found.share);
+        let share = |decisions: &Decisions| {
+            let content = &line("").content;
+            let asked = Asked { content, code: "22", agency: None, office: false };
+            Memory::new(decisions).ask(asked).map(|found| found.share)
+        };
         assert_eq!(share(&decisions), Some(LONG_WORDING));
         decisions.remembered.push(remember(&line("16"), Some("2.6")));
         assert_eq!(share(&decisions), None);

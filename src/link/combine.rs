@@ -2,7 +2,7 @@
 
 use super::alike::Alike;
 use super::by_agency::{self, Agencies, Says};
-use super::by_memory::{self, Memory, Recalled};
+use super::by_memory::{self, Asked, Memory, Recalled};
 use super::by_number::{self, Numbers, Pointers};
 use super::by_order::{self, Between};
 use super::by_section::{self, Under};
@@ -134,7 +134,7 @@ impl Ranked {
 
 impl<'a> Weigher<'a> {
     /// Reads the plan and the lines' rows.
-    pub(super) fn new(forest: Forest<'a>, plan: &'a Plan, decisions: &'a Decisions, hands: &Hands) -> Self {
+    pub(super) fn new(mut forest: Forest<'a>, plan: &'a Plan, decisions: &'a Decisions, hands: &Hands) -> Self {
         let mut docs: Vec<Doc> = Vec::with_capacity(plan.tasks.len() + plan.sections.len());
         for task in &plan.tasks {
             let mut parts = vec![task.content.clone()];
@@ -147,13 +147,15 @@ impl<'a> Weigher<'a> {
         sections.dedup();
         let section_of = |task: &Task| sections.binary_search(&task.section.as_str()).unwrap_or(0);
         let index = Index::new(&docs, &[&plan.title, &plan.issuer]);
+        let mut agencies = Agencies::new(plan);
+        agencies.move_offices(&mut forest, plan);
         let mut weigher = Self {
             plan,
             section_of: plan.tasks.iter().map(section_of).collect(),
             alike: Alike::new(forest.nodes.iter().map(|node| node.text), |figure| index.has_figure(figure)),
             index,
             numbers: Numbers::new(plan),
-            agencies: Agencies::new(plan),
+            agencies,
             targets: Targets::new(plan),
             memory: Memory::new(decisions),
             under: vec![None; forest.nodes.len()],
@@ -266,7 +268,7 @@ impl<'a> Weigher<'a> {
     fn circumstances<'r>(&self, at: usize, node: &'r Node<'a>, pointers: &'r Pointers) -> Circumstances<'r> {
         let points = !pointers.tasks.is_empty() || pointers.several;
         let numbered = !node.code.is_empty() && (points || !self.numbers.sections(node.code).is_empty());
-        let recalled = self.memory.ask(node.content, node.code, node.agency);
+        let recalled = self.recalled(node);
         Circumstances {
             sheet: node.sheet,
             above: node.above,
@@ -326,7 +328,7 @@ impl<'a> Weigher<'a> {
         if node.title {
             self.of_one_task(at, &mut ranked);
         }
-        self.recall(node, &mut ranked, heading);
+        self.recall(node, &mut ranked, &pointers, named.as_deref(), heading);
         if !node.row {
             ranked.agency = self.agencies.is_name(node.text);
             let numbered = ranked.best().is_some_and(|best| self.number_weight(node, &pointers, best.task) >= BELIEVED);
@@ -452,13 +454,31 @@ impl<'a> Weigher<'a> {
         }
     }
 
-    /// What people decided before stands above every signal but a heading that says otherwise.
-    fn recall(&self, node: &Node, ranked: &mut Ranked, heading: Option<(usize, u16)>) {
+    fn recalled(&self, node: &Node<'_>) -> Option<Recalled<'a>> {
+        let code = node.column.unwrap_or(node.code);
+        let office = node.text.is_empty() && node.row;
+        self.memory.ask(Asked { content: node.content, code, agency: node.agency, office })
+    }
+
+    /// What people decided before stands above every signal but a heading, or the task's number in a column of its
+    /// own, that says otherwise.
+    fn recall(
+        &self,
+        node: &Node,
+        ranked: &mut Ranked,
+        pointers: &Pointers,
+        named: Option<&[usize]>,
+        heading: Option<(usize, u16)>,
+    ) {
         if !node.row {
             return;
         }
-        let Some(Recalled { told, share }) = self.memory.ask(node.content, node.code, node.agency) else { return };
+        let Some(Recalled { told, share }) = self.recalled(node) else { return };
         let above = heading.filter(|(_, share)| *share >= AUTOMATIC.0).map(|(above, _)| above);
+        let column = pointers.tasks.iter().find(|p| p.reading == by_number::Reading::Column && !p.doubtful);
+        // Decided of this very number, it may mean another task than the plan's.
+        let stated = told.code.as_deref().is_none_or(|code| !by_memory::same_code(code, node.column.unwrap_or("")));
+        let above = column.filter(|_| stated).map(|pointer| pointer.task).or(above);
         let task = match &told.task {
             None if above.is_none() && share >= AUTOMATIC.0 => {
                 ranked.on_purpose = true;
@@ -473,6 +493,11 @@ impl<'a> Weigher<'a> {
             },
         };
         ranked.remembered = true;
+        // The same wording of another agency: one that leads other tasks, not this.
+        let foreign = |task: usize| {
+            told.agency.is_none() && named.is_some_and(|named| self.agencies.say(named, task) == Says::Other)
+        };
+        let share = if task.is_some_and(foreign) { share.min(by_memory::SHORT_WORDING) } else { share };
         match task {
             Some(task) if above.is_none_or(|above| above == task) => {
                 ranked.contested = false;
@@ -499,7 +524,7 @@ impl<'a> Weigher<'a> {
         let (Some(node), Some(fits)) = (forest.nodes.get(at), fits) else { return reasons };
         let Some(task) = self.plan.tasks.get(one.task) else { return reasons };
         if node.row
-            && let Some(Recalled { told, .. }) = self.memory.ask(node.content, node.code, node.agency)
+            && let Some(Recalled { told, .. }) = self.recalled(node)
             && told.task.as_deref() == Some(task.code.as_str())
         {
             reasons.push(by_memory::reason(told));

@@ -30,7 +30,7 @@ mod weigh;
 #[cfg(test)]
 mod tests;
 
-pub use by_memory::remember;
+pub use by_memory::{remember, worth_keeping};
 
 use crate::finding::Finding;
 use crate::plan::Plan;
@@ -101,6 +101,9 @@ pub struct Proposal {
 pub struct Decisions {
     /// Every remembered decision, the newest last.
     pub remembered: Vec<Remembered>,
+    /// Decisions on files whose sender nobody knew, for a file whose sender is known: proposed, never linked by
+    /// themselves.
+    pub heard: Vec<Remembered>,
     /// What is decided of the lines at hand, by place among them; `None` for no task, on purpose.
     pub now: BTreeMap<usize, Option<String>>,
 }
@@ -110,7 +113,7 @@ pub struct Decisions {
 pub struct Remembered {
     /// Folded wording of the line.
     pub wording: String,
-    /// The line's code.
+    /// The task's number the line states in a column for it; else the line's own number.
     pub code: Option<String>,
     /// Folded agency, where the line had one.
     pub agency: Option<String>,

@@ -380,6 +380,54 @@ fn decisions_are_remembered() {
 }
 
 #[test]
+fn a_column_of_numbers_speaks_where_rows_only_name_agencies() {
+    let row = |at: u32, number: &str, content: &str| Line {
+        row: RowText {
+            sheet: "Giao".into(),
+            task: (!number.is_empty()).then(|| number.into()),
+            content: content.into(),
+            ..RowText::default()
+        }
+        .into(),
+        cell: CellRef::new(at, 4),
+        year: Some(2023),
+        amount: Money::new(1_000_000),
+        ..Line::default()
+    };
+    let list = [row(4, "3.3", "Sở Y tế"), row(5, "6.2", "Sở Giáo dục và Đào tạo"), row(6, "1.3", "Sở Y tế")];
+    let of_list = |memory: &Decisions| say(&list, &plan(), memory);
+    let tasks = |said: &[String]| said.iter().map(|one| one.split(' ').nth(1).unwrap().to_owned()).collect::<Vec<_>>();
+    assert_eq!(tasks(&of_list(&Decisions::default())), ["3.3", "6.2", "1.3"]);
+    assert!(of_list(&Decisions::default()).iter().all(|one| one.starts_with("linked")));
+    // An agency's name alone means no task, whatever was decided of it.
+    let decided = |row: &Line, task: &str| remember(row, Some(task));
+    let told = [decided(&row(4, "", "Sở Y tế"), "6.1"), decided(&row(4, "1", "Sở Y tế"), "6.1")];
+    let kept = crate::link::worth_keeping(&told, &plan());
+    assert_eq!(kept, [told[1].clone()], "a number makes it one row of the form");
+    let memory = Decisions { remembered: told.to_vec(), ..Decisions::default() };
+    assert_eq!(tasks(&of_list(&memory)), ["3.3", "6.2", "1.3"]);
+    // The number as it was meant by the sender before.
+    let meant = Decisions { remembered: vec![decided(&list[0], "6.1")], ..Decisions::default() };
+    assert_eq!(tasks(&of_list(&meant)), ["6.1", "6.2", "1.3"]);
+}
+
+#[test]
+fn what_was_decided_of_others_is_only_proposed() {
+    let decided = line(5, "", "Chi phí in ấn các loại biểu mẫu", 2023);
+    let learnt = vec![remember(&decided, Some("3.3"))];
+    let said = |memory: &Decisions, line: Line| say(&[line], &plan(), memory).swap_remove(0);
+    let mine = Decisions { remembered: learnt.clone(), ..Decisions::default() };
+    assert_eq!(said(&mine, decided.clone()), "linked 3.3");
+    let heard = Decisions { heard: learnt.clone(), ..Decisions::default() };
+    assert!(said(&heard, decided.clone()).starts_with("unsure 3.3"));
+    // Two answers for one wording are no rule.
+    let both = [learnt[0].clone(), remember(&decided, Some("6.2"))];
+    assert_eq!(crate::link::worth_keeping(&both, &plan()), []);
+    let purpose = Decisions { heard: vec![remember(&decided, None)], ..Decisions::default() };
+    assert!(!said(&purpose, decided).starts_with("on_purpose"));
+}
+
+#[test]
 fn agencies_and_years_tell_like_tasks_apart() {
     let mut plan = plan();
     plan.tasks.push(task("6.3", "Tổ chức đoàn công tác trao đổi kinh nghiệm với ngành bạn", "Sở Y tế", &[2023]));
