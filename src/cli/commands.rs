@@ -326,6 +326,15 @@ pub const COMMANDS: &[Spec] = &[
                 args: &[
                     pos("file", "FILE", ("Văn bản kế hoạch", "The plan document")),
                     many(
+                        "link",
+                        "gan",
+                        "OLD=NEW",
+                        (
+                            "Nhiệm vụ cũ chuyển sang nhiệm vụ mới: 3.2=3.4; không chuyển: 3.2=-",
+                            "Old task to new task: 3.2=3.4; to none: 3.2=-",
+                        ),
+                    ),
+                    many(
                         "accept",
                         "chap-nhan",
                         "SLUG[@CELL]",
@@ -425,6 +434,12 @@ pub const COMMANDS: &[Spec] = &[
                             "Nhiệm vụ cũ chuyển sang nhiệm vụ mới: 3.2=3.4; không chuyển: 3.2=-",
                             "Old task to new task: 3.2=3.4; to none: 3.2=-",
                         ),
+                    ),
+                    many(
+                        "accept",
+                        "chap-nhan",
+                        "SLUG[@CELL]",
+                        ("Chấp nhận một cảnh báo và vẫn ghi", "Accept a finding and record all the same"),
                     ),
                     flag(
                         "post",

@@ -4,11 +4,12 @@ use super::ask::exceptions;
 use super::print::Out;
 use super::view::plan::PlanView;
 use super::{is_set, value, values};
-use crate::desk::{Desk, Exit, Outcome, corrections, plans, replace};
+use crate::desk::{Desk, Exit, Outcome, carry, corrections, plans, replace};
 use crate::finding::{Finding, Severity};
 use crate::plan::{Field, Plan};
 use crate::words::Bilingual;
 use clap::ArgMatches;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Runs the command.
@@ -25,8 +26,8 @@ pub fn run(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
 
 fn import(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
     let Some(file) = value(matches, "file") else { return Ok(Exit::Usage) };
-    let accept = exceptions(matches, "accept");
-    let done = plans::import(desk, Path::new(file), &accept, is_set(matches, "post"))?;
+    let (accept, post) = (exceptions(matches, "accept"), is_set(matches, "post"));
+    let done = plans::import(desk, Path::new(file), &decisions(matches)?, &accept, post)?;
     if out.json {
         out.object(&PlanView::new(&done.plan, &done.findings, done.posted, done.batch.clone(), out.lang));
     } else {
@@ -44,7 +45,7 @@ fn import(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
                 format!("Kế hoạch này đã ghi ở đợt {batch}."),
                 format!("This plan was recorded in batch {batch}."),
             ),
-            (None, _) => Bilingual::new("Chưa ghi gì. Ghi vào sổ: thêm --post", "Nothing recorded. Record: add --post"),
+            (None, _) => not_recorded(done.exit),
         });
     }
     Ok(done.exit)
@@ -64,6 +65,22 @@ const FIELDS: [(&str, Field); 11] = [
     ("period", Field::Period),
     ("total", Field::Total),
 ];
+
+/// Old tasks given to new ones by `--link`.
+fn decisions(matches: &ArgMatches) -> Outcome<Vec<carry::Decision>> {
+    values(matches, "link").iter().map(|one| carry::decision(one)).collect()
+}
+
+/// Why nothing was recorded, and what to do.
+fn not_recorded(exit: Exit) -> Bilingual {
+    match exit {
+        Exit::Done => Bilingual::fixed("Chưa ghi gì. Ghi vào sổ: thêm --post", "Nothing recorded. Record: add --post"),
+        _ => Bilingual::fixed(
+            "Chưa ghi gì. Xem các dòng ▲ ✖ ở trên; chấp nhận từng nội dung: --accept MÃ (chữ trong ngoặc vuông)",
+            "Nothing recorded. See the lines ▲ ✖ above; accept one by one: --accept SLUG (the word in brackets)",
+        ),
+    }
+}
 
 fn set(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
     let values: Vec<(Field, String)> =
@@ -90,17 +107,18 @@ fn set(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
 }
 
 fn replaced(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
-    let decided = values(matches, "link").iter().map(|l| replace::decision(l)).collect::<Outcome<Vec<_>>>()?;
     let (old, file) = (value(matches, "old").unwrap_or_default(), value(matches, "file").unwrap_or_default());
-    let done = replace::replace(desk, old, Path::new(file), &decided, is_set(matches, "post"))?;
+    let (accept, post) = (exceptions(matches, "accept"), is_set(matches, "post"));
+    let done = replace::replace(desk, old, Path::new(file), &decisions(matches)?, &accept, post)?;
     if out.json {
         let map: Vec<_> = done
+            .carry
             .map
             .iter()
             .map(|m| {
                 serde_json::json!({
                     "old": m.old, "content": m.content, "new": m.new, "state": m.state.slug(), "lines": m.lines,
-                    "amount": super::view::dong(m.amount),
+                    "amounts": m.amounts.iter().map(|(kind, sum)| (kind.slug(), super::view::dong(*sum))).collect::<BTreeMap<_, _>>(),
                     "confidence": m.candidate.as_ref().map_or(0.0, |c| f64::from(c.confidence.0) / 1000.0),
                     "reasons": m.candidate.iter().flat_map(|c| &c.reasons).map(|r| r.get(out.lang)).collect::<Vec<_>>(),
                 })
@@ -110,22 +128,24 @@ fn replaced(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
             done.findings.iter().map(|f| super::view::common::FindingView::new(f, out.lang)).collect();
         out.object(&serde_json::json!({
             "schema": "dutoan.replacement/1", "old": done.old.id, "new": done.new.id, "map": map,
-            "new_tasks": done.fresh, "findings": findings, "preview": done.batch.is_none(), "batch": done.batch,
+            "new_tasks": done.carry.fresh, "findings": findings, "preview": done.batch.is_none(), "batch": done.batch,
         }));
         return Ok(done.exit);
     }
     head(out, &done.new);
-    for one in &done.map {
+    out.say(&Bilingual::fixed("  Cũ     Mới      Đã ghi  Nội dung", "  Old    New    Recorded  Task"));
+    for one in &done.carry.map {
         let to = match (one.state, &one.new) {
             (crate::link::State::Linked, Some(new)) => format!("→ {new}"),
             (crate::link::State::Unsure, Some(new)) => format!("? {new}"),
             _ => "–".to_owned(),
         };
         let content: String = one.content.chars().take(60).collect();
-        out.line(&format!("  {:<7}{to:<9}{:>4} {:>16}  {content}", one.old, one.lines, one.amount.dotted()));
+        let held = if one.lines == 0 { "–".to_owned() } else { one.lines.to_string() };
+        out.line(&format!("  {:<7}{to:<9}{held:>6}  {content}", one.old));
     }
-    if !done.fresh.is_empty() {
-        let list = done.fresh.join(", ");
+    if !done.carry.fresh.is_empty() {
+        let list = done.carry.fresh.join(", ");
         out.say(&Bilingual::new(format!("  Nhiệm vụ mới: {list}"), format!("  New tasks: {list}")));
     }
     for finding in &done.findings {
@@ -136,7 +156,7 @@ fn replaced(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
             format!("Đã thay thế kế hoạch ở đợt {batch}. Bỏ ghi: dutoan undo {batch}"),
             format!("Plan replaced in batch {batch}. Reverse: dutoan undo {batch}"),
         ),
-        None => Bilingual::fixed("Chưa ghi gì. Ghi vào sổ: thêm --post", "Nothing recorded. Record: add --post"),
+        None => not_recorded(done.exit),
     });
     Ok(done.exit)
 }

@@ -3,10 +3,11 @@
 use super::context::Desk;
 use super::failure::{Failure, Outcome};
 use super::{book, plans};
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use crate::plan::{self, Correction, Field, Plan, Wrong};
 use crate::store::{Book, NewFact};
 use crate::words::Bilingual;
+use std::collections::BTreeMap;
 
 /// The topic corrections are kept under, one list a plan.
 const TOPIC: &str = "plan-corrections";
@@ -16,8 +17,57 @@ const TOPIC: &str = "plan-corrections";
 /// # Errors
 /// The book cannot be read.
 pub fn of(book: &Book, plan: &str) -> Outcome<Vec<Correction>> {
-    let fact = book.fact(TOPIC, plan).map_err(|e| book::trouble(&e))?;
-    Ok(fact.and_then(|fact| serde_json::from_str(&fact.value).ok()).unwrap_or_default())
+    let Some(fact) = book.fact(TOPIC, plan).map_err(|e| book::trouble(&e))? else { return Ok(Vec::new()) };
+    let damaged = |error| book::trouble(&crate::store::Error::new("book-damaged", plan).because(error));
+    serde_json::from_str(&fact.value).map_err(damaged)
+}
+
+/// Corrections of a plan as the book keeps them.
+///
+/// # Errors
+/// They cannot be written down.
+pub fn fact(plan: &str, all: &[Correction]) -> Outcome<NewFact> {
+    let disk = |error| book::trouble(&crate::store::Error::new("disk", plan).because(error));
+    let value = serde_json::to_string(all).map_err(disk)?;
+    Ok(NewFact { topic: TOPIC.to_owned(), name: plan.to_owned(), value })
+}
+
+/// A plan as its document had it: wordings put right by hand are put back.
+pub fn without(mut plan: Plan, all: &[Correction]) -> Plan {
+    for one in all.iter().rev().filter(|one| one.field == Field::Content) {
+        // One that no longer fits changed nothing either.
+        let _ = plan::correct(&mut plan, &Correction { value: one.was.clone(), ..one.clone() });
+    }
+    plan
+}
+
+/// Corrections of tasks that have another number in another text of the plan; of those that are gone, a note tells.
+pub fn carried(
+    all: Vec<Correction>,
+    goes: &BTreeMap<String, Option<String>>,
+    findings: &mut Vec<Finding>,
+) -> Vec<Correction> {
+    let mut kept = Vec::with_capacity(all.len());
+    for mut one in all {
+        match one.task.as_deref().and_then(|task| goes.get(task)) {
+            Some(Some(task)) => one.task = Some(task.clone()),
+            Some(None) => {
+                let (task, value) = (one.task.unwrap_or_default(), one.value);
+                findings.push(Finding::new(
+                    "correction-stale",
+                    Severity::Note,
+                    Bilingual::new(
+                        format!("Nhiệm vụ {task} không còn trong văn bản mới; bỏ chỗ đã sửa “{value}”."),
+                        format!("Task {task} is not in the new text; its correction “{value}” is dropped."),
+                    ),
+                ));
+                continue;
+            }
+            None => {}
+        }
+        kept.push(one);
+    }
+    kept
 }
 
 /// Puts the corrections of the book into a plan just read from its document.
@@ -69,12 +119,8 @@ pub fn set(desk: &Desk, plan: Option<&str>, task: Option<&str>, values: &[(Field
         changes.push((*field, one.was.clone(), one.value.clone()));
         all.push(one);
     }
-    let json = |error: serde_json::Error| {
-        Failure::usage("usage", Bilingual::new(error.to_string(), error.to_string()), Bilingual::new("", ""))
-    };
     let mut head = book::head(desk);
-    let (topic, name) = (TOPIC.to_owned(), plan.id.clone());
-    head.facts.push(NewFact { topic, name, value: serde_json::to_string(&all).map_err(json)? });
+    head.facts.push(fact(&plan.id, &all)?);
     let sealed = book.put_plan(&plan, &head).map_err(book::write_trouble)?;
     Ok(Corrected { batch: sealed.id, changes })
 }

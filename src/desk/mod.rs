@@ -4,6 +4,7 @@
 pub mod agencies;
 pub mod answer;
 pub mod book;
+pub mod carry;
 pub mod changes;
 pub mod content;
 pub mod context;

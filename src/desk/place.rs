@@ -1,6 +1,6 @@
 //! Fitting file names into findings, and matching `SLUG@CELL` exceptions against them.
 
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, Severity};
 
 /// `SLUG` or `SLUG@CELL`, `SLUG@SHEET!CELL`, `SLUG@FILE!SHEET!CELL`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +40,14 @@ impl Exception {
             _ => self.slug == finding.slug && self.at.is_none(),
         }
     }
+}
+
+/// Whether something must be decided before recording: a block, or a warning nobody accepted.
+pub fn waiting(findings: &[Finding], accept: &[Exception]) -> bool {
+    findings.iter().any(|f| {
+        f.severity == Severity::Block
+            || (f.severity == Severity::Warning && !accept.iter().any(|e| e.covers_finding(f)))
+    })
 }
 
 /// Writes the file's name into findings that do not know it.

@@ -1,13 +1,14 @@
 //! Reading a plan document, and finding the plan an action works with.
 
-use super::book;
+use super::carry::{self, Decision};
 use super::context::{Desk, Taken, unreadable};
 use super::failure::{Exit, Failure, Outcome};
-use super::place::{Exception, name_file};
+use super::place::{Exception, name_file, waiting};
+use super::{book, corrections};
 use crate::finding::{Finding, Severity};
 use crate::plan::{self, Plan};
 use crate::reader;
-use crate::store::{BatchHead, Book, FileBytes};
+use crate::store::{BatchHead, Book, Carried, FileBytes, NewFact};
 use crate::words::Bilingual;
 use std::path::Path;
 
@@ -238,23 +239,44 @@ pub struct Imported {
     pub exit: Exit,
 }
 
-/// Reads a plan document and records it when asked and nothing waits.
+/// A plan as the book keeps it.
+///
+/// # Errors
+/// It cannot be written down.
+pub fn fact(plan: &Plan) -> Outcome<NewFact> {
+    let value = serde_json::to_string(plan)
+        .map_err(|error| book::trouble(&crate::store::Error::new("disk", &plan.id).because(error)))?;
+    Ok(NewFact { topic: "plan".to_owned(), name: plan.id.clone(), value })
+}
+
+/// Reads a plan document and records it when asked and nothing waits. Another text of a plan the book has: what is
+/// recorded on its tasks follows them, as told by `decided` where that is not sure.
 ///
 /// # Errors
 /// The document cannot be read, no book to record in, or the book's trouble.
-pub fn import(desk: &Desk, path: &Path, accept: &[Exception], post: bool) -> Outcome<Imported> {
+pub fn import(desk: &Desk, path: &Path, decided: &[Decision], accept: &[Exception], post: bool) -> Outcome<Imported> {
     let Read { taken, mut plan, mut findings } = read(desk, path)?;
+    let mut revision = None;
     if desk.book.is_some() {
         let book = book::open_to_read(desk)?;
-        super::corrections::apply(&book, &mut plan, &mut findings)?;
+        let known = book.posted(&taken.sha256).map_err(|e| book::trouble(&e))?.is_some();
+        let mut corrections = corrections::of(&book, &plan.id)?;
+        let recorded = book.plan(&plan.id).map_err(|e| book::trouble(&e))?;
+        if let Some(old) = recorded.filter(|_| !known) {
+            // The document's own words then and now: what was put right by hand is put right in both.
+            let old = corrections::without(old, &corrections);
+            let carry = carry::look(&book, &old, &plan, decided)?;
+            findings.extend(carry.findings.iter().cloned());
+            findings.extend(carry::revised(&old, &plan, &carry));
+            corrections = corrections::carried(corrections, &carry.goes(), &mut findings);
+            revision = Some((carry, corrections.clone()));
+        }
+        plan::correct_all(&mut plan, &corrections, &mut findings);
         known_names(&super::agencies::known(&book)?, &mut findings);
         findings.extend(replaces(&all(Some(&book))?, &plan, path));
         name_file(&mut findings, &taken.name);
     }
-    let waits = findings.iter().any(|f| {
-        f.severity == Severity::Block
-            || (f.severity == Severity::Warning && !accept.iter().any(|e| e.covers_finding(f)))
-    });
+    let waits = waiting(&findings, accept);
     let exit = if waits { Exit::Findings } else { Exit::Done };
     let mut done = Imported { plan, findings, posted: false, batch: None, exit };
     if desk.book.is_some() || post {
@@ -273,7 +295,17 @@ pub fn import(desk: &Desk, path: &Path, accept: &[Exception], post: bool) -> Out
         file: Some(FileBytes { name: taken.name, sha256: taken.sha256, bytes: taken.bytes }),
         ..book::head(desk)
     };
-    let sealed = book.put_plan(&done.plan, &head).map_err(book::write_trouble)?;
+    let sealed = match revision {
+        Some((carry, corrections)) => {
+            let mut head = head;
+            head.facts.push(corrections::fact(&done.plan.id, &corrections)?);
+            head.facts.push(fact(&done.plan)?);
+            let carried = Carried { old: &done.plan.id, new: &done.plan.id, goes: &carry.goes() };
+            book.carry_over(&carried, &head)
+        }
+        None => book.put_plan(&done.plan, &head),
+    };
+    let sealed = sealed.map_err(book::write_trouble)?;
     done.posted = true;
     done.batch = Some(sealed.id);
     Ok(done)

@@ -163,7 +163,7 @@ fn wanting(step: &Step, what: &str) -> Box<Failure> {
 impl Replay<'_> {
     fn plan(&mut self, recipe: &Recipe) -> Outcome<Plan> {
         let accept: Vec<Exception> = recipe.accept.iter().map(|e| Exception::parse(e)).collect();
-        let done = plans::import(&self.desk, &self.dir.join(&recipe.plan), &accept, true)?;
+        let done = plans::import(&self.desk, &self.dir.join(&recipe.plan), &[], &accept, true)?;
         if done.exit != Exit::Done {
             return Err(stopped(&recipe.plan, done.exit, done.findings.iter().find(|f| f.severity != Severity::Note)));
         }

@@ -30,6 +30,7 @@ mod tests;
 pub use book::{Access, Book};
 pub use chain::sha256;
 pub use error::{Error, WriteError};
+pub use reverse::Carried;
 pub use rows::{
     BatchHead, EntryFilter, EntryRow, Fact, FileBytes, LineFilter, LineRecord, LineRow, Memory, NewFact, Recorded,
     Relink, Sealed, SumFilter,

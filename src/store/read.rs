@@ -194,7 +194,7 @@ impl Asked {
         self
     }
 
-    fn text(&mut self, condition: &str, value: Option<&str>) -> &mut Self {
+    pub(super) fn text(&mut self, condition: &str, value: Option<&str>) -> &mut Self {
         if let Some(value) = value {
             let at = self.next();
             self.conditions.push(format!("{condition} ?{at}"));

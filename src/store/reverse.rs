@@ -8,8 +8,10 @@ use super::seal::{NewLink, Sealing, seal};
 use super::write::ground;
 use super::{Book, Error, WriteError, load, text};
 use crate::ledger::{self, Batch, Draft, Grain, Key, Posted, Refusal};
+use crate::link::State;
 use crate::money::Money;
 use crate::words::Bilingual;
+use std::collections::BTreeMap;
 
 impl Book {
     /// Reverses a batch as a whole (bỏ ghi). A reversing batch can itself be reversed.
@@ -157,27 +159,110 @@ impl Book {
                 drafts.extend(anew);
                 reversed.extend(rows.into_iter().map(|row| (row, line)));
             }
-            let keys = reversed.iter().map(|(row, _)| &row.entry.key).chain(drafts.iter().map(|draft| &draft.key));
-            let mut positions = load::positions(engine, keys)?;
-            let (rows, mut line_of): (Vec<EntryRow>, Vec<Option<i64>>) =
-                reversed.into_iter().map(|(row, line)| (row, Some(line))).unzip();
-            let posted: Vec<Posted> = rows.iter().map(posted).collect();
-            let batch = ledger::amend(&mut positions, &posted, drafts).map_err(WriteError::Refused)?;
-            for entry in batch.entries.iter().skip(rows.len()) {
-                line_of.push(entry.draft.and_then(|at| lines.get(at)).copied());
-            }
-            let sealing = Sealing {
-                head,
-                kind: "link",
-                reverses: None,
-                lines: &head.lines,
-                entries: &batch.entries,
-                line_of: &line_of,
-                relinks: &changed,
-            };
-            Ok(seal(engine, &sealing)?)
+            let reversed = reversed.into_iter().map(|(row, line)| (row, Some(line))).collect();
+            let lines: Vec<Option<i64>> = lines.into_iter().map(Some).collect();
+            amended(engine, head, reversed, drafts, &lines, &changed)
         })
     }
+
+    /// Takes what is recorded on a plan's tasks over to the tasks that carry them on: every entry that stands, typed or
+    /// of a line, is taken back and recorded anew under its new task, and the lines follow.
+    ///
+    /// # Errors
+    /// The ledger's refusals; what makes the book unwritable.
+    pub fn carry_over(&mut self, carried: &Carried<'_>, head: &BatchHead) -> Result<Sealed, WriteError> {
+        self.writable()?;
+        let engine = self.db();
+        whole(engine, || {
+            let goes = |task: Option<&str>| task.and_then(|task| carried.goes.get(task).cloned().flatten());
+            let same_plan = carried.old == carried.new;
+            let mut rows = standing(engine, Asked::default().text("k.plan =", Some(carried.old)))?;
+            rows.retain(|row| {
+                let key = &row.entry.key;
+                row.live && !(same_plan && goes(key.task.as_deref()).as_deref() == key.task.as_deref())
+            });
+            let known = read::lines(engine, Asked::default().plain("u.batch IS NULL"))?;
+            let of_plan = known.iter().filter(|row| row.record.plan.as_deref() == Some(carried.old) && !row.reversed);
+            let moving = of_plan.filter_map(|row| {
+                let (line, year) = (number('L', &row.id)?, row.record.year?);
+                let task = goes(row.record.task.as_deref());
+                if same_plan && task.as_deref() == row.record.task.as_deref() {
+                    return None;
+                }
+                let state = match (&row.record.task, &task) {
+                    (Some(_), None) => State::OnPurpose,
+                    (Some(_), Some(_)) => State::Linked,
+                    (None, _) => row.record.state,
+                };
+                Some((line, task, year, state))
+            });
+            let moving: Vec<(i64, Option<String>, i32, State)> = moving.collect();
+            let changed: Vec<NewLink<'_>> = moving
+                .iter()
+                .map(|(line, task, year, state)| NewLink {
+                    line: *line,
+                    plan: carried.new,
+                    task: task.as_deref(),
+                    year: i64::from(*year),
+                    state: *state,
+                })
+                .collect();
+            let (mut drafts, mut lines) = (Vec::new(), Vec::new());
+            for row in rows.iter().filter(|row| !row.entry.derived) {
+                let draft = row.entry.as_draft();
+                let task = goes(draft.key.task.as_deref());
+                drafts.push(Draft { key: Key { plan: carried.new.to_owned(), task, ..draft.key.clone() }, ..draft });
+                lines.push(line_number(row));
+            }
+            let reversed =
+                rows.into_iter().map(|row| (line_number(&row), row)).map(|(line, row)| (row, line)).collect();
+            amended(engine, head, reversed, drafts, &lines, &changed)
+        })
+    }
+}
+
+/// Where what is recorded on the tasks of a plan goes.
+#[derive(Clone, Copy, Debug)]
+pub struct Carried<'a> {
+    /// The plan it is recorded on.
+    pub old: &'a str,
+    /// The plan that takes it over; the same one when only its tasks changed.
+    pub new: &'a str,
+    /// Old task → new task; a task left out, or with `None`, goes to none.
+    pub goes: &'a BTreeMap<String, Option<String>>,
+}
+
+fn line_number(row: &EntryRow) -> Option<i64> {
+    row.line.as_deref().and_then(|id| number('L', id))
+}
+
+/// Takes entries back, with their lines, and records drafts, each with its line, in their place.
+fn amended(
+    engine: &dyn Engine,
+    head: &BatchHead,
+    reversed: Vec<(EntryRow, Option<i64>)>,
+    drafts: Vec<Draft>,
+    lines: &[Option<i64>],
+    relinks: &[NewLink<'_>],
+) -> Result<Sealed, WriteError> {
+    let keys = reversed.iter().map(|(row, _)| &row.entry.key).chain(drafts.iter().map(|draft| &draft.key));
+    let mut positions = load::positions(engine, keys)?;
+    let (rows, mut line_of): (Vec<EntryRow>, Vec<Option<i64>>) = reversed.into_iter().unzip();
+    let posted: Vec<Posted> = rows.iter().map(posted).collect();
+    let batch = ledger::amend(&mut positions, &posted, drafts).map_err(WriteError::Refused)?;
+    for entry in batch.entries.iter().skip(rows.len()) {
+        line_of.push(entry.draft.and_then(|at| lines.get(at)).copied().flatten());
+    }
+    let sealing = Sealing {
+        head,
+        kind: "link",
+        reverses: None,
+        lines: &head.lines,
+        entries: &batch.entries,
+        line_of: &line_of,
+        relinks,
+    };
+    Ok(seal(engine, &sealing)?)
 }
 
 /// Links by the line they are about, in the order given.

@@ -156,7 +156,8 @@ fn a_later_plan_takes_over_what_is_recorded() {
         .replace("2021-2025", "2022-2026")
         .replace("8.2. ", "8.X. ")
         .replace("8.3. ", "8.2. ")
-        .replace("8.X. ", "8.3. ");
+        .replace("8.X. ", "8.3. ")
+        .replace("xây dựng, nâng cấp 05 điểm trường", "đầu tư, nâng cấp 05 điểm trường");
     office.write("ke-hoach-moi.txt", next);
     let plans = office.run(&["plan", "list", "--json"]).ends(0).json();
     let old = plans["plans"][0]["id"].as_str().unwrap().to_owned();
@@ -184,6 +185,60 @@ fn a_later_plan_takes_over_what_is_recorded() {
     assert_eq!(again["batch"], "B0002");
     office.run(&["undo", done["batch"].as_str().unwrap()]).ends(0);
     assert_eq!(cell(&office, "8.2"), ("900000000".into(), "1000000000".into()));
+}
+
+/// A corrected text of the same plan counts a section anew: lines, entries made by hand, advances and what was put right
+/// by hand follow the work, and the officer is told before.
+#[test]
+fn another_text_of_the_plan_keeps_the_money_with_its_tasks() {
+    let office = Office::new();
+    let text = std::fs::read_to_string(office.bring("ke-hoach.txt")).unwrap();
+    office.bring("ke-hoach.docx");
+    office.write("a.xlsx", workbook(&[("Biểu", TABLE)]));
+    office.run(&["init", "s.dutoan"]).ends(0);
+    office.run(&["plan", "import", "ke-hoach.docx", "--post"]).ends(0);
+    office.run(&["import", "a.xlsx", "--as", "grant", "--post"]).ends(0);
+    let grant = ["grant", "add", "--task", "8.2", "--year", "2024", "--amount", "50tr", "--document", "9/QĐ-UBND"];
+    office.run(&[&grant[..], &["--date", "2024-02-01"]].concat()).ends(0);
+    let spend = ["spend", "add", "--task", "8.2", "--year", "2024", "--amount", "60tr", "--date", "2024-03-01"];
+    office.run(&[&spend[..], &["--document", "UNC 1"]].concat()).ends(0);
+    let ahead = ["spend", "add", "--task", "8.2", "--year", "2024", "--amount", "30tr", "--date", "2024-03-05"];
+    office.run(&[&ahead[..], &["--document", "TU 1", "--kind", "advance"]].concat()).ends(0);
+    office.run(&["plan", "set", "8.2", "--leads", "Sở Tài chính"]).ends(0);
+    let next = text.replace("8.2. ", "8.X. ").replace("8.3. ", "8.2. ").replace("8.X. ", "8.3. ");
+    office.write("ke-hoach-2.txt", next);
+    let look = office.run(&["plan", "import", "ke-hoach-2.txt", "--post", "--json"]).ends(3).json();
+    let told = look["findings"].as_array().unwrap().iter().find(|f| f["slug"] == "plan-revised").unwrap().clone();
+    assert_eq!((told["severity"].as_str(), look["posted"].as_bool()), (Some("warning"), Some(false)), "{told}");
+    assert!(told["data"]["renumbered"].as_array().unwrap().contains(&"8.2 → 8.3".into()));
+    let done =
+        office.run(&["plan", "import", "ke-hoach-2.txt", "--accept", "plan-revised", "--post", "--json"]).ends(0);
+    let done = done.json();
+    let task = |code: &str| done["tasks"].as_array().unwrap().iter().find(|t| t["code"] == code).unwrap().clone();
+    assert_eq!(task("8.3")["leads"], serde_json::json!(["Sở Tài chính"]));
+    let held = |office: &Office| {
+        let report = office.run(&["report", "execution", "--year", "2024", "--json"]).ends(0).json();
+        let rows =
+            report["rows"].as_array().unwrap().iter().filter(|r| r["key"].as_str().is_some_and(|k| k.contains('.')));
+        rows.map(|r| format!("{} {}", r["key"], r["cells"])).collect::<Vec<_>>()
+    };
+    let after = held(&office);
+    assert!(after.iter().any(|r| r.contains("8.3") && r.contains("950000000") && r.contains("60000000")), "{after:?}");
+    assert!(!after.iter().any(|r| r.contains("8.2")), "{after:?}");
+    office.run(&["check"]).ends(0);
+    office.run(&["undo", done["batch"].as_str().unwrap()]).ends(0);
+    let before = held(&office);
+    assert!(
+        before.iter().any(|r| r.contains("8.2") && r.contains("950000000") && r.contains("60000000")),
+        "{before:?}"
+    );
+    // A plan in its place takes over what was typed as well.
+    let later = text.replace("Số: /KH-UBND", "Số: 700/KH-UBND").replace("2021-2025", "2022-2026");
+    office.write("ke-hoach-moi.txt", later);
+    let plans = office.run(&["plan", "list", "--json"]).ends(0).json();
+    let old = plans["plans"][0]["id"].as_str().unwrap().to_owned();
+    office.run(&["plan", "replace", &old, "ke-hoach-moi.txt", "--post"]).ends(0);
+    assert_eq!(held(&office), before);
 }
 
 const SHARED: &str = "
