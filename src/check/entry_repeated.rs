@@ -3,6 +3,7 @@
 use super::{Finding, Ground, Severity, finding, placed};
 use crate::ledger::{Grain, Key, dong, kind_name};
 use crate::money::{Kind, Money};
+use crate::words::Bilingual;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -12,9 +13,11 @@ pub(super) fn check(ground: &Ground<'_>) -> Vec<Finding> {
     let mut seen: BTreeMap<Same<'_>, Vec<&str>> = BTreeMap::new();
     for posted in &ground.facts.entries {
         let entry = &posted.entry;
-        // Two shares of one decision often are equal in estimates; vouchers of the treasury are not.
+        // Two shares of one decision often are equal in lists of estimates; vouchers of the treasury are not, and nobody
+        // types the same decision twice on purpose.
         let (Some(date), Some(document)) = (entry.date, entry.document.as_deref()) else { continue };
-        if crate::ledger::treasury(entry.kind) && entry.amount != Money::ZERO && entry.corrects.is_none() {
+        let counts = crate::ledger::treasury(entry.kind) || entry.origin.is_none();
+        if counts && entry.amount != Money::ZERO && entry.corrects.is_none() {
             seen.entry((&entry.key, entry.kind, entry.amount, date, document)).or_default().push(&posted.id);
         }
     }
@@ -31,8 +34,12 @@ pub(super) fn check(ground: &Ground<'_>) -> Vec<Finding> {
             ),
             format!("{} {} no. {document} of {date} is recorded {} times: {names}.", kind.1, a.1, ids.len()),
         );
-        let next = ("Bỏ ghi khoản ghi lặp: dutoan spend void", "Take back the repeated one: dutoan spend void");
-        let one = finding("entry-repeated", Severity::Warning, text, next, &[("amount", amount)]);
+        let last = ids.last().copied().unwrap_or_default();
+        let one = finding("entry-repeated", Severity::Warning, text, ("", ""), &[("amount", amount)]);
+        let one = one.next(Bilingual::new(
+            format!("Bỏ ghi khoản ghi lặp: dutoan spend void {last}"),
+            format!("Take back the repeated one: dutoan spend void {last}"),
+        ));
         findings.push(placed(one.with("entries", names), &Grain::of(key)));
     }
     findings

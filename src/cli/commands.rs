@@ -113,6 +113,16 @@ const DETAILS: &[Arg] = &[
     ),
 ];
 
+const ACCEPT_AGAIN: Arg = many(
+    "accept",
+    "chap-nhan",
+    "SLUG",
+    (
+        "Vẫn ghi khoản giống khoản đã ghi: entry-repeated",
+        "Record what says the same as an entry recorded before: entry-repeated",
+    ),
+);
+
 const IMPORT: &[Arg] = &[
     all("file", "FILE", ("Tệp bảng: .xlsx .xls .xlsb .ods .csv", "Table files: .xlsx .xls .xlsb .ods .csv")),
     one(
@@ -665,8 +675,8 @@ pub const COMMANDS: &[Spec] = &[
                         "loai",
                         "KIND",
                         (
-                            "initial, supplement, adjustment, cut, recall, withheld, provisional, approval",
-                            "initial, supplement, adjustment, cut, recall, withheld, provisional, approval",
+                            "initial, supplement, adjustment, cut, recall, withheld, provisional, approval, carry, lapse",
+                            "initial, supplement, adjustment, cut, recall, withheld, provisional, approval, carry, lapse",
                         ),
                     ),
                     one(
@@ -675,6 +685,13 @@ pub const COMMANDS: &[Spec] = &[
                         "TASK",
                         ("Điều chỉnh: nhiệm vụ nhận số tiền", "Adjustment: the task that receives the amount"),
                     ),
+                    one(
+                        "to-year",
+                        "sang-nam",
+                        "YEAR",
+                        ("Chuyển nguồn: năm nhận số tiền", "Carry-over: the year that receives the amount"),
+                    ),
+                    ACCEPT_AGAIN,
                     DETAILS_TASK,
                     DETAILS_YEAR,
                     DETAILS_AMOUNT,
@@ -778,6 +795,7 @@ pub const COMMANDS: &[Spec] = &[
                         ),
                     ),
                     CONTRACT,
+                    ACCEPT_AGAIN,
                     one(
                         "allow-over",
                         "cho-vuot",

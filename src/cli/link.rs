@@ -5,6 +5,7 @@ use super::view::dong;
 use super::{is_set, value, values};
 use crate::desk::links::Given;
 use crate::desk::{Desk, Exit, Outcome, answer, links};
+use crate::link::State;
 use crate::money::Kind;
 use crate::store::LineRow;
 use crate::words::{Bilingual, Lang};
@@ -76,13 +77,19 @@ fn view(row: &LineRow, lang: Lang) -> Value {
 
 fn show(out: &Out, row: &LineRow) {
     let r = &row.record;
+    let outside = Bilingual::fixed("ngoài KH", "no task").get(out.lang).to_owned();
+    let (task, sure) = match (r.state, &r.task) {
+        (State::OnPurpose, _) => (outside, String::new()),
+        (_, Some(task)) => (task.clone(), format!("{} %", r.confidence / 10)),
+        (_, None) => ("–".to_owned(), String::new()),
+    };
     out.line(&format!(
-        "{}  {:<6} {:<4} {:>16}  {}‰  {} › {} › {}  {}",
+        "{}  {:<8} {:<4} {:>16}  {:>4}  {} › {} › {}  {}",
         row.id,
-        r.task.clone().unwrap_or_else(|| "–".to_owned()),
+        task,
         r.year.map(|y| y.to_string()).unwrap_or_default(),
         r.amount.map(|a| a.dotted()).unwrap_or_default(),
-        r.confidence,
+        sure,
         row.file.clone().unwrap_or_default(),
         r.sheet,
         r.cell,
@@ -120,6 +127,7 @@ fn list(desk: &Desk, out: &Out, unsure: bool) -> Outcome<Exit> {
 fn explain(desk: &Desk, out: &Out, id: &str) -> Outcome<Exit> {
     let row = links::line(desk, id)?;
     let (parts, because) = (links::standing(desk, &row)?, links::reason(desk, &row.id)?);
+    let chosen = links::chosen(desk, &row.id)?;
     if out.json {
         let mut seen = view(&row, out.lang);
         if let Some(fields) = seen.as_object_mut() {
@@ -129,13 +137,19 @@ fn explain(desk: &Desk, out: &Out, id: &str) -> Outcome<Exit> {
                 .collect();
             fields.insert("entries".to_owned(), Value::Array(parts));
             fields.insert("because".to_owned(), json!(because));
+            fields.insert("chosen_in".to_owned(), json!(chosen));
         }
         out.object(&json!({"schema": "dutoan.lines/1", "lines": [seen]}));
         return Ok(Exit::Done);
     }
     show(out, &row);
-    for reason in &row.record.reasons {
-        out.line(&format!("    {}", reason.get(out.lang)));
+    if let Some(batch) = &chosen {
+        let text = Bilingual::new(format!("người dùng chọn ở đợt {batch}"), format!("chosen by hand in batch {batch}"));
+        out.line(&format!("    {}", text.get(out.lang)));
+    } else {
+        for reason in &row.record.reasons {
+            out.line(&format!("    {}", reason.get(out.lang)));
+        }
     }
     if let Some(why) = because {
         out.line(&format!("    {}: {why}", Bilingual::new("lý do", "reason").get(out.lang)));
@@ -162,12 +176,19 @@ fn memory(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
         out.object(&json!({"schema": "dutoan.memory/1", "memory": rows}));
     } else {
         for m in &all {
-            out.line(&format!(
-                "{:>3}  {:<6} {}",
-                m.id,
-                m.decision.task.clone().unwrap_or_else(|| "–".to_owned()),
-                m.decision.wording
-            ));
+            let (d, lang) = (&m.decision, out.lang);
+            let outside = || Bilingual::fixed("ngoài KH", "no task").get(lang).to_owned();
+            let said = |vi: &'static str, en: &'static str, what: &Option<String>| {
+                what.as_ref().map(|what| format!("{} {what}", Bilingual::fixed(vi, en).get(lang)))
+            };
+            let about = [
+                said("số", "no.", &d.code),
+                said("cơ quan", "agency", &d.agency),
+                said("tệp của", "file of", &m.sender),
+            ];
+            let about: Vec<String> = about.into_iter().flatten().collect();
+            let about = if about.is_empty() { String::new() } else { format!("  ({})", about.join("; ")) };
+            out.line(&format!("{:>3}  {:<8} {}{about}", m.id, d.task.clone().unwrap_or_else(outside), d.wording));
         }
     }
     Ok(Exit::Done)

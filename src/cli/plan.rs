@@ -6,7 +6,7 @@ use super::view::plan::PlanView;
 use super::{is_set, value, values};
 use crate::desk::{Desk, Exit, Outcome, carry, corrections, plans, replace};
 use crate::finding::{Finding, Severity};
-use crate::plan::{Field, Plan};
+use crate::plan::{Field, Plan, Task};
 use crate::words::Bilingual;
 use clap::ArgMatches;
 use std::collections::BTreeMap;
@@ -253,13 +253,17 @@ fn show(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
         None if out.json => out.object(&PlanView::new(&plan, &findings, false, batch, out.lang)),
         None => {
             head(out, &plan);
+            let tell = |task: &Task| {
+                let years = task.schedule.years.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+                let content: String = task.content.chars().take(90).collect();
+                out.line(&format!("  {:<6} {content}  [{years}] {}", task.code, task.leads.join("; ")));
+            };
+            // Not every plan has sections.
+            let sectioned = |t: &Task| plan.sections.iter().any(|s| s.code == t.section);
+            plan.tasks.iter().filter(|t| !sectioned(t)).for_each(tell);
             for section in &plan.sections {
                 out.line(&format!("\n{}. {}", section.code, section.title));
-                for task in plan.tasks.iter().filter(|t| t.section == section.code) {
-                    let years = task.schedule.years.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
-                    let content: String = task.content.chars().take(90).collect();
-                    out.line(&format!("  {:<6} {content}  [{years}] {}", task.code, task.leads.join("; ")));
-                }
+                plan.tasks.iter().filter(|t| t.section == section.code).for_each(tell);
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Typed entries: `grant add`, `commit add|release`, `spend add|void`, and the lists beside them.
 
+use super::ask::exceptions;
 use super::print::Out;
 use super::view::dong;
 use super::{import, value};
@@ -25,6 +26,7 @@ fn typed(matches: &ArgMatches, kind: Kind) -> Outcome<Typed> {
         task: text("task"),
         to_task: text("to-task"),
         year: answer::year(value(matches, "year").ok_or_else(|| missing("year"))?)?,
+        to_year: value(matches, "to-year").map(answer::year).transpose()?,
         amount: answer::amount(value(matches, "amount").ok_or_else(|| missing("amount"))?)?,
         date: value(matches, "date").map(answer::date).transpose()?,
         document: text("document"),
@@ -39,7 +41,8 @@ fn typed(matches: &ArgMatches, kind: Kind) -> Outcome<Typed> {
 
 fn add(desk: &Desk, out: &Out, matches: &ArgMatches, kind: Kind) -> Outcome<Exit> {
     let typed = typed(matches, kind)?;
-    let done = typed::record(desk, std::slice::from_ref(&typed))?;
+    let again = exceptions(matches, "accept").iter().any(|one| one.slug == "entry-repeated");
+    let done = typed::record(desk, std::slice::from_ref(&typed), again)?;
     if out.json {
         out.object(&json!({"schema": "dutoan.recorded/1", "batch": done.batch, "kind": kind.slug(), "amount": dong(typed.amount)}));
     } else {
@@ -53,8 +56,12 @@ pub fn grant(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
     match matches.subcommand() {
         Some(("add", sub)) => {
             let kind = value(sub, "kind").map(answer::kind).transpose()?;
-            let kind =
-                kind.unwrap_or(if value(sub, "to-task").is_some() { Kind::Adjusted } else { Kind::Appropriated });
+            let told = |option: &str| value(sub, option).is_some();
+            let kind = kind.unwrap_or(match (told("to-task"), told("to-year")) {
+                (true, _) => Kind::Adjusted,
+                (_, true) => Kind::CarriedOver,
+                _ => Kind::Appropriated,
+            });
             add(desk, out, sub, kind)
         }
         Some(("import", sub)) => import::run(desk, out, sub, Some(Kind::Appropriated)),

@@ -25,6 +25,10 @@ const KINDS: &[(&str, Kind)] = &[
     ("dieu-chinh", Kind::Adjusted),
     ("cut", Kind::Cut),
     ("recall", Kind::Recalled),
+    ("carry", Kind::CarriedOver),
+    ("chuyen-nguon", Kind::CarriedOver),
+    ("lapse", Kind::Lapsed),
+    ("huy", Kind::Lapsed),
     ("commitment", Kind::Committed),
     ("cam-ket", Kind::Committed),
     ("advance", Kind::Advanced),
@@ -53,8 +57,8 @@ pub fn kind(text: &str) -> Outcome<Kind> {
             "kind-unknown",
             Bilingual::new(format!("Không hiểu loại số liệu “{text}”."), format!("“{text}” is no kind of amount.")),
             Bilingual::new(
-                "Dùng: plan, proposal, appraised, approved, grant, supplement, adjustment, commitment, advance, spend, history",
-                "Use: plan, proposal, appraised, approved, grant, supplement, adjustment, commitment, advance, spend, history",
+                "Dùng: plan, proposal, appraised, approved, grant, supplement, adjustment, carry, lapse, commitment, advance, spend, history",
+                "Use: plan, proposal, appraised, approved, grant, supplement, adjustment, carry, lapse, commitment, advance, spend, history",
             ),
         )
     })

@@ -397,6 +397,9 @@ fn preview_hash(head: &str, look: &Look) -> String {
 /// Records one file as one batch.
 fn post(desk: &Desk, book: &mut Book, look: &mut Look) -> Outcome<String> {
     let drafts: Vec<Draft> = drafts(look).map(|(_, d)| d).collect();
+    let sender = Some(look.sender.as_str()).filter(|s| !s.is_empty());
+    let mut facts = super::links::facts(&look.sha256, &look.decided, sender)?;
+    facts.push(NewFact { topic: READING.to_owned(), name: look.sha256.clone(), value: reading(&look.sheets) });
     let head = BatchHead {
         file: Some(FileBytes {
             name: look.file.clone(),
@@ -405,7 +408,7 @@ fn post(desk: &Desk, book: &mut Book, look: &mut Look) -> Outcome<String> {
         }),
         content_hash: Some(look.content.clone()),
         lines: look.lines.iter().map(|p| record(look, p)).collect(),
-        facts: vec![NewFact { topic: READING.to_owned(), name: look.sha256.clone(), value: reading(&look.sheets) }],
+        facts,
         ..book::head(desk)
     };
     let sealed = match &look.replaces {

@@ -8,6 +8,7 @@ use crate::link::{self, Remembered, State};
 use crate::plan::Plan;
 use crate::store::{Book, EntryFilter, EntryRow, Fact, LineFilter, LineRow, Memory, NewFact, Relink};
 use crate::words::{Bilingual, fold};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// Recorded lines, all or only those that wait.
@@ -147,8 +148,14 @@ fn give(
     let mut head = book::head(desk);
     let fact =
         |topic: &str, line: &str, value: String| NewFact { topic: topic.to_owned(), name: line.to_owned(), value };
-    if let Some(why) = because {
-        head.facts = relinks.iter().map(|r| fact(REASON, &r.line, why.to_owned())).collect();
+    // A reason given before was for another choice.
+    for relink in &relinks {
+        let known = book.fact(REASON, &relink.line).map_err(|e| book::trouble(&e))?.map(|fact| fact.value);
+        let why = because.unwrap_or_default();
+        if known.unwrap_or_default() != why {
+            head.facts.push(fact(REASON, &relink.line, why.to_owned()));
+        }
+        head.facts.push(fact(CHOSEN, &relink.line, relink.task.clone().unwrap_or_default()));
     }
     for (relink, decision) in relinks.iter().zip(&decisions).filter(|(_, decision)| kept.contains(*decision)) {
         let value = serde_json::to_string(decision).map_err(|error| book::trouble(&unwritten(&relink.line, error)))?;
@@ -166,11 +173,35 @@ fn unwritten(line: &str, error: serde_json::Error) -> crate::store::Error {
 /// What was decided of a line, with the batch that recorded it: taken back with it.
 const DECIDED: &str = "link-decision";
 
-/// The decisions that stand, by line.
+/// A decision that stands: what is remembered of it, and whose file it was about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Learned {
+    /// What is remembered.
+    #[serde(flatten)]
+    decision: Remembered,
+    /// The sender of the file, where it was known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sender: Option<String>,
+}
+
+/// Decisions made while a file was imported, as facts of its batch.
+///
+/// # Errors
+/// They cannot be written down.
+pub fn facts(file: &str, decisions: &[Remembered], sender: Option<&str>) -> Outcome<Vec<NewFact>> {
+    let fact = |(at, decision): (usize, &Remembered)| {
+        let learned = Learned { decision: decision.clone(), sender: sender.map(str::to_owned) };
+        let value = serde_json::to_string(&learned).map_err(|error| book::trouble(&unwritten(file, error)))?;
+        Ok(NewFact { topic: DECIDED.to_owned(), name: format!("{file}#{at}"), value })
+    };
+    decisions.iter().enumerate().map(fact).collect()
+}
+
+/// The decisions that stand, by line or place in a file.
 ///
 /// # Errors
 /// The book cannot be read.
-pub fn decided(book: &Book) -> Result<HashMap<String, Remembered>, crate::store::Error> {
+pub fn decided(book: &Book) -> Result<HashMap<String, Learned>, crate::store::Error> {
     let damaged = |fact: &Fact, error| crate::store::Error::new("book-damaged", &fact.name).because(error);
     let read = |fact: &Fact| match serde_json::from_str(&fact.value) {
         Ok(decision) => Ok((fact.name.clone(), decision)),
@@ -183,18 +214,20 @@ pub fn decided(book: &Book) -> Result<HashMap<String, Remembered>, crate::store:
 ///
 /// # Errors
 /// The book cannot be written.
-pub fn forget_taken_back(book: &mut Book, before: &HashMap<String, Remembered>) -> Result<(), crate::store::Error> {
+pub fn forget_taken_back(book: &mut Book, before: &HashMap<String, Learned>) -> Result<(), crate::store::Error> {
     let now = decided(book)?;
-    let gone: Vec<(&String, &Remembered)> = before.iter().filter(|(line, old)| now.get(*line) != Some(*old)).collect();
+    let gone: Vec<(&String, &Learned)> = before.iter().filter(|(line, old)| now.get(*line) != Some(*old)).collect();
     for memory in book.memory()? {
         // The same may have been decided of another line, and still stand.
-        let stands = now.values().any(|decision| *decision == memory.decision);
-        if memory.sender.is_none() && !stands && gone.iter().any(|(_, old)| **old == memory.decision) {
+        let same = |one: &Learned| one.decision == memory.decision && one.sender == memory.sender;
+        if !now.values().any(same) && gone.iter().any(|(_, old)| same(old)) {
             book.forget(memory.id)?;
         }
     }
-    let again: Vec<Remembered> = gone.iter().filter_map(|(line, _)| now.get(*line).cloned()).collect();
-    book.remember(&again, None)
+    for again in gone.iter().filter_map(|(line, _)| now.get(*line)) {
+        book.remember(std::slice::from_ref(&again.decision), again.sender.as_deref())?;
+    }
+    Ok(())
 }
 
 /// Why a line was given to a task, or to none, as a person said it.
@@ -206,8 +239,20 @@ const REASON: &str = "link-reason";
 /// The book cannot be read.
 pub fn reason(desk: &Desk, id: &str) -> Outcome<Option<String>> {
     let fact = book::open_to_read(desk)?.fact(REASON, id).map_err(|e| book::trouble(&e))?;
-    Ok(fact.map(|fact| fact.value))
+    Ok(fact.map(|fact| fact.value).filter(|why| !why.is_empty()))
 }
+
+/// The batch in which a person last chose or confirmed a line's task.
+///
+/// # Errors
+/// The book cannot be read.
+pub fn chosen(desk: &Desk, id: &str) -> Outcome<Option<String>> {
+    let fact = book::open_to_read(desk)?.fact(CHOSEN, id).map_err(|e| book::trouble(&e))?;
+    Ok(fact.map(|fact| fact.batch))
+}
+
+/// That a person chose or confirmed a line's task.
+const CHOSEN: &str = "link-chosen";
 
 /// Shares a recorded line among tasks or years: `3.3:60%+3.4:40%`.
 ///

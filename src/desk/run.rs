@@ -226,7 +226,7 @@ impl Replay<'_> {
 
     fn add(&mut self, step: &Step) -> Outcome<()> {
         let typed = step.entry.iter().map(entry).collect::<Outcome<Vec<_>>>()?;
-        typed::record(&self.desk, &typed).map(|_| ())
+        typed::record(&self.desk, &typed, true).map(|_| ())
     }
 
     fn report(&mut self, step: &Step) -> Outcome<()> {
@@ -321,6 +321,7 @@ fn entry(entry: &TypedEntry) -> Outcome<Typed> {
         task: entry.task.clone(),
         to_task: None,
         year: entry.year,
+        to_year: None,
         amount,
         date: entry.date.as_deref().map(answer::date).transpose()?,
         document: entry.document.clone(),

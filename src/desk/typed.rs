@@ -7,7 +7,8 @@ use super::look::{sole_lead, source_key};
 use super::{book, plans};
 use crate::ledger::{Draft, Key, Refusal};
 use crate::money::{Kind, Money};
-use crate::words::Bilingual;
+use crate::store::{Book, EntryFilter};
+use crate::words::{Bilingual, fold};
 use jiff::civil::Date;
 
 /// What an officer types.
@@ -21,6 +22,8 @@ pub struct Typed {
     pub to_task: Option<String>,
     /// Budget year.
     pub year: i32,
+    /// The year a carry-over brings the amount into.
+    pub to_year: Option<i32>,
     /// How much, đồng.
     pub amount: Money,
     /// Date of the decision or voucher.
@@ -52,13 +55,13 @@ pub struct Recorded {
 
 /// The drafts somebody typed; an adjustment to another task gives two that sum to zero.
 fn drafts(typed: &Typed, plan: &crate::plan::Plan) -> Outcome<Vec<Draft>> {
-    let side = |code: &Option<String>, amount: Money| -> Outcome<Draft> {
+    let side = |code: &Option<String>, year: i32, amount: Money| -> Outcome<Draft> {
         let task = code.as_deref().map(|code| plans::task(plan, code)).transpose()?.map(|t| t.code.clone());
         let key = Key {
             plan: plan.id.clone(),
             agency: typed.agency.clone().or_else(|| sole_lead(Some(plan), task.as_deref())),
             task,
-            year: typed.year,
+            year,
             source: typed.source.as_deref().map(source_key),
             class: None,
         };
@@ -71,25 +74,61 @@ fn drafts(typed: &Typed, plan: &crate::plan::Plan) -> Outcome<Vec<Draft>> {
             ..Draft::new(key, typed.kind, amount)
         })
     };
+    let (year, taken) = (typed.year, typed.amount.negated());
     if typed.to_task.is_some() {
-        return Ok(vec![
-            side(&typed.task, Money::ZERO.checked_sub(typed.amount).unwrap_or(typed.amount))?,
-            side(&typed.to_task, typed.amount)?,
-        ]);
+        return Ok(vec![side(&typed.task, year, taken)?, side(&typed.to_task, year, typed.amount)?]);
     }
-    Ok(vec![side(&typed.task, typed.amount)?])
+    if let Some(into) = typed.to_year {
+        return Ok(vec![side(&typed.task, year, taken)?, side(&typed.task, into, typed.amount)?]);
+    }
+    Ok(vec![side(&typed.task, year, typed.amount)?])
+}
+
+/// An entry that says the same as one typed now: task, year, kind, amount, number and date of the document.
+fn said_before(book: &Book, drafts: &[Draft]) -> Outcome<Option<String>> {
+    for draft in drafts.iter().filter(|d| d.document.is_some() && d.amount != Money::ZERO) {
+        let same = EntryFilter { kinds: vec![draft.kind], ..EntryFilter::of_task(&draft.key) };
+        let rows = book.entries(&same).map_err(|e| book::trouble(&e))?;
+        let words = |text: &Option<String>| text.as_deref().map(fold);
+        let found = rows.iter().find(|row| {
+            let e = &row.entry;
+            e.amount == draft.amount
+                && e.date == draft.date
+                && e.key.agency == draft.key.agency
+                && words(&e.document) == words(&draft.document)
+        });
+        if let Some(row) = found {
+            return Ok(Some(row.id.clone()));
+        }
+    }
+    Ok(None)
 }
 
 /// Records what was typed, together or not at all.
 ///
 /// # Errors
 /// Usage (unknown task, no plan), the first refusal, or the book's trouble.
-pub fn record(desk: &Desk, typed: &[Typed]) -> Outcome<Recorded> {
+/// What says the same as an entry recorded before is only recorded where `again` says so.
+pub fn record(desk: &Desk, typed: &[Typed], again: bool) -> Outcome<Recorded> {
     let mut book = book::open_to_write(desk)?;
     let mut all = Vec::new();
     for one in typed {
         let plan = plans::of_book(&book, one.plan.as_deref())?;
         all.extend(drafts(one, &plan)?);
+    }
+    if let Some(id) = said_before(&book, &all)?.filter(|_| !again) {
+        return Err(Failure::new(
+            Exit::Findings,
+            "entry-repeated",
+            Bilingual::new(
+                format!("Đã có khoản {id} cùng nhiệm vụ, năm, số tiền, số và ngày chứng từ; chưa ghi gì."),
+                format!("{id} has the same task, year, amount, number and date of the document; nothing recorded."),
+            ),
+            Bilingual::new(
+                "Nếu là một khoản khác: thêm --accept entry-repeated",
+                "If it is another one: add --accept entry-repeated",
+            ),
+        ));
     }
     let batch = book::post(&mut book, &book::head(desk), all)?;
     let total = Money::sum(typed.iter().map(|t| t.amount)).unwrap_or_default().dotted();

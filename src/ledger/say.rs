@@ -296,10 +296,14 @@ pub(super) fn outside_available(at: usize, draft: &Draft, available: Money, aske
             format!("Khoản {vi} {a_vi} lớn hơn số còn được sử dụng {o_vi}, vượt {x_vi} ({at_vi})."),
             format!("The {en} of {a_en} is more than the {o_en} available, over by {x_en} ({at_en})."),
         ),
-        (
-            "Ghi dự toán bổ sung hoặc điều chỉnh trước, hoặc ghi rõ lý do được phép vượt.",
-            "Record the supplement or adjustment first, or give the reason it is allowed.",
-        ),
+        if super::treasury(draft.kind) {
+            (
+                "Ghi dự toán bổ sung hoặc điều chỉnh trước. Khoản được phép vượt: dutoan spend add … --allow-over “LÝ DO”.",
+                "Record the supplement or adjustment first. A payment that is allowed: dutoan spend add … --allow-over “REASON”.",
+            )
+        } else {
+            ("Ghi dự toán bổ sung hoặc điều chỉnh trước.", "Record the supplement or adjustment first.")
+        },
         vec![("available", available), ("asked", asked), ("over", over)],
     )
 }

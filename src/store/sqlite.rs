@@ -18,10 +18,23 @@ const TRIES: u32 = 5;
 pub(super) struct Sqlite {
     connection: Connection,
     path: PathBuf,
+    opening: Opening,
+}
+
+impl Drop for Sqlite {
+    /// A book is one file that may be copied: what a writer leaves in the log goes into it, also while a reader of this
+    /// program still has it open (only the last one to close would otherwise do so, and only a writer can).
+    fn drop(&mut self) {
+        if self.opening == Opening::Write {
+            // Nobody is waited for, and nothing is lost where it cannot be done: the log beside the file is whole.
+            let _ = self.connection.busy_timeout(Duration::ZERO);
+            let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        }
+    }
 }
 
 /// How a book's file is opened.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Opening {
     /// A new file that is not yet a book.
     New,
@@ -77,7 +90,7 @@ impl Sqlite {
                 }
             }
         }
-        Ok(Self { connection, path: path.to_owned() })
+        Ok(Self { connection, path: path.to_owned(), opening })
     }
 
     /// Runs the statements of a schema.

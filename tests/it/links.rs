@@ -82,6 +82,30 @@ fn a_line_is_given_to_tasks_before_it_is_recorded_and_the_choice_is_remembered()
 }
 
 #[test]
+fn what_was_learnt_goes_with_the_batch_and_a_reason_with_its_choice() {
+    let office = office();
+    let by_hand = ["import", "a.xlsx", "--as", "plan", "--link", "D5=-", "--link", "D6=7.4", "--post", "--json"];
+    let posted = office.run(&by_hand).ends(0).json();
+    let memory = |office: &Office| {
+        let all = office.run(&["link", "memory", "list", "--json"]).ends(0).json();
+        all["memory"].as_array().unwrap().len()
+    };
+    assert_eq!(memory(&office), 2);
+    office.run(&["undo", posted["batch"].as_str().unwrap()]).ends(0);
+    assert_eq!(memory(&office), 0);
+    office.run(&by_hand).ends(0);
+    assert_eq!(memory(&office), 2);
+    let lines = office.run(&["link", "list", "--json"]).ends(0).json();
+    let id = lines["lines"].as_array().unwrap().iter().find(|l| l["cell"] == "D7").unwrap()["id"].clone();
+    let id = id.as_str().unwrap();
+    office.run(&["link", "set", id, "8.3", "--because", "Công văn 12"]).ends(0);
+    assert!(office.run(&["link", "explain", id]).ends(0).out.contains("Công văn 12"));
+    office.run(&["link", "set", id, "8.2"]).ends(0);
+    let told = office.run(&["link", "explain", id]).ends(0).out;
+    assert!(!told.contains("Công văn 12") && told.contains("người dùng chọn"), "{told}");
+}
+
+#[test]
 fn recorded_lines_are_confirmed_set_and_shared_and_no_dong_is_lost() {
     let office = office();
     office.run(&["import", "a.xlsx", "--as", "plan", "--accept", "link-unsure,unlinked", "--post"]).ends(0);

@@ -268,3 +268,37 @@ fn leads_share_a_line_that_names_none_of_them() {
     );
     assert_eq!(answer["sheets"][0]["tables"][0]["computed_total"], "1000000001");
 }
+
+/// What is typed twice is asked about; a carry-over is typed once for both years; a book is one file.
+#[test]
+fn what_is_typed_twice_is_asked_about_and_a_book_is_one_file() {
+    let office = Office::new();
+    office.bring("ke-hoach.docx");
+    office.run(&["init", "s.dutoan"]).ends(0);
+    office.run(&["plan", "import", "ke-hoach.docx", "--post"]).ends(0);
+    let grant = ["grant", "add", "--task", "8.2", "--year", "2024", "--amount", "50tr", "--document", "9/QĐ-UBND"];
+    let grant = [&grant[..], &["--date", "2024-02-01"]].concat();
+    office.run(&grant).ends(0);
+    let again = office.run(&[&grant[..], &["--json"]].concat()).ends(3).json();
+    assert_eq!(again["error"]["code"], "entry-repeated");
+    let spend = ["spend", "add", "--task", "8.2", "--year", "2024", "--amount", "20tr", "--document", "UNC 7"];
+    let spend = [&spend[..], &["--date", "2024-05-01"]].concat();
+    office.run(&spend).ends(0);
+    office.run(&spend).ends(3);
+    office.run(&[&spend[..], &["--accept", "entry-repeated"]].concat()).ends(0);
+    office.run(&["grant", "add", "--task", "8.2", "--year", "2024", "--to-year", "2025", "--amount", "10tr"]).ends(0);
+    let rows = office.run(&["grant", "list", "--json"]).ends(0).json();
+    let rows = rows["entries"].as_array().unwrap().iter();
+    let rows: Vec<_> = rows.map(|e| format!("{} {} {}", e["kind"], e["year"], e["amount"]).replace('"', "")).collect();
+    assert_eq!(rows, ["appropriated 2024 50000000", "carried-over 2024 -10000000", "carried-over 2025 10000000"]);
+    let found = office.run(&["check", "--json"]).json();
+    let next = found["findings"].as_array().unwrap().iter().find(|f| f["slug"] == "entry-repeated").unwrap().clone();
+    assert!(next["next"].as_str().unwrap().ends_with("spend void E000003"), "{next}");
+    office.run(&["agency", "succeed", "Sở Ngoại vụ", "Văn phòng UBND tỉnh"]).ends(0);
+    let copied = office.path().join("usb");
+    std::fs::create_dir(&copied).unwrap();
+    std::fs::copy(office.path().join("s.dutoan"), copied.join("b.dutoan")).unwrap();
+    let batches = |args: &[&str]| office.run(args).ends(0).json()["batches"].as_array().unwrap().len();
+    let here = batches(&["history", "--json"]);
+    assert_eq!(batches(&["history", "--json", "--book", "usb/b.dutoan"]), here);
+}
