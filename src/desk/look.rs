@@ -263,6 +263,7 @@ pub fn look(desk: &Desk, path: &Path, ask: &Ask, known: &Known) -> Outcome<Look>
         )
         .in_file(&name, missing));
     }
+    findings.extend(made_here(&workbook));
     let (mut recognition, profile) = recognised(&workbook, hints, ask, known);
     findings.append(&mut recognition.findings);
     only_where_used(&mut findings, &recognition);
@@ -386,6 +387,22 @@ fn complete(line: &mut Line, ask: &Ask) {
     if line.year.is_none() && spending {
         line.year = line.date.map(|d| i32::from(d.year()));
     }
+}
+
+/// A report or an appraisal workbook made from the book: its figures stand there already.
+fn made_here(workbook: &Workbook) -> Option<Finding> {
+    let made = |(key, _): &&(String, String)| table::MADE_HERE.contains(&key.as_str());
+    workbook.properties.iter().find(made)?;
+    let sheet = workbook.sheets.first().map(|s| s.name.as_str()).unwrap_or_default();
+    let text = Bilingual::fixed(
+        "Tệp này do dutoan lập từ số liệu của sổ: ghi vào sổ thì các số đã có bị ghi hai lần.",
+        "This file was made by dutoan from the book: recording it counts what is there a second time.",
+    );
+    let next = Bilingual::fixed(
+        "Chỉ ghi cột mới (ví dụ số thẩm định): bỏ các cột đã có bằng --column CỘT=ignored, rồi --accept made-from-book",
+        "Record only what is new (such as appraised amounts): --column COL=ignored for the others, then --accept made-from-book",
+    );
+    Some(Finding::new("made-from-book", Severity::Warning, text).at(sheet, "A1").next(next))
 }
 
 /// One finding a sheet for amounts whose kind nothing tells, with their columns.

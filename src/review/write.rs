@@ -69,7 +69,7 @@ pub fn write(review: &Review, head: &Head, lang: Lang) -> Result<Vec<u8>, Error>
     if let (Some(first), Some(last)) = (placed.line_rows.first(), placed.line_rows.last()) {
         validate(workbook.worksheet_from_index(0)?, &table, (*first, *last), lang)?;
     }
-    workbook.set_properties(&identity::properties(form::properties(&page.title, &head), review));
+    workbook.set_properties(&identity::properties(form::properties(&page.title, &head, lang), review));
     Ok(workbook.save_to_buffer()?)
 }
 

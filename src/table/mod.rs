@@ -423,6 +423,13 @@ impl std::ops::DerefMut for Line {
 /// that sheet is passed over when the workbook comes again.
 pub const ISSUES_PROPERTY: &str = "dutoan_issues";
 
+/// The custom property that names the sheet of a workbook made here which tells where every figure comes from: it repeats
+/// figures of the book and is passed over.
+pub const TRACE_PROPERTY: &str = "dutoan_trace";
+
+/// Custom properties of workbooks made here from the book: a report, an appraisal workbook.
+pub const MADE_HERE: [&str; 2] = ["dutoan_report", "dutoan_review"];
+
 /// Understands every table of a workbook. Never fails: a sheet that cannot be understood is listed with
 /// its reason, an oddity is a finding that names the cell with both figures.
 pub fn recognise(workbook: &Workbook, hints: &Hints) -> Recognition {

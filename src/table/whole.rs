@@ -23,8 +23,13 @@ pub fn recognise(workbook: &Workbook, hints: &Hints) -> Recognition {
             why: Bilingual::new("", ""),
             tables: Vec::new(),
         };
-        let listed = workbook.properties.iter().any(|(k, v)| k == super::ISSUES_PROPERTY && *v == sheet.name);
-        if listed {
+        let told = |property: &str| workbook.properties.iter().any(|(k, v)| k == property && *v == sheet.name);
+        if told(super::TRACE_PROPERTY) {
+            reading.why = Bilingual::fixed(
+                "Nêu lại nguồn của các số liệu lấy từ sổ.",
+                "Tells where the figures taken from the book come from.",
+            );
+        } else if told(super::ISSUES_PROPERTY) {
             reading.why = Bilingual::new(
                 "Danh sách nội dung cần rà soát đã gửi lại đơn vị.",
                 "The list of questions sent back with the file.",

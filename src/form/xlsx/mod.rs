@@ -19,6 +19,7 @@ use super::spec::{Form, Preset, TotalPlace};
 use super::table::Table;
 use super::{Error, sheet_name};
 use crate::report::Report;
+use crate::table::TRACE_PROPERTY;
 use crate::words::{Bilingual, Lang};
 use layout::Layout;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
@@ -113,7 +114,7 @@ pub fn xlsx(report: &Report, form: &Form, head: &Head, lang: Lang) -> Result<Vec
         lang,
     };
     let (mut workbook, _) = book(&page, &table)?;
-    workbook.set_properties(&properties(&title, head).set_custom_property("dutoan_report", report.slug));
+    workbook.set_properties(&properties(&title, head, lang).set_custom_property("dutoan_report", report.slug));
     Ok(workbook.save_to_buffer()?)
 }
 
@@ -183,14 +184,15 @@ fn signers(form: &Form, head: &Head, lang: Lang) -> Vec<Signer> {
 }
 
 /// The document's properties. The date is the document's own, so that equal forms are equal bytes.
-pub(crate) fn properties(title: &str, head: &Head) -> DocProperties {
+pub(crate) fn properties(title: &str, head: &Head, lang: Lang) -> DocProperties {
     let date = head.date.map_or((2000, 1, 1), |date| {
         (u16::try_from(date.year()).unwrap_or(2000), date.month().unsigned_abs(), date.day().unsigned_abs())
     });
     let mut properties = DocProperties::new()
         .set_title(super::guard::cell_text(title))
         .set_company(super::guard::cell_text(&head.office))
-        .set_custom_property("dutoan_id", super::guard::cell_text(&head.id));
+        .set_custom_property("dutoan_id", super::guard::cell_text(&head.id))
+        .set_custom_property(TRACE_PROPERTY, source::NAME.get(lang));
     if let Ok(created) = ExcelDateTime::from_ymd(date.0.clamp(1900, 9999), date.1, date.2) {
         properties = properties.set_creation_datetime(&created);
     }

@@ -9,6 +9,9 @@ use crate::form::{Error, sheet_name};
 use crate::words::{Bilingual, Lang};
 use rust_xlsxwriter::{FormatAlign, FormatBorder, Workbook};
 
+/// The name of the sheet.
+pub(super) const NAME: Bilingual = Bilingual::fixed("Nguồn số liệu", "Sources");
+
 /// Headings and pixels of the columns.
 const COLUMNS: [(&str, &str, u32); 8] = [
     ("Dòng", "Row", 90),
@@ -27,7 +30,7 @@ const EXACT: i64 = 999_999_999_999_999;
 /// Adds the sheet.
 pub(super) fn write(workbook: &mut Workbook, page: &Page<'_>) -> Result<(), Error> {
     let taken: Vec<String> = workbook.worksheets().iter().map(rust_xlsxwriter::Worksheet::name).collect();
-    let name = sheet_name(Bilingual::new("Nguồn số liệu", "Sources").get(page.lang), &taken);
+    let name = sheet_name(NAME.get(page.lang), &taken);
     let boxed = || base().set_border(FormatBorder::Thin).set_align(FormatAlign::VerticalCenter);
     let text = boxed().set_text_wrap();
     let quoted = text.clone().set_quote_prefix();
