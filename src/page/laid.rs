@@ -110,6 +110,8 @@ struct Found {
     end: usize,
 }
 
+/// The most lines one table may have.
+const LONGEST: usize = 4_000;
 /// The most lines headings take.
 const HEADS: usize = 5;
 /// The longest heading, in characters.
@@ -164,7 +166,7 @@ fn table(all: &[Line], at: usize) -> Option<Found> {
     let mut end = at + 1 + lower;
     let mut paged = false;
     let mut heading = false;
-    for (index, line) in all.iter().enumerate().skip(end) {
+    for (index, line) in all.iter().enumerate().skip(end).take(LONGEST) {
         paged |= line.paged;
         let near = |n: Option<usize>| n.and_then(|n| all.get(n)).is_none_or(|l| l.blank() || l.paged);
         if line.blank() || is_page_number(&line.text) && (near(index.checked_sub(1)) || near(Some(index + 1))) {
