@@ -148,7 +148,7 @@ fn tail(below: &[(u32, String)]) -> usize {
 }
 
 /// Whether a cell heads the column of numbers.
-fn is_head(cell: &str) -> bool {
+pub(super) fn is_head(cell: &str) -> bool {
     ["STT", "TT", "SỐ TT", "MÃ"].contains(&cell.to_uppercase().as_str())
 }
 
@@ -166,7 +166,7 @@ const ROW: usize = 40;
 const CELL: usize = 1_000;
 
 /// Whether a cell is the number of a row: "3", "3.2", "IV", "A.", "a)".
-fn is_number(cell: &str) -> bool {
+pub(super) fn is_number(cell: &str) -> bool {
     let text = cell.trim();
     let bare = text.trim_start_matches('(').trim_end_matches(['.', ')', '/']);
     let digits =

@@ -1,9 +1,9 @@
 //! A table whose cells were written one below the other: "STT", "Nội dung", "Cơ quan chủ trì", then "1", "Hội đàm", "Sở
 //! Ngoại vụ". Its rows are put together again, cells parted by tabs.
 
-/// The lines of a text with their 1-based numbers, flattened tables as one line a row.
-pub(super) fn lines(text: &str) -> Vec<(u32, String)> {
-    let all: Vec<(u32, &str)> = (1_u32..).zip(text.lines()).collect();
+/// Lines with their 1-based numbers, flattened tables as one line a row.
+pub(super) fn lines(lines: &[(u32, String)]) -> Vec<(u32, String)> {
+    let all: Vec<(u32, &str)> = lines.iter().map(|(number, line)| (*number, line.as_str())).collect();
     let mut out = Vec::with_capacity(all.len());
     let mut at = 0;
     while let Some((number, line)) = all.get(at) {

@@ -4,6 +4,7 @@ mod broken;
 mod drawn;
 mod flat;
 mod html;
+mod laid;
 mod markup;
 mod text;
 

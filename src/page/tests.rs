@@ -222,3 +222,20 @@ fn paragraphs(page: &crate::page::Page) -> Vec<&str> {
         })
         .collect()
 }
+
+/// A row cut by the end of a page, the headings told again above the rest of its cells; a group below them stays one.
+#[test]
+fn a_row_goes_on_below_headings_told_again() {
+    let text = "STT\tViệc\tAi\n1\tXây nhà văn hóa;\tSở A\n\n4\nSTT\tViệc\tAi\n\tkhu thể thao thôn\t\n2\tMở lớp\tSở B\n\n5\nSTT\tViệc\tAi\n\tQUỐC PHÒNG\t\n3\tDiễn tập\tSở C\n";
+    assert_eq!(
+        show(&from_text(text, false)),
+        [
+            "1: STT | Việc | Ai",
+            "1: 1 | Xây nhà văn hóa; khu thể thao thôn | Sở A",
+            "1: 2 | Mở lớp | Sở B",
+            "1: STT | Việc | Ai",
+            "1:  | QUỐC PHÒNG | ",
+            "1: 3 | Diễn tập | Sở C",
+        ]
+    );
+}

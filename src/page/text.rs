@@ -1,8 +1,8 @@
 //! A text file (.txt, .md, or text drawn from a PDF) as blocks: lines that a page break cut in two
-//! are one paragraph again, tab-separated lines are a table.
+//! are one paragraph again, tab-separated lines are a table, and so are columns parted by spaces.
 
 use super::markup::{Plain, entities, plain, tidy, untag};
-use super::{Block, Grid, GridCell, Page, Paragraph, broken, drawn, flat, html};
+use super::{Block, Grid, GridCell, Page, Paragraph, broken, drawn, flat, html, laid};
 use crate::words::nfc;
 
 /// Reads extracted text. `html` says that the file is HTML; a `<table>` inside Markdown is read too.
@@ -14,10 +14,12 @@ pub fn from_text(text: &str, html: bool) -> Page {
     if html {
         return html::from_html(&nfc(text), 1);
     }
-    let text = &nfc(text);
+    let laid = laid::lines(&nfc(text));
+    // What tables leave to be judged: the rows of one are no wrapped lines.
+    let text = &laid.iter().map(|(_, line)| line.replace('\n', " ")).collect::<Vec<_>>().join("\n");
     let mut reader = Reader { width: wrap_width(text), stopped: items_follow_stops(text), ..Reader::default() };
     let mut fragment: Option<(u32, String)> = None;
-    let lines = whole_pages(flat::lines(text), reader.width.is_some());
+    let lines = whole_pages(flat::lines(&laid), reader.width.is_some());
     for (number, line) in &broken::mended(drawn::mended(lines)) {
         let (number, line) = (*number, line.as_str());
         // A table written in HTML is collected whole and read by the HTML reader.
@@ -101,8 +103,12 @@ impl Reader {
             return;
         }
         let blank = self.blank;
+        let mut again = false;
+        if let Some(open) = &mut self.table {
+            again = under_headings_again(open, &cells);
+        }
         match &mut self.table {
-            Some(open) if continues(open, &cells, blank) => {
+            Some(open) if continues(open, &cells, blank || again) => {
                 if let Some(last) = open.rows.last_mut() {
                     for (into, more) in last.iter_mut().zip(cells) {
                         *into = tidy(&format!("{into} {more}"));
@@ -298,7 +304,7 @@ fn new_paragraph(place: u32, read: Plain, footnote: bool) -> Paragraph {
 }
 
 /// A line that holds nothing but a page number, alone or between dashes.
-fn is_page_number(line: &str) -> bool {
+pub(super) fn is_page_number(line: &str) -> bool {
     let inner = line.trim().trim_matches(['-', '–', ' ', '\u{c}']);
     let number = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
     // "Trang 2/4".
@@ -415,6 +421,23 @@ fn continues(open: &Open, cells: &[String], blank: bool) -> bool {
         && open.rows.len() > 1
         && cells.len() <= last.len()
         && cells.iter().zip(last).all(|(cell, above)| cell.is_empty() || goes_on(above, cell))
+}
+
+/// Takes away the headings a new page tells again where the cells below them go on with the row above them, and tells
+/// whether they do.
+fn under_headings_again(open: &mut Open, cells: &[String]) -> bool {
+    if open.rows.len() < 3 || open.rows.last() != open.rows.first() {
+        return false;
+    }
+    let (head, line) = (open.rows.pop(), open.lines.pop());
+    // A group in capitals is no rest of a cell.
+    let worded = cells.iter().all(|cell| cell.is_empty() || cell.chars().any(char::is_lowercase));
+    let goes_on = worded && continues(open, cells, true);
+    if !goes_on {
+        open.rows.extend(head);
+        open.lines.extend(line);
+    }
+    goes_on
 }
 
 fn grid(open: &Open) -> Grid {

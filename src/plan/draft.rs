@@ -108,7 +108,13 @@ pub(super) fn offices(text: &str) -> Vec<String> {
         }
         // "Hội đồng phối hợp phổ biến, giáo dục pháp luật" is an office.
         let of_name = |w: &str, at: usize| {
-            w == "phối hợp" && line.get(..at).is_some_and(|before| key(before).ends_with("hội đồng"))
+            let before = line.get(..at).map(key).unwrap_or_default();
+            // "Các đơn vị chủ trì soạn thảo" are whoever leads the drafting.
+            let groups = ["các đơn vị", "các cơ quan", "các sở, ngành"].contains(&before.as_str());
+            let what = line.get(at..).and_then(|rest| behind(rest, "chủ trì")).unwrap_or_default().trim_start();
+            let of_work = ["soạn thảo", "nhiệm vụ", "đề tài", "đề án", "dự án", "chương trình"];
+            w == "phối hợp" && before.ends_with("hội đồng")
+                || w == "chủ trì" && groups && behind_any(what, &of_work).is_some()
         };
         let cut = ACTIONS.iter().filter_map(|w| lower_position(line, w).filter(|at| !of_name(w, *at))).min();
         if cut == Some(0) {

@@ -511,6 +511,17 @@ impl Row<'_> {
         (!said.is_empty()).then(|| said.join(", "))
     }
 
+    /// Whether the cells of this row that say who or when all reach over the row below it.
+    fn carries(&self, below: &Row<'_>) -> bool {
+        let roles = [Role::Lead, Role::Partner, Role::Time];
+        let said = |at: &usize| {
+            let role = self.columns.roles.get(*at).copied().flatten();
+            role.is_some_and(|r| roles.contains(&r)) && self.cells.get(*at).is_some_and(|c| !c.text.trim().is_empty())
+        };
+        let mut told = (0..self.cells.len()).filter(said).peekable();
+        told.peek().is_some() && told.all(|at| below.cells.get(at).is_some_and(|c| c.from_above))
+    }
+
     /// Whether nobody and no time is named.
     fn bare(&self) -> bool {
         [Role::Lead, Role::Partner, Role::Time].iter().all(|r| self.all(*r).next().is_none())
@@ -589,11 +600,13 @@ impl Rows {
                 .rows
                 .get(at + 1)
                 .and_then(|c| Row { columns, cells: c }.get(Role::Number).map(|c| number(&c.text)));
-            self.row(&row, next.flatten(), *place);
+            let under = laid.rows.get(at + 1).is_some_and(|below| row.carries(&Row { columns, cells: below }));
+            self.row(&row, next.flatten(), under, *place);
         }
     }
 
-    fn row(&mut self, row: &Row<'_>, next: Option<Vec<u32>>, place: u32) {
+    /// `under`: the row below has its time and its offices from this one.
+    fn row(&mut self, row: &Row<'_>, next: Option<Vec<u32>>, under: bool, place: u32) {
         let filled: Vec<&Cell> =
             row.cells.iter().filter(|c| c.first && !c.from_above && !c.text.trim().is_empty()).collect();
         // A row that only repeats the header, or is empty.
@@ -658,6 +671,16 @@ impl Rows {
         }
         if content.is_empty() {
             self.more(row);
+            return;
+        }
+        // "B | Quản lý biên giới" with the time and the office of the rows 1, 2, 3 below it.
+        let group = format!("{}. {content}", written.trim_end_matches('.'));
+        if under
+            && next.as_deref() == Some(&[1])
+            && matches!(mark(&group).0, Mark::Roman(..) | Mark::Capital(_))
+            && number(&written).is_none()
+        {
+            self.heading(&group);
             return;
         }
         if row.bare() && !written.is_empty() {

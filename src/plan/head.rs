@@ -8,6 +8,9 @@ use super::schedule::position;
 use super::when::{Token, named, tokens};
 use crate::words::fold;
 
+/// What a document calls itself, in both languages.
+pub(super) type Kind = (&'static str, &'static str);
+
 /// What the head of a plan says.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Head {
@@ -18,6 +21,8 @@ pub(super) struct Head {
     /// A date line whose year cannot be, with its place.
     pub misdated: Option<(u32, String)>,
     pub period: Option<(i32, i32)>,
+    /// What else than a plan the document calls itself, "Báo cáo".
+    pub other: Option<Kind>,
 }
 
 /// How many pieces from the start may belong to the head.
@@ -40,12 +45,45 @@ pub(super) fn read(pieces: &[Piece<'_>]) -> Head {
         (head.number, head.issued) = (Some(number), issued);
     }
     head.issuer = issuer(&lines, &head.title, pieces);
+    head.other = other(&lines, head.number.as_deref());
     // "(Kèm theo Kế hoạch số … /KH-UBND ngày … của UBND tỉnh về công tác y tế năm 2026)" over an annex without a year.
     head.period = period(&head.title).or_else(|| lines.iter().find_map(|line| period(about(&line.text)?)));
     if head.issued.is_none() {
         head.misdated = lines.iter().find_map(|line| misdated(&line.text).map(|text| (line.place, text)));
     }
     head
+}
+
+/// Documents that report, ask or tell, by their heading and by the letters in their number.
+const OTHERS: [(&str, &str, Kind); 5] = [
+    ("báo cáo", "bc", ("Báo cáo", "report")),
+    ("tờ trình", "ttr", ("Tờ trình", "submission")),
+    ("thông báo", "tb", ("Thông báo", "notice")),
+    ("biên bản", "bb", ("Biên bản", "record of a meeting")),
+    ("giấy mời", "gm", ("Giấy mời", "letter of invitation")),
+];
+
+/// What a document calls itself where that is no plan: its heading, the letters of its number, or "Kính gửi" under a number
+/// without letters for a kind, as letters have. `None` where a plan is among its headings.
+fn other(lines: &[Line], number: Option<&str>) -> Option<Kind> {
+    let plans = ["kế hoạch", "chương trình", "đề án", "phương án", "nghị quyết", "quyết định", "thỏa thuận", "phụ lục"];
+    let heads = |line: &&Line| is_capitals(&line.text) && begins(&key(&line.text), &plans);
+    let named = |line: &&Line| NAMES.contains(&key(&line.text).as_str());
+    let annexed = |line: &&Line| begins(key(&line.text).trim_start_matches('('), &["kèm theo", "ban hành kèm theo"]);
+    if lines.iter().any(|line| heads(&line) || named(&line) || annexed(&line)) {
+        return None;
+    }
+    let whole = |line: &Line, word: &str| is_capitals(&line.text) && begins(&key(&line.text), &[word]);
+    let headed = OTHERS.iter().find(|(word, ..)| lines.iter().take(15).any(|line| whole(line, word)));
+    let letters = number.and_then(|n| n.split_once('/')).map(|(_, kind)| key(kind)).unwrap_or_default();
+    let letters = letters.split('-').next().unwrap_or_default();
+    let numbered = || OTHERS.iter().find(|(_, short, _)| letters == *short);
+    let letter = || {
+        let addressed = lines.iter().take(20).any(|line| begins(&key(&line.text), &["kính gửi"]));
+        let kind = ["kh", "ctr", "ct", "đa", "pa", "qđ", "nq"].contains(&letters);
+        (addressed && !kind).then_some(("Công văn", "letter"))
+    };
+    headed.or_else(numbered).map(|(.., name)| *name).or_else(letter)
 }
 
 /// Where the plan begins that a decision lays down: its heading stands after the articles or the signature, over
@@ -331,6 +369,38 @@ fn is_capitals(text: &str) -> bool {
 
 /// `UBND tỉnh X`: the letterhead, who "ban hành Kế hoạch", the place of the date, the first province named.
 fn issuer(lines: &[Line], title: &str, pieces: &[Piece<'_>]) -> String {
+    // The motto beside a letterhead may stand between its lines.
+    let motto = |line: &Line| begins(&key(&line.text), &["cộng hòa xã hội chủ nghĩa", "độc lập - tự do"]);
+    let alone = || lines.iter().filter(|line| !motto(line)).cloned().collect::<Vec<_>>();
+    if let Some(name) = letterhead(lines).or_else(|| letterhead(&alone())) {
+        return name;
+    }
+    let texts = lines.iter().map(|l| l.text.as_str());
+    for text in texts.clone() {
+        for verb in ["ban hành kế hoạch", "xây dựng kế hoạch"] {
+            if let Some(name) = position(text, verb).and_then(|at| text.get(..at)).and_then(last_ubnd) {
+                return name;
+            }
+        }
+    }
+    for line in lines {
+        let place = line.text.split(',').next().unwrap_or_default();
+        if issued(&line.text).is_some()
+            && let Some(province) = province_in(place)
+        {
+            return format!("UBND {} {province}", rank(&province));
+        }
+    }
+    let all = pieces.iter().filter_map(|p| match p {
+        Piece::Line(line) => Some(line.text.as_str()),
+        Piece::Table(_) => None,
+    });
+    let named = std::iter::once(title).chain(texts).chain(all.clone()).find_map(first_ubnd);
+    named.or_else(|| most_named(all)).unwrap_or_default()
+}
+
+/// Who the lines at the top name, `UBND TỈNH X`, `SỞ Y TẾ`.
+fn letterhead(lines: &[Line]) -> Option<String> {
     for (at, line) in lines.iter().take(12).enumerate() {
         let folded = key(&line.text);
         if !is_capitals(&line.text) || line.text.contains(':') {
@@ -351,17 +421,20 @@ fn issuer(lines: &[Line], title: &str, pieces: &[Piece<'_>]) -> String {
                 Some(format!("{written} {province}"))
             });
             if let Some(party) = party {
-                return party;
+                return Some(party);
             }
             let council = ["hội đồng nhân dân ", "hđnd "].iter().find_map(|w| folded_name.strip_prefix(w));
             if let Some(place) = council.filter(|t| begins(t, &places)) {
                 // Named as the committee of the same place is.
-                return office(&format!("UBND {place}")).replacen("UBND", "HĐND", 1);
+                return Some(office(&format!("UBND {place}")).replacen("UBND", "HĐND", 1));
             }
             let tail = folded_name.strip_prefix("ủy ban nhân dân ").or_else(|| folded_name.strip_prefix("ubnd "));
             if tail.is_some_and(|t| begins(t, &places) || province_in(t).is_some()) {
                 let committee = office(&name);
-                return department(lines.get(at + 1..).unwrap_or_default(), &committee).unwrap_or(committee);
+                if let Some(lower) = lower_committee(lines.get(at + 1..).unwrap_or_default(), &committee) {
+                    return Some(lower);
+                }
+                return department(lines.get(at + 1..).unwrap_or_default(), &committee).or(Some(committee));
             }
         }
         let offices = [
@@ -392,31 +465,27 @@ fn issuer(lines: &[Line], title: &str, pieces: &[Piece<'_>]) -> String {
             let next = lines
                 .get(at + 1)
                 .filter(|next| is_capitals(&next.text) && begins(&key(&next.text), &under.map(str::trim)));
-            return sentence_case(next.filter(|_| folded.starts_with("bộ ")).map_or(&line.text, |next| &next.text));
+            return Some(sentence_case(
+                next.filter(|_| folded.starts_with("bộ ")).map_or(&line.text, |next| &next.text),
+            ));
         }
     }
-    let texts = lines.iter().map(|l| l.text.as_str());
-    for text in texts.clone() {
-        for verb in ["ban hành kế hoạch", "xây dựng kế hoạch"] {
-            if let Some(name) = position(text, verb).and_then(|at| text.get(..at)).and_then(last_ubnd) {
-                return name;
-            }
-        }
-    }
-    for line in lines {
-        let place = line.text.split(',').next().unwrap_or_default();
-        if issued(&line.text).is_some()
-            && let Some(province) = province_in(place)
-        {
-            return format!("UBND {} {province}", rank(&province));
-        }
-    }
-    let all = pieces.iter().filter_map(|p| match p {
-        Piece::Line(line) => Some(line.text.as_str()),
-        Piece::Table(_) => None,
+    None
+}
+
+/// The committee of a district or commune under that of its province: "UBND TỈNH YÊN BÁI" over "UBND HUYỆN VĂN YÊN".
+fn lower_committee(below: &[Line], committee: &str) -> Option<String> {
+    let over = ["UBND tỉnh", "UBND thành phố", "UBND huyện"].iter().any(|w| committee.starts_with(w));
+    let places = ["huyện ", "thị xã ", "thành phố ", "quận ", "xã ", "phường ", "thị trấn "];
+    let own = below.iter().take(3).zip(1..).find_map(|(line, next)| {
+        let folded = key(&line.text);
+        let tail = folded.strip_prefix("ủy ban nhân dân").or_else(|| folded.strip_prefix("ubnd"))?.trim();
+        let after = below.get(next).map(|l| key(&l.text)).unwrap_or_default();
+        let name = if tail.is_empty() { after } else { tail.to_owned() };
+        let whole = is_capitals(&line.text) && places.iter().any(|w| name.starts_with(w));
+        (whole && name.split_whitespace().count() <= 7 && !name.contains([':', '/'])).then_some(name)
     });
-    let named = std::iter::once(title).chain(texts).chain(all.clone()).find_map(first_ubnd);
-    named.or_else(|| most_named(all)).unwrap_or_default()
+    own.filter(|_| over).map(|name| office(&format!("UBND {name}"))).filter(|name| name != committee)
 }
 
 /// The department under the committee in the letterhead: "UBND TỈNH QUẢNG TRỊ" over "SỞ NGOẠI VỤ".

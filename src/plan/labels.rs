@@ -200,6 +200,8 @@ pub(super) fn role(label: &str) -> Option<Role> {
     let label = label.split_once('(').map_or(label, |(before, _)| before);
     let label = key(&label.replace(['/', '\n'], " "));
     let label = label.split_whitespace().collect::<Vec<_>>().join(" ");
+    // "Đơn vị chủ trì các nhiệm vụ tại mục này": of all that stands below.
+    let label = of_section(&label).unwrap_or(&label).to_owned();
     // Marks lost or changed by a scan, "Cơ quan chủ tri": a label of two words or more is known without them.
     let label = unmarked(&label).unwrap_or(label);
     let is = |list: &[&str]| list.contains(&label.as_str());
@@ -231,6 +233,16 @@ pub(super) fn role(label: &str) -> Option<Role> {
     } else {
         None
     }
+}
+
+/// A label without the words that give it to all tasks of a section.
+fn of_section(label: &str) -> Option<&str> {
+    let whole = ["này", "trên", "sau"].iter().find_map(|word| label.strip_suffix(word))?.trim_end();
+    let within = ["mục", "phần", "nhóm", "điểm", "lĩnh vực", "chuyên đề"].iter().find_map(|w| whole.strip_suffix(w))?;
+    let what = ["tại", "trong", "thuộc", "của", "ở"].iter().find_map(|w| within.trim_end().strip_suffix(w))?;
+    let tasks = ["các nhiệm vụ", "các nội dung", "các hoạt động", "các công việc", "nhiệm vụ", "nội dung", "hoạt động"];
+    let what = what.trim_end();
+    Some(tasks.iter().find_map(|w| what.strip_suffix(w)).unwrap_or(what).trim_end()).filter(|label| !label.is_empty())
 }
 
 /// Every label of two words or more by its letters without diacritics.

@@ -30,6 +30,7 @@ pub mod shares;
 mod sheet;
 mod targets;
 mod when;
+mod works;
 
 /// A plan document understood.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

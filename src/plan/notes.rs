@@ -196,19 +196,24 @@ pub(super) fn not_a_plan() -> Finding {
     ))
 }
 
-/// Tasks were found, but nothing a plan has: no number, no title, nobody who does them and no time.
-pub(super) fn doubtful() -> Finding {
-    Finding::new(
-        "plan-doubtful",
-        Severity::Warning,
-        Bilingual::new(
-            "Tài liệu không có số, không có tên kế hoạch; các mục đọc được không nêu cơ quan chủ trì và thời gian: có lẽ không phải là kế hoạch.",
-            "The document has no number and no title; its items name nobody who does them and no time: it may be no plan.",
+/// Tasks were found, but nothing a plan has: it calls itself something else, or has no title, nobody who does them and no
+/// time.
+pub(super) fn doubtful(other: Option<super::head::Kind>) -> Finding {
+    let said = match other {
+        Some((kind, english)) => Bilingual::new(
+            format!(
+                "Tài liệu là {kind}, không phải văn bản kế hoạch; các mục đánh số của nó có lẽ không phải là nhiệm vụ."
+            ),
+            format!("The document is a {english} ({kind}), no plan; its numbered items may be no tasks."),
         ),
-    )
-    .next(Bilingual::new(
-        "Kiểm tra lại tệp trước khi ghi vào sổ.",
-        "Check the file before recording it.",
+        None => Bilingual::new(
+            "Tài liệu không có tên kế hoạch; các mục đọc được không nêu cơ quan chủ trì và thời gian: có lẽ không phải là kế hoạch.",
+            "The document has no title of a plan; its items name nobody who does them and no time: it may be no plan.",
+        ),
+    };
+    Finding::new("plan-doubtful", Severity::Warning, said).next(Bilingual::new(
+        "Kiểm tra lại tệp trước khi ghi vào sổ; đúng là kế hoạch thì thêm --accept plan-doubtful.",
+        "Check the file before recording it; where it is a plan, add --accept plan-doubtful.",
     ))
 }
 

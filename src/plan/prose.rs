@@ -432,8 +432,23 @@ fn loose(draft: &mut Draft, line: &Line, current: Option<Role>) {
     draft.content.push(line.text.clone());
 }
 
-/// Whether a point names who leads it in a bracket at its end, and bullets without labels follow.
+/// What a remark between a point and its bullets gives to all of them: "(Đơn vị chủ trì các nhiệm vụ tại mục này: …)".
+fn remark(node: &Node) -> Option<Draft> {
+    let line = node.body.first().filter(|line| line.mark == Mark::None)?;
+    let inside = line.text.trim().trim_end_matches('.').strip_prefix('(')?.strip_suffix(')')?;
+    let mut said = Draft::default();
+    body(&mut said, &[Line { text: inside.to_owned(), ..line.clone() }]);
+    (!said.lead.is_empty() && said.wording().is_empty()).then_some(said)
+}
+
+/// Whether a point names who leads it in a bracket at its end, and bullets without labels follow; or in a remark below it,
+/// and bullets that name no lead.
 fn themed(node: &Node) -> bool {
+    let led = |line: &Line| split(&line.text).iter().any(|part| part.role == Some(Role::Lead));
+    let mut below = node.body.iter().skip(1).peekable();
+    if below.peek().is_some() && below.all(|l| l.mark.is_bullet() && !led(l)) && remark(node).is_some() {
+        return true;
+    }
     let mut over = Draft { content: vec![node.text.clone()], ..Draft::default() };
     bracketed(&mut over);
     let bullets = node.body.iter().filter(|l| l.mark.is_bullet()).count();
@@ -465,6 +480,11 @@ fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
     let mut over = Draft { content: vec![node.text.clone()], ..Draft::default() };
     bracketed(&mut over);
     let theme = over.wording();
+    let remark = remark(node);
+    if let Some(said) = &remark {
+        (over.lead, over.time) = (said.lead.clone(), said.time.clone());
+        over.partner.clone_from(&said.partner);
+    }
     let nested = nested(node, &top);
     let (subthemes, amid) = if nested { Default::default() } else { subthemes(node, &top) };
     let above = if base.number.is_empty() { base.part.clone() } else { base.number.clone() };
@@ -479,7 +499,7 @@ fn bullets(node: &Node, base: Draft, drafts: &mut Vec<Draft>) {
         let pieces = orders_in_turn(&line.text).into_iter();
         pieces.map(|text| Line { text: text.to_owned(), ..line.clone() }).collect()
     };
-    let body_lines: Vec<Line> = node.body.iter().flat_map(parted).collect();
+    let body_lines: Vec<Line> = node.body.iter().skip(usize::from(remark.is_some())).flat_map(parted).collect();
     for line in &body_lines {
         let opens = std::mem::discriminant(&line.mark) == std::mem::discriminant(&top);
         let above = above.clone();

@@ -107,7 +107,7 @@ pub(super) fn read(page: &Page) -> (Plan, Vec<Finding>) {
     let articles: Vec<Line> =
         all_lines(decision).into_iter().skip_while(|l| !begins(&key(&l.text), &["điều 2"])).collect();
     plan.duties = duties::read(&[articles, closing(&outline)].concat());
-    finish(&mut plan, &drafts, &shared, &mut findings);
+    finish(&mut plan, &drafts, &shared, head.other, &mut findings);
     if let Some(total) = &in_table {
         findings.extend(funding(&plan, total));
     }
@@ -122,7 +122,15 @@ pub(super) fn read(page: &Page) -> (Plan, Vec<Finding>) {
 }
 
 /// Puts the drafts into the plan and says what is odd.
-pub(super) fn finish(plan: &mut Plan, drafts: &[Draft], shared: &[(Vec<usize>, usize)], findings: &mut Vec<Finding>) {
+///
+/// `other`: what else than a plan the document calls itself.
+pub(super) fn finish(
+    plan: &mut Plan,
+    drafts: &[Draft],
+    shared: &[(Vec<usize>, usize)],
+    other: Option<head::Kind>,
+    findings: &mut Vec<Finding>,
+) {
     if plan.period.is_none() {
         plan.period = guessed_period(plan, drafts);
         if let Some((first, last)) = plan.period.filter(|_| !drafts.is_empty()) {
@@ -139,9 +147,12 @@ pub(super) fn finish(plan: &mut Plan, drafts: &[Draft], shared: &[(Vec<usize>, u
         findings.push(notes::not_a_plan());
     }
     let idle = |t: &super::Task| t.leads.is_empty() && t.schedule.kind == super::ScheduleKind::None;
-    let unnamed = plan.number.is_none() && plan.title.is_empty() && plan.total.is_none();
-    if !plan.tasks.is_empty() && unnamed && plan.tasks.iter().all(idle) {
-        findings.push(notes::doubtful());
+    // A list with neither a name nor anybody in it; a council's resolution names itself.
+    let unnamed = plan.title.is_empty() && (plan.total.is_none() || other.is_some());
+    let idle = (unnamed || other.is_some()) && plan.tasks.iter().all(idle);
+    let doubtful = idle || other.is_some() && plan.title.is_empty();
+    if !plan.tasks.is_empty() && doubtful {
+        findings.push(notes::doubtful(other));
     }
     findings.extend(notes::about_tasks(plan));
     plan.id = id(plan);

@@ -80,6 +80,26 @@ const ONGOING: &[&str] = &[
     "suốt giai đoạn",
 ];
 
+/// Parts of a year that are no months: which years, only the plan says.
+const SEASONS: &[&str] = &[
+    "dịp hè",
+    "mùa hè",
+    "nghỉ hè",
+    "dịp tết",
+    "dịp lễ",
+    "mùa mưa",
+    "mùa bão",
+    "mùa lũ",
+    "mùa khô",
+    "mùa vụ",
+    "mùa nước nổi",
+    "vụ đông xuân",
+    "vụ hè thu",
+    "đầu năm",
+    "giữa năm",
+    "cuối năm",
+];
+
 /// "Từ năm học 2023-2024" has no end: it begins in the first of its two years.
 fn since_school_year(text: &str) -> String {
     let opens = ["từ năm học", "bắt đầu năm học"].iter().find_map(|w| Some((position(text, w)?, w)));
@@ -152,6 +172,13 @@ const CONDITIONS: &[&str] = &[
     "trong trường hợp",
 ];
 
+/// "Trong vòng 24 giờ sau buổi tiêm", "trong vòng 05 ngày kể từ ngày nhận hồ sơ": a delay behind something that happens.
+fn within(text: &str) -> Option<usize> {
+    let at = position(text, "trong vòng")?;
+    let rest = text.get(at..)?;
+    ["sau", "kể từ", "từ khi", "tính từ"].iter().any(|words| position(rest, words).is_some()).then_some(at)
+}
+
 /// Numbers in words before "năm một lần".
 const RARE: &[&str] = &["2", "02", "3", "03", "4", "04", "5", "05", "hai", "ba", "bốn", "năm"];
 
@@ -164,7 +191,8 @@ pub(super) fn read(text: &str, frame: &Frame) -> (Schedule, Vec<Doubt>) {
         return (schedule, doubts);
     }
     let main = since_school_year(&main_clause(&by_day(&rescanned(&written))));
-    let (main, condition) = match CONDITIONS.iter().filter_map(|words| position(&main, words)).min() {
+    let conditions = CONDITIONS.iter().filter_map(|words| position(&main, words));
+    let (main, condition) = match conditions.chain(within(&main)).min() {
         Some(at) => {
             let (before, from) = main.split_at_checked(at).unwrap_or((&main, ""));
             // The time may follow its condition: "Sau khi được duyệt, quý IV/2024".
@@ -212,6 +240,8 @@ pub(super) fn read(text: &str, frame: &Frame) -> (Schedule, Vec<Doubt>) {
         ScheduleKind::Years
     } else if schedule.condition.is_some() {
         ScheduleKind::Conditional
+    } else if SEASONS.iter().any(|w| holds(&folded, &[w])) {
+        ScheduleKind::Ongoing
     } else {
         ScheduleKind::None
     };
@@ -275,7 +305,7 @@ fn main_clause(text: &str) -> String {
     while let Some((before, from)) = rest.split_once(['(', '[']) {
         let (inside, after) = from.split_once([')', ']']).unwrap_or((from, ""));
         out.push_str(before);
-        if begins(&key(inside), &["từ", "giai đoạn", "năm", "đến", "hằng năm", "hàng năm", "quý"])
+        if begins(&key(inside), &["từ", "giai đoạn", "năm", "đến", "hằng năm", "hàng năm", "quý", "tháng"])
             || before.trim().is_empty()
             || lists_years(inside)
             || !names_time(before) && names_time(inside)
@@ -395,6 +425,10 @@ mod tests {
         type Case<'a> = (&'a str, &'a Frame, K, &'a [i32]);
         let cases: &[Case] = &[
             ("Hằng năm;", &long, K::EveryYear, &[2022, 2023, 2024, 2025]),
+            ("Trong dịp hè", &long, K::Ongoing, &[2022, 2023, 2024, 2025]),
+            ("Trước mùa mưa bão", &short, K::Ongoing, &[2022]),
+            ("trong vòng 24 giờ sau buổi tiêm", &long, K::Conditional, &[]),
+            ("Mùa hè (tháng 5, 6, 7)", &short, K::Months, &[2022]),
             ("Hàng năm", &long, K::EveryYear, &[2022, 2023, 2024, 2025]),
             ("Hằng năm, theo hình thức luân phiên;", &long, K::EveryYear, &[2022, 2023, 2024, 2025]),
             ("Năm 2022, 2023", &long, K::Years, &[2022, 2023]),

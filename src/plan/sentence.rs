@@ -2,10 +2,11 @@
 //! sentence of its own.
 
 use super::ScheduleKind;
-use super::agency::{canonical, split_list};
+use super::agency::{begins_name, canonical, split_list};
 use super::draft::{Draft, offices};
 use super::lines::{begins, key};
 use super::schedule::{self, Frame, behind, behind_any, parted, position};
+use super::works::work_at;
 use crate::words::fold;
 
 /// Who does something, and when, said in one sentence.
@@ -608,7 +609,7 @@ pub(super) fn are_bodies(text: &str) -> bool {
         let short = name.split_whitespace().count() <= 12 && !name.contains([';', '.', '(']);
         // "Công an huyện", "Ban Chỉ huy Quân sự huyện": a unit of the place the plan is for.
         let whose = ["huyện", "xã", "tỉnh", "thành phố", "thị xã", "phường", "quận"];
-        let local = key(name).rsplit_once(' ').is_some_and(|(_, last)| whose.contains(&last))
+        let local = whose.iter().any(|last| key(name).ends_with(&format!(" {last}")))
             && [
                 "công an",
                 "ban",
@@ -648,6 +649,17 @@ fn named(name: &str) -> bool {
 fn all_named(text: &str) -> bool {
     let names = offices(text);
     !names.is_empty() && names.iter().all(|name| named(name))
+}
+
+/// Whether a text between the words of an order names offices and nothing else, by how their names begin.
+fn are_told(text: &str) -> bool {
+    let office = |name: &String| {
+        let short = name.split_whitespace().count() <= 8;
+        let plain = !name.contains(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | '"' | '“'));
+        named(name) || short && plain && begins_name(name) && work_at(name).is_none()
+    };
+    let names = offices(text);
+    text.len() <= 400 && !names.is_empty() && names.iter().all(office)
 }
 
 /// The offices before "thực hiện" and the like at the end of a clause.
@@ -745,12 +757,16 @@ fn ordered(content: &[String]) -> Option<Doer> {
             let mixed = lead.contains(|c: char| c.is_ascii_digit()) && lead.split_whitespace().count() > 6;
             (all_named(lead.trim()) && !mixed).then_some((lead, work))
         };
-        let led = parted(order, "chủ trì").filter(|(lead, _)| all_named(lead.trim()));
+        // Between "Giao" and "chủ trì" stands who leads, known or not.
+        let led = parted(order, "chủ trì").filter(|(lead, _)| all_named(lead.trim()) || are_told(lead.trim()));
         let (lead, work) = led.or_else(plain)?;
         let helpers = parted(work, "phối hợp").map(|(_, helpers)| with(helpers)).unwrap_or_default();
         let helpers = helpers.split(['.', ';']).next().unwrap_or_default();
-        let helpers = work_at(helpers).and_then(|at| helpers.get(..at)).unwrap_or(helpers);
-        let body = |name: &String| named(name) || are_bodies(name);
+        let ended = work_at(helpers).and_then(|at| helpers.get(..at));
+        // Names that end where the work begins need not be known.
+        let told = ended.is_some_and(are_told);
+        let helpers = ended.unwrap_or(helpers);
+        let body = |name: &String| told || named(name) || are_bodies(name);
         let helpers: Vec<String> = offices(helpers).into_iter().take_while(body).collect();
         Some(Doer { lead: lead.trim().to_owned(), helpers: helpers.join(", "), rest: None })
     })
@@ -772,156 +788,6 @@ fn ordered_last(content: &[String]) -> Option<Doer> {
     }
     let rest = text.get(..at)?.trim_end().to_owned();
     Some(Doer { lead: lead.trim().to_owned(), helpers, rest: Some(rest) })
-}
-
-/// Verbs with which the work of a task begins, behind who does it.
-const WORKS: &[&str] = &[
-    "tổ chức",
-    "xây dựng",
-    "triển khai",
-    "thực hiện",
-    "tham mưu",
-    "hướng dẫn",
-    "tuyên truyền",
-    "rà soát",
-    "ban hành",
-    "hoàn thiện",
-    "đào tạo",
-    "tập huấn",
-    "bồi dưỡng",
-    "mở",
-    "khám",
-    "hỗ trợ",
-    "kiểm tra",
-    "kiểm soát",
-    "giám sát",
-    "vận động",
-    "vận hành",
-    "duy trì",
-    "bảo đảm",
-    "đẩy mạnh",
-    "tăng cường",
-    "nghiên cứu",
-    "đề xuất",
-    "tiếp tục",
-    "tiếp nhận",
-    "cung cấp",
-    "quản lý",
-    "đầu tư",
-    "nâng cấp",
-    "khảo sát",
-    "xúc tiến",
-    "kết nối",
-    "đón",
-    "cử",
-    "mời",
-    "ký kết",
-    "phát động",
-    "chuẩn bị",
-    "bố trí",
-    "lập",
-    "trình",
-    "giới thiệu",
-    "lắp đặt",
-    "biên soạn",
-    "phát hành",
-    "thường xuyên",
-    "tổng hợp",
-    "đưa",
-    "thăm",
-    "kiện toàn",
-    "dự trữ",
-    "dự phòng",
-    "cấp phát",
-    "dàn dựng",
-    "lựa chọn",
-    "trồng",
-    "cắm",
-    "thẩm định",
-    "huấn luyện",
-    "diễn tập",
-    "truyền thông",
-    "tham gia",
-    "bảo vệ",
-    "chỉ đạo",
-    "theo dõi",
-    "đôn đốc",
-    "quảng bá",
-    "thiết kế",
-    "sưu tầm",
-    "trưng bày",
-    "chỉnh trang",
-    "trang trí",
-    "tặng",
-    "thống kê",
-    "thanh tra",
-    "xử lý",
-    "chuyển giao",
-    "nhân rộng",
-    "phổ biến",
-    "sửa chữa",
-    "mua sắm",
-    "bàn giao",
-    "khởi công",
-    "khánh thành",
-    "công bố",
-    "thành lập",
-    "sơ kết",
-    "tổng kết",
-    "đánh giá",
-    "phân loại",
-    "tuyển",
-    "kêu gọi",
-    "thu hút",
-    "khai thác",
-    "bảo tồn",
-    "phục dựng",
-    "tôn tạo",
-    "cải tạo",
-    "cập nhật",
-    "số hóa",
-    "tích hợp",
-    "tháo gỡ",
-    "hoàn thành",
-    "thông tin",
-    "chăm sóc",
-    "bảo dưỡng",
-    "phòng ngừa",
-    "ngăn chặn",
-    "đấu tranh",
-    "tạo điều kiện",
-    "phân công",
-    "trao đổi",
-    "gặp gỡ",
-    "tham quan",
-    "học tập",
-    "làm việc",
-    "đàm phán",
-    "thúc đẩy",
-    "mở rộng",
-    "phát triển",
-    "khôi phục",
-    "tiêm",
-    "phun",
-    "thu gom",
-    "vệ sinh",
-];
-
-/// Where the work begins behind the names of offices; a verb with a capital, or "các tổ chức", belongs to a name.
-fn work_at(text: &str) -> Option<usize> {
-    let begins = |verb: &&str| {
-        let mut from = 0;
-        loop {
-            let at = from + position(text.get(from..)?, verb)?;
-            let small = text.get(at..)?.starts_with(char::is_lowercase);
-            let before = key(text.get(..at)?);
-            if small && at > 0 && !before.ends_with("các") && !before.ends_with("ban") {
-                return Some(at);
-            }
-            from = at + verb.len();
-        }
-    };
-    WORKS.iter().filter_map(begins).min()
 }
 
 /// "Chủ trì, phối hợp với Công an huyện tổ chức huấn luyện …" below the office that leads: who helps; the wording stays.

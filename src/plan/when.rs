@@ -121,7 +121,15 @@ pub(super) fn named(text: &str) -> Named {
                 }
             },
             Token::Number(digits) => {
+                let doubts = out.doubtful.len();
                 if let Some((thing, used)) = number(&tokens, i, digits, unit, &mut out.doubtful) {
+                    // "20222-2027": the end alone tells no years before it.
+                    let unsure = out.doubtful.len() > doubts;
+                    let joined = matches!(tokens.get(i + used), Some(Token::Mark('-')));
+                    if unsure && joined {
+                        i += used + 1;
+                        continue;
+                    }
                     if let Some(thing) = thing {
                         found.push((thing, std::mem::take(&mut tie)));
                     }
@@ -361,6 +369,7 @@ mod tests {
             ("định kỳ 6 tháng", &[], &[], &[]),
             ("2 năm/lần", &[], &[], &[]),
             ("Năm 20222", &[], &[], &[]),
+            ("20222-2027", &[2027], &[], &[]),
         ];
         for (text, years, quarters, months) in cases {
             let named = named(text);

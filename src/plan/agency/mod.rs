@@ -11,6 +11,7 @@ mod tests;
 
 pub use known::{Agencies, Decided, Heir};
 pub use register::{Agency, Merger, Succession};
+pub(crate) use split::begins_name;
 pub use split::split_list;
 
 use crate::words::bare;

@@ -123,6 +123,28 @@ const HEADS: &[(&str, &str)] = &[
     ("các bộ", "Bộ"),
 ];
 
+/// What offices are called by that is also what a department is for, where no place stands behind it.
+const FIELDS: &[&str] = &[
+    "bảo hiểm xã hội",
+    "bảo hiểm y tế",
+    "bảo hiểm",
+    "hội nhập quốc tế",
+    "hội nhập",
+    "báo chí",
+    "ngân hàng",
+    "nhà ở",
+    "thư viện",
+    "cơ sở dữ liệu",
+    "cơ sở hạ tầng",
+    "quỹ đất",
+];
+
+/// Whether a text begins as the name of an office or a group of offices does, whatever its case.
+pub(crate) fn begins_name(text: &str) -> bool {
+    let folded = fold(text);
+    [TYPES, GENERAL, RUN_ON].iter().any(|words| opens_with(&folded, words))
+}
+
 /// The most bytes a list may have to be split.
 const MOST_TEXT: usize = 50_000;
 
@@ -372,7 +394,10 @@ fn at_and(piece: &str) -> Option<(String, String)> {
             && (before.ends_with("hđnd") || before.ends_with("hội đồng nhân dân"))
             && ["ubnd", "ủy ban nhân dân"].iter().any(|w| folded.starts_with(w));
         let zones = before.starts_with("ban quản lý") && before.contains("khu") && folded.starts_with("các khu");
-        let one = one || council || zones;
+        // "Cục Tiền lương và Bảo hiểm xã hội": behind the name of a department a field is no office of its own.
+        let department = ["cục", "tổng cục", "vụ", "ban"].iter().any(|w| opens_with(&before, &[w]));
+        let field = department && FIELDS.contains(&folded.as_str());
+        let one = one || council || zones || field;
         // A name that is known with its "và" stays whole.
         let whole = piece.len() <= LONGEST && register::known(piece);
         (starts_name(second) && !one && !general && !whole).then(|| (first.to_owned(), second.to_owned()))

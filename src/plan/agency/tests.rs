@@ -8,6 +8,8 @@ fn lists_are_split_between_names_only() {
             &["Báo Bắc Giang", "Đài Phát thanh và Truyền hình tỉnh"],
         ),
         ("Sở Văn hóa, Thể thao và Du lịch", &["Sở Văn hóa, Thể thao và Du lịch"]),
+        ("Vụ Dân số, Cục Thu nhập và Bảo hiểm xã hội", &["Vụ Dân số", "Cục Thu nhập và Bảo hiểm xã hội"]),
+        ("Cục Thuế tỉnh và Bảo hiểm xã hội tỉnh", &["Cục Thuế tỉnh", "Bảo hiểm xã hội tỉnh"]),
         (
             "Cao đẳng Nghệ, Công nghệ Việt - Hàn, Cao đẳng Ngô Gia Tự, Sở Ngoại vụ",
             &["Cao đẳng Nghệ, Công nghệ Việt - Hàn", "Cao đẳng Ngô Gia Tự", "Sở Ngoại vụ"],

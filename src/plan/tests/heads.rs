@@ -150,3 +150,37 @@ fn an_agreement_by_articles() {
     assert_eq!(plan.duties.len(), 1);
     assert_eq!(slugs(&findings), ["lead-missing", "schedule-missing"]);
 }
+
+/// The committee of a district under that of its province, or beside the motto.
+#[test]
+fn the_lower_of_two_committees_issues() {
+    for head in [
+        "UBND TỈNH LÀO CAI\nUBND HUYỆN BẮC HÀ\n",
+        "ỦY BAN NHÂN DÂN     CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHUYỆN BẮC HÀ     Độc lập - Tự do - Hạnh phúc\n",
+    ] {
+        let text = format!(
+            "{head}\nSố: 5/KH-UBND\n\nKẾ HOẠCH\n\nTrồng rừng năm 2024 của tỉnh Lào Cai\n\nI. NHIỆM VỤ\n\n1. Trồng 5 ha.\n"
+        );
+        assert_eq!(read(&from_text(&text, false)).0.issuer, "UBND huyện Bắc Hà", "{text}");
+    }
+}
+
+/// What calls itself a report or is a letter is asked about; an annex or a resolution by itself is not.
+#[test]
+fn other_documents_are_asked_about() {
+    let asked = |text: &str| slugs(&read(&from_text(text, false)).1).contains(&"plan-doubtful");
+    let items = "1. Thu ngân sách: 3.500 tỷ đồng.\n\n2. Chi ngân sách: 2.900 tỷ đồng.\n";
+    for head in [
+        "SỞ Y TẾ\n\nSố: 12/SYT-VP\n\nKính gửi: Sở Tài chính\n\nSở Y tế báo cáo như sau:\n\n",
+        "SỞ Y TẾ\n\nSố: 12/BC-SYT\n\nBÁO CÁO\n\nTình hình năm 2023\n\n",
+        "SỞ Y TẾ\n\nSố: 12/TTr-SYT\n\nVề việc mua máy\n\n",
+    ] {
+        assert!(asked(&format!("{head}{items}")), "{head}");
+    }
+    for head in [
+        "HỘI ĐỒNG NHÂN DÂN TỈNH LÀO CAI\n\nSố: 12/NQ-HĐND\n\nNGHỊ QUYẾT\n\nVề phát triển năm 2024\n\n",
+        "SỞ Y TẾ\n\nSố: 12/KH-SYT\n\nKính gửi: Sở Tài chính\n\nKẾ HOẠCH\n\nNăm 2024\n\n",
+    ] {
+        assert!(!asked(&format!("{head}I. NHIỆM VỤ\n\n{items}")), "{head}");
+    }
+}

@@ -394,3 +394,30 @@ fn orders_behind_the_time_of_a_bullet() {
         ]
     );
 }
+
+/// Offices no register knows, between the words of an order; a group that leads whatever it drafts.
+#[test]
+fn offices_told_by_the_words_of_an_order() {
+    let text = "I. NHIỆM VỤ\n\n1. Khám sức khỏe\n\na) Giao các Trạm thú y lưu động chủ trì, phối hợp với các trại giống bảo đảm tiêm phòng cho 5.000 con bò. Thời gian thực hiện: Trong dịp hè.\n\nb) Giao UBND các xã, phường chủ trì, phối hợp với tổ y tế thôn, Công an huyện cập nhật sổ theo dõi. Thời gian thực hiện: Quý I/2024.\n\nII. KINH PHÍ\n\nNgân sách tỉnh.\n";
+    let (read, findings) = plan(text);
+    let who: Vec<_> = read.tasks.iter().map(|t| (t.leads.join("+"), t.partners.join("+"))).collect();
+    let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    assert_eq!(who.first(), Some(&pair("các Trạm thú y lưu động", "các trại giống")));
+    assert_eq!(who.get(1).map(|w| w.0.as_str()), Some("UBND các xã, phường"));
+    assert!(!slugs(&findings).contains(&"schedule-unread"), "{findings:?}");
+}
+
+/// A remark between a point and its bullets names who leads all of them.
+#[test]
+fn a_remark_below_a_point_gives_its_lead_to_the_bullets() {
+    let text = "I. NHIỆM VỤ\n\n1. Tuyên truyền\n\n- Mở 02 lớp (Chủ trì: Sở Y tế; thời gian: Quý I/2024).\n\n- In sách (Chủ trì: Sở Nội vụ; thời gian: Quý II/2024).\n\n2. Trồng rừng\n\n(Đơn vị chủ trì các nhiệm vụ trong mục này: Sở Ngoại vụ; thời gian thực hiện: Quý III/2024)\n\n- Gieo 10 vườn ươm (Phối hợp: Sở Y tế).\n\n- Trồng 100 ha rừng.\n\nII. KINH PHÍ\n\nNgân sách tỉnh.\n";
+    let (read, _) = plan(text);
+    let last: Vec<String> = brief(&read).into_iter().skip(2).collect();
+    assert_eq!(
+        last,
+        [
+            "2/1* [2] Quarters 2024 | Sở Ngoại vụ | Sở Y tế | Gieo 10 vườn ươm",
+            "2/2* [2] Quarters 2024 | Sở Ngoại vụ |  | Trồng 100 ha rừng",
+        ]
+    );
+}

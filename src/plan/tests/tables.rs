@@ -458,3 +458,22 @@ fn a_group_over_all_columns_and_the_numbers_of_columns_are_no_tasks() {
         ]
     );
 }
+
+/// A group whose time and office reach over its rows is a heading; rows counted anew below each are no task twice.
+#[test]
+fn a_group_with_what_its_rows_share_is_a_heading() {
+    let text = "<table><tr><td>STT<td>Nội dung<td>Chủ trì<td>Thời gian</tr>\
+<tr><td>A<td colspan=3>Đối ngoại</tr><tr><td>1<td>Hội đàm<td>Sở Ngoại vụ<td>Quý I/2024</tr>\
+<tr><td>B<td>Biên giới<td rowspan=3>Công an tỉnh<td rowspan=3>Hằng năm</tr>\
+<tr><td>1<td>Tuần tra chung</tr><tr><td>2<td>Trao đổi tin</tr></table>";
+    let (read, findings) = read(&from_text(text, true));
+    assert_eq!(
+        brief(&read),
+        [
+            "A/1* [A] Quarters 2024 | Sở Ngoại vụ |  | Hội đàm",
+            "B/1* [B] EveryYear 2024 | Công an tỉnh |  | Tuần tra chung",
+            "B/2* [B] EveryYear 2024 | Công an tỉnh |  | Trao đổi tin",
+        ]
+    );
+    assert!(!slugs(&findings).contains(&"task-twice"), "{findings:?}");
+}
