@@ -456,7 +456,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     findings.extend(super::sections::findings(&ctx, &amounts, &proof, &chosen));
     findings.extend(super::after_total::findings(&ctx, &amounts, &proof, &chosen));
     findings.extend(super::earlier::finding(ctx.sheet(), &ctx.cols, ctx.year, |col| ctx.place(col, 0)));
-    findings.extend(super::meaning::findings(ctx.sheet(), &ctx.cols, |col| ctx.place(col, 0)));
+    findings.extend(super::meaning::findings(ctx.sheet(), &ctx.cols, ctx.year, |col| ctx.place(col, 0)));
     findings.extend(super::statement::findings(&ctx, &amounts, &proof));
     checks::products(&ctx, &mut findings);
     checks::merged(&ctx, &mut findings);

@@ -793,3 +793,31 @@ fn whom_the_money_is_for_in_brackets() {
         ",
     );
 }
+
+#[test]
+fn what_is_asked_to_be_carried_on_comes_into_the_year_the_title_names() {
+    check(
+        "
+        | TỔNG HỢP SỐ DƯ DỰ TOÁN NĂM 2024 ĐỀ NGHỊ CHUYỂN NGUỒN SANG NĂM 2025
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán năm 2024 được giao | Đã thực hiện đến 31/01/2025 | Số dư | Trong đó: đề nghị chuyển nguồn | Trong đó: hủy bỏ
+        | A | B | 1 | 2 | 3=1-2=4+5 | 4 | 5
+        | 1 | Đoàn ra | 865 | 612 | 253 | 253 | .
+        | 2 | Đoàn vào | 740 | 698 | 42 | . | 42
+        | 3 | Hội nghị | 300 | 200 | 100 | 60 | 40
+        | . | Cộng | 1905 | 1510 | 395 | 313 | 82
+        ",
+        "
+        C5 1 Đoàn ra 2024 appropriated = 865000000
+        D5 1 Đoàn ra 2024 spent = 612000000
+        F5 1 Đoàn ra 2025 carried-over = 253000000
+        C6 2 Đoàn vào 2024 appropriated = 740000000
+        D6 2 Đoàn vào 2024 spent = 698000000
+        G6 2 Đoàn vào 2024 lapsed = 42000000
+        C7 3 Hội nghị 2024 appropriated = 300000000
+        D7 3 Hội nghị 2024 spent = 200000000
+        F7 3 Hội nghị 2025 carried-over = 60000000
+        G7 3 Hội nghị 2024 lapsed = 40000000
+        ",
+    );
+}
