@@ -42,6 +42,7 @@ mod read;
 mod reading;
 mod rows;
 mod say;
+mod same_rows;
 mod seams;
 mod sections;
 mod signed;
