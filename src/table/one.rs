@@ -370,16 +370,19 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         built.findings.push(finding);
         things.extend(rows);
     }
-    let told = reading.own_units > 0 && reading.bare.iter().all(|row| things.contains(row));
-    if ctx.unit.is_none() && ctx.currency.is_none() && told {
-        ctx.unit = Some(Unit::DONG);
-    }
     let measured = super::measured::settle(&mut ctx);
     ctx.texts = TextColumns::of(&ctx.cols);
     ctx.texts.within = region.beside.map(|_| (band.left, band.right));
     cleanup::look_at_rows(&mut ctx, &repeated);
     super::rows::numbered_total(&mut ctx.rows);
     super::rows::memo_goes_on(&mut ctx.rows);
+    // A total without a unit is held against rows that have theirs; an amount without one is asked about.
+    let amount =
+        |row: &usize| ctx.rows.get(*row).is_none_or(|r| matches!(r.pre, Pre::Item | Pre::Continued | Pre::Bare));
+    let bare = reading.bare.iter().any(|row| amount(row) && !things.contains(row));
+    if ctx.unit.is_none() && ctx.currency.is_none() && reading.own_units > 0 && !bare {
+        ctx.unit = Some(Unit::DONG);
+    }
     if let Some(at) = measured {
         super::measured::mark(&mut ctx, at);
     }

@@ -849,3 +849,39 @@ fn two_rows_that_say_the_same_in_every_cell() {
         ",
     );
 }
+
+#[test]
+fn rows_that_name_their_own_unit_of_money() {
+    check(
+        "
+        | KẾ HOẠCH HOẠT ĐỘNG VÀ KINH PHÍ NĂM 2026
+        | TT | Nhiệm vụ | Đơn vị tiền | Kinh phí
+        | 1 | Hội nghị triển khai nghị quyết | triệu đồng | 18.5
+        | 2 | In tờ rơi phòng chống bạo lực | nghìn đồng | 24600
+        | 3 | Chuyên mục phát thanh | đồng | 36000000
+        | . | Tổng cộng | triệu đồng | 79.1
+        ",
+        "
+        D3 1 Hội nghị triển khai nghị quyết 2026 planned = 18500000
+        D4 2 In tờ rơi phòng chống bạo lực 2026 planned = 24600000
+        D5 3 Chuyên mục phát thanh 2026 planned = 36000000
+        total 79100000 / 79100000
+        ",
+    );
+    // One row without a unit among others that have theirs is asked about, whatever the others are in.
+    check(
+        "
+        | KẾ HOẠCH HOẠT ĐỘNG VÀ KINH PHÍ NĂM 2026
+        | TT | Nhiệm vụ | Đơn vị tiền | Kinh phí
+        | 1 | Hội nghị triển khai nghị quyết | triệu đồng | 18.5
+        | 2 | In tờ rơi phòng chống bạo lực | nghìn đồng | 24600
+        | 3 | Chuyên mục phát thanh | . | 36
+        ",
+        "
+        D3 1 Hội nghị triển khai nghị quyết 2026 planned = ? (18.5)
+        D4 2 In tờ rơi phòng chống bạo lực 2026 planned = ? (24600)
+        D5 3 Chuyên mục phát thanh 2026 planned = ? (36)
+        Xunit-missing A2
+        ",
+    );
+}
