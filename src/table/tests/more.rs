@@ -1100,3 +1100,52 @@ fn totals_that_name_their_rows_or_say_their_amount() {
         ",
     );
 }
+
+#[test]
+fn words_of_a_row_in_a_column_of_codes() {
+    check(
+        "
+        | KẾ HOẠCH MUA SẮM NĂM 2025
+        | Số TT | Mã hàng hóa | Tên thiết bị | Số lượng | Đơn giá | Thành tiền (đồng)
+        | 1 | TB.0112 | Máy siêu âm | 2 | 845000000 | 1690000000
+        | 2 | TB.0120 | Máy chụp di động | 1 | 1268000500 | 1268000500
+        | . | Tổng cộng | . | . | . | 2958000500
+        | . | Làm tròn | . | . | . | 2958000000
+        ",
+        "
+        F3 1 Máy siêu âm cl:Mã hàng hóa TB.0112 2025 = 1690000000
+        F4 2 Máy chụp di động cl:Mã hàng hóa TB.0120 2025 = 1268000500
+        total 2958000500 / 2958000500
+        ",
+    );
+}
+
+#[test]
+fn what_stands_after_the_last_total_with_marked_parts() {
+    check(
+        "
+        | KẾ HOẠCH MUA SẮM NĂM 2025
+        | Số TT | Tên thiết bị | Thành tiền (đồng)
+        | I | Gói thầu số 1 | 3000
+        | 1 | Máy siêu âm | 1690
+        | 2 | Máy chụp di động | 1310
+        | II | Gói thầu số 2 | 800
+        | 1 | Hóa chất | 520
+        | 2 | Que thử | 280
+        | . | Cộng (A = I+II) | 3800
+        | . | Chi phí khác (B) | 64
+        | '- | Lập hồ sơ mời thầu | 41
+        | '- | Thẩm định giá | 23
+        | . | TỔNG CỘNG (A+B) | 3864
+        ",
+        "
+        C4 [I~Gói thầu số 1] 1 Máy siêu âm 2025 = 1690
+        C5 [I~Gói thầu số 1] 2 Máy chụp di động 2025 = 1310
+        C7 [II~Gói thầu số 2] 1 Hóa chất 2025 = 520
+        C8 [II~Gói thầu số 2] 2 Que thử 2025 = 280
+        C11 [~Chi phí khác (B)] - Lập hồ sơ mời thầu 2025 = 41
+        C12 [~Chi phí khác (B)] - Thẩm định giá 2025 = 23
+        total 3864 / 3864
+        ",
+    );
+}
