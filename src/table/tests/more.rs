@@ -1149,3 +1149,54 @@ fn what_stands_after_the_last_total_with_marked_parts() {
         ",
     );
 }
+
+#[test]
+fn what_is_left_by_a_formula_is_no_line() {
+    check(
+        "
+        | THU, CHI TỪ PHÍ NĂM 2025
+        | 1. Số thu | . | ĐVT: nghìn đồng
+        | TT | Loại phí | Dự toán năm 2025
+        | 1 | Phí công chứng | 500
+        | 2 | Phí chứng thực | 300
+        | . | Cộng thu | {SUM(C4:C5)}800
+        |
+        | 2. Chi từ nguồn phí được để lại
+        | TT | Nội dung chi | Dự toán năm 2025
+        | 1 | Tiền lương | 450
+        | 2 | Văn phòng phẩm | 210
+        | . | Cộng chi | {SUM(C10:C11)}660
+        | . | Số dư chuyển năm sau (thu - chi) | {C6-C12}140
+        ",
+        "
+        C4 [1~1. Số thu] 1 Phí công chứng 2025 proposed = 500000
+        C5 [1~1. Số thu] 2 Phí chứng thực 2025 proposed = 300000
+        C10 [2~2. Chi từ nguồn phí được để lại] 1 Tiền lương 2025 proposed = 450000
+        C11 [2~2. Chi từ nguồn phí được để lại] 2 Văn phòng phẩm 2025 proposed = 210000
+        total 800000 / 800000
+        total 660000 / 660000
+        ",
+    );
+}
+
+#[test]
+fn quarters_and_the_year_they_make_under_one_merged_heading() {
+    check(
+        "
+        | CHI HOẠT ĐỘNG NĂM 2025 (triệu đồng)
+        | Thời gian | < | Tiền lương | Sản xuất chương trình
+        | Năm 2024 | Thực hiện | 900 | 500
+        | Năm 2025 | Quý I | 240 | 120
+        | ^ | Quý II | 250 | 130
+        | ^ | Cả năm (dự toán) | {SUM(C4:C5)}490 | {SUM(D4:D5)}250
+        ",
+        "
+        C3 [~Năm 2024] Thực hiện 2024 = 900000000
+        D3 [~Năm 2024] Thực hiện 2024 = 500000000
+        C4 [~Năm 2025] Quý I 2025 = 240000000
+        D4 [~Năm 2025] Quý I 2025 = 120000000
+        C5 [~Năm 2025] Quý II 2025 = 250000000
+        D5 [~Năm 2025] Quý II 2025 = 130000000
+        ",
+    );
+}
