@@ -699,7 +699,15 @@ pub fn no_amounts(grid: &Grid<'_>, built: &Built) -> Finding {
 
 /// The one source of funds a line above the table names: "Nguồn: Ngân sách tỉnh", "(Nguồn kinh phí: 12 - …)".
 pub fn source_of_titles(titles: &[String]) -> Option<String> {
-    titles.iter().find_map(|title| {
+    // "ĐVT: đồng. Nguồn: ngân sách tỉnh": the unit before it on one line.
+    let behind = |title: &'_ str| {
+        let unit = super::units::of_line(title).is_some();
+        let at =
+            [". ", "; ", " - ", "  ", "\n"].iter().filter_map(|mark| title.find(mark).map(|at| at + mark.len())).min();
+        at.filter(|_| unit).and_then(|at| title.get(at..)).map(str::to_owned)
+    };
+    let whole = titles.iter().cloned();
+    whole.chain(titles.iter().filter_map(|title| behind(title))).find_map(|title| {
         let (head, tail) = title.trim_start_matches(['(', ' ']).split_once(':')?;
         let head = Norm::of(head);
         let of_funds = ["nguồn kinh phí", "nguồn vốn", "nguồn ngân sách"].iter().any(|w| head.is(w));
