@@ -467,10 +467,10 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     checks::formulas(&ctx, &amounts, &proof, &chosen, &mut findings);
     built.lines = lines::lines(&ctx, &amounts, &proof, &chosen, &mut findings);
     checks::outsized(&ctx, &built.lines, &mut findings);
+    findings.extend(super::same_rows::findings(&ctx, &built.lines));
     for repeat in &region.repeats {
         classes.other.extend(repeat.rows.iter().map(|r| r + 1));
         classes.other.extend(repeat.label_row.map(|r| r + 1));
-    findings.extend(super::same_rows::findings(&ctx, &built.lines));
     }
     for list in [
         &mut classes.line,

@@ -1102,6 +1102,70 @@ fn totals_that_name_their_rows_or_say_their_amount() {
 }
 
 #[test]
+fn a_place_whose_name_sounds_like_a_year() {
+    check(
+        "
+        | PHÂN BỔ DỰ TOÁN NĂM 2025 (triệu đồng)
+        | TT | Nội dung | Tổng cộng | Xã Nâm N'Rung | Xã Đắk Hòa
+        | 1 | Đường liên thôn | 30 | 20 | 10
+        | 2 | Nước sạch | 25 | 12 | 13
+        | . | Tổng số | 55 | 32 | 23
+        ",
+        "
+        D3 1 Đường liên thôn @Xã Nâm N'Rung 2025 appropriated = 20000000
+        E3 1 Đường liên thôn @Xã Đắk Hòa 2025 appropriated = 10000000
+        D4 2 Nước sạch @Xã Nâm N'Rung 2025 appropriated = 12000000
+        E4 2 Nước sạch @Xã Đắk Hòa 2025 appropriated = 13000000
+        total 55000000 / 55000000
+        ",
+    );
+}
+
+#[test]
+fn a_reserve_beside_offices_is_nobodys() {
+    check(
+        "
+        | PHÂN BỔ DỰ TOÁN NĂM 2025 (triệu đồng)
+        | TT | Đơn vị / nhiệm vụ | Dự toán giao
+        | I | Văn phòng HĐND và UBND | 30
+        | + | Hỗ trợ học sinh | 20
+        | + | Hội giảng | 10
+        | II | Sở Văn hóa | 12
+        | + | Đại hội thể thao | 12
+        | III | Dự phòng ngân sách | 7
+        | + | Khắc phục hạn hán | 7
+        | . | Tổng cộng | 49
+        ",
+        "
+        C4 [I~Văn phòng HĐND và UBND] + Hỗ trợ học sinh @Văn phòng HĐND và UBND 2025 appropriated = 20000000
+        C5 [I~Văn phòng HĐND và UBND] + Hội giảng @Văn phòng HĐND và UBND 2025 appropriated = 10000000
+        C7 [II~Sở Văn hóa] + Đại hội thể thao @Sở Văn hóa 2025 appropriated = 12000000
+        C9 [III~Dự phòng ngân sách] + Khắc phục hạn hán 2025 appropriated = 7000000
+        total 49000000 / 49000000
+        ",
+    );
+}
+
+#[test]
+fn the_unit_and_the_source_on_one_line() {
+    check(
+        "
+        | DỰ TOÁN KINH PHÍ NĂM 2025
+        | ĐVT: nghìn đồng. Nguồn: ngân sách tỉnh
+        | STT | Nội dung | Kinh phí
+        | 1 | Tập huấn cán bộ | 12500
+        | 2 | In tài liệu | 7200
+        | . | Tổng cộng | 19700
+        ",
+        "
+        C4 1 Tập huấn cán bộ $ngân sách tỉnh 2025 proposed = 12500000
+        C5 2 In tài liệu $ngân sách tỉnh 2025 proposed = 7200000
+        total 19700000 / 19700000
+        ",
+    );
+}
+
+#[test]
 fn words_of_a_row_in_a_column_of_codes() {
     check(
         "
@@ -1197,70 +1261,6 @@ fn quarters_and_the_year_they_make_under_one_merged_heading() {
         D4 [~Năm 2025] Quý I 2025 = 120000000
         C5 [~Năm 2025] Quý II 2025 = 250000000
         D5 [~Năm 2025] Quý II 2025 = 130000000
-        ",
-    );
-}
-
-#[test]
-fn a_place_whose_name_sounds_like_a_year() {
-    check(
-        "
-        | PHÂN BỔ DỰ TOÁN NĂM 2025 (triệu đồng)
-        | TT | Nội dung | Tổng cộng | Xã Nâm N'Rung | Xã Đắk Hòa
-        | 1 | Đường liên thôn | 30 | 20 | 10
-        | 2 | Nước sạch | 25 | 12 | 13
-        | . | Tổng số | 55 | 32 | 23
-        ",
-        "
-        D3 1 Đường liên thôn @Xã Nâm N'Rung 2025 appropriated = 20000000
-        E3 1 Đường liên thôn @Xã Đắk Hòa 2025 appropriated = 10000000
-        D4 2 Nước sạch @Xã Nâm N'Rung 2025 appropriated = 12000000
-        E4 2 Nước sạch @Xã Đắk Hòa 2025 appropriated = 13000000
-        total 55000000 / 55000000
-        ",
-    );
-}
-
-#[test]
-fn a_reserve_beside_offices_is_nobodys() {
-    check(
-        "
-        | PHÂN BỔ DỰ TOÁN NĂM 2025 (triệu đồng)
-        | TT | Đơn vị / nhiệm vụ | Dự toán giao
-        | I | Văn phòng HĐND và UBND | 30
-        | + | Hỗ trợ học sinh | 20
-        | + | Hội giảng | 10
-        | II | Sở Văn hóa | 12
-        | + | Đại hội thể thao | 12
-        | III | Dự phòng ngân sách | 7
-        | + | Khắc phục hạn hán | 7
-        | . | Tổng cộng | 49
-        ",
-        "
-        C4 [I~Văn phòng HĐND và UBND] + Hỗ trợ học sinh @Văn phòng HĐND và UBND 2025 appropriated = 20000000
-        C5 [I~Văn phòng HĐND và UBND] + Hội giảng @Văn phòng HĐND và UBND 2025 appropriated = 10000000
-        C7 [II~Sở Văn hóa] + Đại hội thể thao @Sở Văn hóa 2025 appropriated = 12000000
-        C9 [III~Dự phòng ngân sách] + Khắc phục hạn hán 2025 appropriated = 7000000
-        total 49000000 / 49000000
-        ",
-    );
-}
-
-#[test]
-fn the_unit_and_the_source_on_one_line() {
-    check(
-        "
-        | DỰ TOÁN KINH PHÍ NĂM 2025
-        | ĐVT: nghìn đồng. Nguồn: ngân sách tỉnh
-        | STT | Nội dung | Kinh phí
-        | 1 | Tập huấn cán bộ | 12500
-        | 2 | In tài liệu | 7200
-        | . | Tổng cộng | 19700
-        ",
-        "
-        C4 1 Tập huấn cán bộ $ngân sách tỉnh 2025 proposed = 12500000
-        C5 2 In tài liệu $ngân sách tỉnh 2025 proposed = 7200000
-        total 19700000 / 19700000
         ",
     );
 }
