@@ -520,14 +520,14 @@ fn accepted(profile: &Profile) -> Vec<Exception> {
     profile.accept.iter().map(|slug| Exception::parse(slug)).collect()
 }
 
-/// The office a file comes from: as said, or the one its lines name.
+/// The office a file comes from: as said, or the one its lines name, or that of its letterhead.
 fn sender(ask: &Ask, made: &Recognition) -> String {
     if let Some(agency) = &ask.agency {
         return agency.clone();
     }
     let mut agencies = made.lines.iter().map(|l| l.agency.as_deref());
-    let Some(first) = agencies.next().flatten() else { return String::new() };
-    if agencies.all(|a| a == Some(first)) { first.to_owned() } else { String::new() }
+    let of_lines = agencies.next().flatten().filter(|first| agencies.all(|a| a == Some(first)));
+    of_lines.map(str::to_owned).or_else(|| made.letterhead.clone()).unwrap_or_default()
 }
 
 /// A line of a task whose leads share its money by the plan, and that names none of them, becomes a line each: the same

@@ -4,6 +4,8 @@ use super::columns::{Col, Unused};
 use super::numbers;
 use super::seams::Norm;
 use super::tree::{State, Values, at, compatible, height, test};
+use super::vocabulary::Field;
+use crate::money::Kind;
 
 /// The same total split two ways: one way gives the lines.
 pub fn alternatives(cols: &mut [Col], values: &Values<'_>, decimals: &[u32], amounts: &[usize], state: &mut State) {
@@ -95,6 +97,12 @@ pub fn parts_of(cols: &mut [Col], values: &Values<'_>, amounts: &[usize], state:
             continue;
         }
         let Some(span) = col.parts.get(level).map(|p| (p.first, p.last)) else { continue };
+        // "Số dư | Trong đó: chuyển nguồn, hủy": parts of what is left, which gives no line of its own.
+        let beside = cols.iter().rev().find(|c| c.column < span.0 && c.is_amount() && marked(c).is_none());
+        let leaves = matches!(col.kind, Some(Kind::CarriedOver | Kind::Lapsed | Kind::Returned));
+        if leaves && beside.is_some_and(|c| c.field == Field::Difference) {
+            continue;
+        }
         // The column these are part of: the nearest before the span, not under it.
         // "Trong tổng số: năm 2026" is part of the total, whatever stands between.
         let of_total = col.parts.get(level).is_some_and(|p| Norm::of(&p.text).starts("trong tổng số"));

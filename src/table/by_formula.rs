@@ -61,7 +61,7 @@ pub fn told(cols: &[Col], raw: &[&Row], rows: &[DataRow<'_>]) -> Vec<Told> {
 pub fn totals(rows: &mut [DataRow<'_>], told: &[Told]) {
     for one in told {
         let above = one.parts.len() >= 2 && one.parts.iter().all(|p| *p < one.row);
-        if above && let Some(row) = rows.get_mut(one.row).filter(|r| r.pre == Pre::Item) {
+        if above && let Some(row) = rows.get_mut(one.row).filter(|r| matches!(r.pre, Pre::Item | Pre::Continued)) {
             row.pre = Pre::Total(true);
         }
     }

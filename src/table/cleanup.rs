@@ -31,6 +31,8 @@ pub fn look_at_rows(ctx: &mut Ctx<'_, '_>, repeated: &dyn Fn(u32) -> bool) {
     let value = |c: usize, row: usize| amounts.get(c).and_then(|col| ctx.figure(*col, row));
     ctx.reckoned = super::statement::reckoned(&out, &super::statement::said(ctx), &value, amounts.len());
     super::statement::mark(&mut out, &ctx.reckoned);
+    let columns: Vec<u32> = amounts.iter().filter_map(|c| ctx.cols.get(*c)).map(|c| c.column).collect();
+    super::statement::balances_by_formula(&mut out, &ctx.raw, &columns);
     ctx.measures = super::statement::measures(&mut out);
     ctx.rows = out;
 }

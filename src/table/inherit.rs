@@ -263,7 +263,8 @@ pub fn agencies(ctx: &Ctx<'_, '_>, outline: &Outline) -> Vec<Option<ArcStr>> {
             continue;
         }
         out.resize(ctx.rows.len(), None);
-        for row in beside {
+        // "VI. Dự phòng ngân sách" beside offices is nobody's.
+        for row in beside.iter().filter(|row| !names_spending(text(**row))) {
             if let Some(slot) = out.get_mut(*row) {
                 *slot = Some(ArcStr::from(text(*row)));
             }

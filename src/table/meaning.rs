@@ -27,18 +27,16 @@ pub struct Said {
 pub fn settle(cols: &mut [Col], said: &Said) {
     let Said { month, year, kind: title, .. } = *said;
     // "Giải ngân đến 31/01/2025" of a form for 2024 closes that year; of a report for January 2025 it is what it says.
-    for col in cols.iter_mut().filter(|c| c.is_amount() && !c.hinted) {
-        let closes = col.parts.iter().any(|p| years::until_closing(&p.text));
-        if closes && year.is_some() && col.year == year.map(|y| y + 1) {
-            col.year = year;
-        }
-    }
+    closed(cols, year);
     // "Số kiểm tra" of a settlement is what was found when it was looked at, no ceiling.
     let looked_at = |c: &Col| c.is_amount() && c.kind == Some(Kind::Ceiling) && Norm::of(&c.label).has("kiểm tra");
     for col in cols.iter_mut().filter(|c| title == Some(Kind::Settled) && looked_at(c) && !c.hinted) {
         col.doubted = col.kind.take();
     }
     carried(cols, year, said.carried);
+    if year.is_none() {
+        closed(cols, said.carried);
+    }
     paid_of_plans(cols);
     months_together(cols);
     since_new_year(cols);
@@ -83,6 +81,16 @@ pub fn settle(cols: &mut [Col], said: &Said) {
     }
 }
 
+/// What was paid up to 31 January of the next year is of the year that day closes.
+fn closed(cols: &mut [Col], year: Option<i32>) {
+    for col in cols.iter_mut().filter(|c| c.is_amount() && !c.hinted) {
+        let closes = col.parts.iter().any(|p| years::until_closing(&p.text));
+        if closes && year.is_some() && col.year == year.map(|y| y + 1) {
+            col.year = year;
+        }
+    }
+}
+
 /// Money carried into the year is added, money carried to the next takes away (Law 83/2015, article 64): "năm 2023
 /// chuyển sang" of a table for 2024, "chuyển sang năm 2025".
 fn carried(cols: &mut [Col], year: Option<i32>, from: Option<i32>) {
@@ -90,6 +98,11 @@ fn carried(cols: &mut [Col], year: Option<i32>, from: Option<i32>) {
     named.sort_unstable();
     named.dedup();
     let base = year.or(if let [one] = named.as_slice() { Some(*one) } else { None });
+    // What is cancelled beside what is carried on is of the year it is left from.
+    let lapsed = |c: &&mut Col| c.is_amount() && c.kind == Some(Kind::Lapsed) && c.year.is_none() && !c.hinted;
+    for col in cols.iter_mut().filter(lapsed).filter(|_| year.is_none()) {
+        col.year = from.filter(|from| base.is_none_or(|base| base == *from));
+    }
     // "Dự toán còn lại | Trong đó: được chuyển nguồn": what is left of the year goes out of it.
     let left: Vec<u32> = cols
         .windows(2)
@@ -105,6 +118,15 @@ fn carried(cols: &mut [Col], year: Option<i32>, from: Option<i32>) {
         .collect();
     for col in cols.iter_mut().filter(|c| c.is_amount() && c.kind == Some(Kind::CarriedOver) && !c.hinted) {
         let path = Norm::of(&col.label);
+        // Under "Dự toán năm 2024 đề nghị chuyển nguồn sang năm 2025", where nothing says which of them the table is
+        // about: it comes into the later year, and the minus of one that it leaves would be wrong in the other.
+        if let Some(from) = from.filter(|_| base.is_none())
+            && years::all(&col.label).is_empty()
+            && !path.has("năm trước")
+        {
+            col.year = Some(from + 1);
+            continue;
+        }
         if path.has("năm sau") || left.contains(&col.column) && !path.has("năm trước") {
             col.negative = true;
             continue;
@@ -591,18 +613,27 @@ fn estimates_of_title(cols: &mut [Col], year: Option<i32>, title: Option<Kind>) 
 }
 
 /// Says what was made of headings that change an amount's meaning: decreases, cumulative figures.
-pub fn findings(sheet: &str, cols: &[Col], place: impl Fn(usize) -> String) -> Vec<Finding> {
+pub fn findings(sheet: &str, cols: &[Col], year: Option<i32>, place: impl Fn(usize) -> String) -> Vec<Finding> {
     let mut out = Vec::new();
     for (i, col) in cols.iter().enumerate().filter(|(_, c)| c.is_leaf() && c.stat.figures > 0) {
         if col.negative {
-            out.push(say::on(
-                "sign-by-heading",
-                Severity::Note,
-                sheet,
-                place(i),
-                format!("Số ở cột “{}” là số giảm: được ghi là số âm.", col.label),
-                format!("Figures of column “{}” are decreases: they are recorded as negative.", col.label),
-            ));
+            // Money carried on is no decrease of its table: a minus says that it leaves the year for the next.
+            let (vi, en) = if col.kind == Some(Kind::CarriedOver) {
+                let (from, to) = col.year.or(year).map_or_else(
+                    || ("năm của bảng".to_owned(), "the table's year".to_owned()),
+                    |y| (format!("năm {y}"), y.to_string()),
+                );
+                (
+                    format!("Số ở cột “{}” chuyển từ {from} sang năm sau: {from} bớt đi, nên ghi số âm.", col.label),
+                    format!("Figures of column “{}” leave {to} for the next year: recorded as negative.", col.label),
+                )
+            } else {
+                (
+                    format!("Số ở cột “{}” là số giảm: được ghi là số âm.", col.label),
+                    format!("Figures of column “{}” are decreases: they are recorded as negative.", col.label),
+                )
+            };
+            out.push(say::on("sign-by-heading", Severity::Note, sheet, place(i), vi, en));
         }
         if col.field == Field::Cumulative {
             out.push(

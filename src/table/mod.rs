@@ -25,6 +25,7 @@ mod inherit;
 mod kind_words;
 mod kinds;
 mod leafs;
+mod letterhead;
 mod letters;
 mod lines;
 mod meaning;
@@ -41,6 +42,7 @@ mod quotients;
 mod read;
 mod reading;
 mod rows;
+mod same_rows;
 mod say;
 mod seams;
 mod sections;
@@ -215,6 +217,8 @@ pub struct Recognition {
     pub findings: Vec<Finding>,
     /// `VND`, or what the tables state otherwise (`USD`).
     pub currency: Option<String>,
+    /// The office of the letterhead over the first table, as written: who sends the file, whosever its money is.
+    pub letterhead: Option<String>,
 }
 
 /// What was made of one sheet.

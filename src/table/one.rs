@@ -370,16 +370,19 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
         built.findings.push(finding);
         things.extend(rows);
     }
-    let told = reading.own_units > 0 && reading.bare.iter().all(|row| things.contains(row));
-    if ctx.unit.is_none() && ctx.currency.is_none() && told {
-        ctx.unit = Some(Unit::DONG);
-    }
     let measured = super::measured::settle(&mut ctx);
     ctx.texts = TextColumns::of(&ctx.cols);
     ctx.texts.within = region.beside.map(|_| (band.left, band.right));
     cleanup::look_at_rows(&mut ctx, &repeated);
     super::rows::numbered_total(&mut ctx.rows);
     super::rows::memo_goes_on(&mut ctx.rows);
+    // A total without a unit is held against rows that have theirs; an amount without one is asked about.
+    let amount =
+        |row: &usize| ctx.rows.get(*row).is_none_or(|r| matches!(r.pre, Pre::Item | Pre::Continued | Pre::Bare));
+    let bare = reading.bare.iter().any(|row| amount(row) && !things.contains(row));
+    if ctx.unit.is_none() && ctx.currency.is_none() && reading.own_units > 0 && !bare {
+        ctx.unit = Some(Unit::DONG);
+    }
     if let Some(at) = measured {
         super::measured::mark(&mut ctx, at);
     }
@@ -456,7 +459,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     findings.extend(super::sections::findings(&ctx, &amounts, &proof, &chosen));
     findings.extend(super::after_total::findings(&ctx, &amounts, &proof, &chosen));
     findings.extend(super::earlier::finding(ctx.sheet(), &ctx.cols, ctx.year, |col| ctx.place(col, 0)));
-    findings.extend(super::meaning::findings(ctx.sheet(), &ctx.cols, |col| ctx.place(col, 0)));
+    findings.extend(super::meaning::findings(ctx.sheet(), &ctx.cols, ctx.year, |col| ctx.place(col, 0)));
     findings.extend(super::statement::findings(&ctx, &amounts, &proof));
     checks::products(&ctx, &mut findings);
     checks::merged(&ctx, &mut findings);
@@ -464,6 +467,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     checks::formulas(&ctx, &amounts, &proof, &chosen, &mut findings);
     built.lines = lines::lines(&ctx, &amounts, &proof, &chosen, &mut findings);
     checks::outsized(&ctx, &built.lines, &mut findings);
+    findings.extend(super::same_rows::findings(&ctx, &built.lines));
     for repeat in &region.repeats {
         classes.other.extend(repeat.rows.iter().map(|r| r + 1));
         classes.other.extend(repeat.label_row.map(|r| r + 1));
@@ -695,7 +699,15 @@ pub fn no_amounts(grid: &Grid<'_>, built: &Built) -> Finding {
 
 /// The one source of funds a line above the table names: "Nguồn: Ngân sách tỉnh", "(Nguồn kinh phí: 12 - …)".
 pub fn source_of_titles(titles: &[String]) -> Option<String> {
-    titles.iter().find_map(|title| {
+    // "ĐVT: đồng. Nguồn: ngân sách tỉnh": the unit before it on one line.
+    let behind = |title: &'_ str| {
+        let unit = super::units::of_line(title).is_some();
+        let at =
+            [". ", "; ", " - ", "  ", "\n"].iter().filter_map(|mark| title.find(mark).map(|at| at + mark.len())).min();
+        at.filter(|_| unit).and_then(|at| title.get(at..)).map(str::to_owned)
+    };
+    let whole = titles.iter().cloned();
+    whole.chain(titles.iter().filter_map(|title| behind(title))).find_map(|title| {
         let (head, tail) = title.trim_start_matches(['(', ' ']).split_once(':')?;
         let head = Norm::of(head);
         let of_funds = ["nguồn kinh phí", "nguồn vốn", "nguồn ngân sách"].iter().any(|w| head.is(w));

@@ -253,6 +253,7 @@ pub fn build(rows: &[DataRow<'_>], proof: &Proof<'_>, policy: Policy) -> Outline
     let mut last_item: Option<usize> = None;
     let mut after_total = false;
     let mut of_total = false;
+    let mut heads_marks: Option<Style> = None;
     let coded = rows.iter().any(|r| r.pre == Pre::Item && r.code.is_some());
     let split = super::after_total::splits(rows, proof);
     for (i, row) in rows.iter().enumerate() {
@@ -320,9 +321,10 @@ pub fn build(rows: &[DataRow<'_>], proof: &Proof<'_>, policy: Policy) -> Outline
         if after_total
             && style == Style::Blank
             && coded
-            && !rows.iter().skip(i).any(|r| r.pre == Pre::Item && r.code.is_some())
+            && !rows.iter().skip(i).any(|r| r.pre == Pre::Item && r.code.as_ref().is_some_and(|c| !c.style.is_sign()))
         {
             stack.clear();
+            heads_marks = marks_below(rows, proof, i);
         }
         after_total = false;
         let mut rank = ranks.get(&style).copied().unwrap_or(style.rank());
@@ -338,6 +340,10 @@ pub fn build(rows: &[DataRow<'_>], proof: &Proof<'_>, policy: Policy) -> Outline
         }
         if style == Style::Blank {
             rank = blank_rank(rows, i, policy, &ranks, &stack, coded, rank);
+        }
+        if let Some(mark) = heads_marks.take() {
+            let own = ranks.get(&mark).copied().unwrap_or(mark.rank());
+            rank = if policy == Policy::BoldSplits { own * 2 - 1 } else { own - 1 };
         }
         if let Some(ends) = &memo_scope {
             if ends.contains(&rank) || ends.iter().any(|r| *r > rank) {
@@ -396,6 +402,18 @@ pub fn build(rows: &[DataRow<'_>], proof: &Proof<'_>, policy: Policy) -> Outline
     }
     by_formula::place(&proof.told, &mut places);
     finish(rows, proof, policy, places)
+}
+
+/// The mark of the rows right below one without a number that make up exactly its figures: "Chi phí khác (B)" over
+/// "- Thẩm định giá" heads them.
+fn marks_below(rows: &[DataRow<'_>], proof: &Proof<'_>, head: usize) -> Option<Style> {
+    let mark = rows.get(head + 1)?.code.as_ref()?.style;
+    let marked = |r: &&DataRow<'_>| r.pre == Pre::Item && r.code.as_ref().is_some_and(|c| c.style == mark);
+    let count = rows.iter().skip(head + 1).take_while(marked).count();
+    let sum = |c: usize| (head + 1..=head + count).filter_map(|k| proof.own(c, k)).sum::<Fixed>();
+    let holds = |c: usize| proof.own(c, head).is_some_and(|v| proof.exact(v, sum(c)));
+    let told: Vec<usize> = (0..proof.values.len()).filter(|c| proof.own(*c, head).is_some_and(|v| v != 0)).collect();
+    (mark.is_sign() && count >= 2 && !told.is_empty() && told.into_iter().all(holds)).then_some(mark)
 }
 
 fn set(places: &mut [Place], i: usize, place: Place) {

@@ -77,6 +77,8 @@ pub struct TextColumns {
     pub details: Vec<u32>,
     /// Columns beside the content in which the word of a total stands on some rows.
     pub totals: Vec<u32>,
+    /// Columns of codes of goods, classes, tasks: words there are a row's own where its column of words is empty.
+    pub codes: Vec<u32>,
     /// The columns of a table that has another one beside it: words elsewhere are not its own.
     pub within: Option<(u32, u32)>,
 }
@@ -89,6 +91,9 @@ impl TextColumns {
             if col.stat.totals > 0 && matches!(col.field, Field::Known | Field::Agency | Field::Source | Field::Content)
             {
                 out.totals.push(col.column);
+            }
+            if matches!(col.field, Field::Class | Field::Task) {
+                out.codes.push(col.column);
             }
             match col.field {
                 Field::Code => out.code = out.code.or(Some(col.column)),
@@ -196,7 +201,9 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
         let first = row.cells.iter().filter(|c| columns.may_hold(c.column)).find(worded);
         if let Some(cell) = first
             && code.is_none()
-            && (!columns.others.contains(&cell.column) || !figures && in_words(text_of(cell).unwrap_or("")))
+            && (!columns.others.contains(&cell.column)
+                || !figures && in_words(text_of(cell).unwrap_or(""))
+                || columns.codes.contains(&cell.column) && is_no_code(text_of(cell).unwrap_or("")))
             && columns.content.first().is_none_or(|c| cell.column <= *c)
         {
             text = text_of(cell).unwrap_or("");
@@ -257,6 +264,12 @@ pub fn look<'a>(grid: &Grid<'a>, columns: &TextColumns, row: &'a Row, position: 
         Pre::Blank
     };
     DataRow { index: row.index, position, hidden: row.hidden, code, inline, text, bold, words, indent, pre, figures }
+}
+
+/// "Chi phí khác (B)", "Làm tròn" in a column of codes: two words and more without a digit.
+fn is_no_code(text: &str) -> bool {
+    let worded = |w: &&str| w.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    text.split_whitespace().filter(worded).count() >= 2 && !text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// "Số tiền bằng chữ: …", in whatever column it begins.

@@ -83,6 +83,19 @@ pub fn of_formula(formula: &str, row: u32) -> Option<Terms<u32>> {
     (out.len() >= 2 && out.iter().any(|(p, _)| *p)).then_some(out)
 }
 
+/// Whether a formula takes figures of its own column away from others of it, and does nothing else: `=E16-E26`.
+pub fn takes_away(formula: &str, column: u32) -> bool {
+    if formula.len() > 400 || formula.contains(['*', '/', '!', '"', '&', '<', '>']) {
+        return false;
+    }
+    let Some(found) = terms(&without_sum(formula)) else { return false };
+    let own = |word: &str| {
+        let (a, b) = word.split_once(':').unwrap_or((word, word));
+        [a, b].iter().all(|w| CellRef::parse(w).is_some_and(|cell| cell.column == column))
+    };
+    found.iter().any(|(plus, _)| *plus) && found.iter().any(|(plus, _)| !plus) && found.iter().all(|(_, w)| own(w))
+}
+
 /// What the words of a row say it is reckoned from, `Tổng kinh phí được sử dụng (3 = 1 + 2)`: own name and terms.
 pub fn of_words(text: &str) -> Option<(String, Terms<String>)> {
     let inner = text.rsplit_once('(')?.1.split(')').next()?;

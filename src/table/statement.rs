@@ -228,6 +228,29 @@ fn balance(
     None
 }
 
+/// Beginnings of rows that tell what is left of money, where their formulas take one figure away from another.
+const LEFT: &[&str] = &["số dư", "dư cuối", "tồn cuối", "tồn quỹ", "kinh phí còn", "dự toán còn", "kinh phí dư"];
+
+/// "Số dư chuyển năm sau" whose every figure is a formula that takes away, `=E16-E26`, be it from another table of the
+/// sheet: what is left is told for information.
+pub fn balances_by_formula(rows: &mut [DataRow<'_>], raw: &[&crate::sheet::Row], columns: &[u32]) {
+    static HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(LEFT.iter().chain(BALANCES).copied()));
+    for row in rows.iter_mut().filter(|r| r.figures && matches!(r.pre, Pre::Item | Pre::Total(false))) {
+        if !HEADS.begin(unnumbered(row.text), 40) {
+            continue;
+        }
+        let cells = raw.get(row.position).into_iter().flat_map(|r| &r.cells);
+        let money: Vec<&crate::sheet::Cell> =
+            cells.filter(|c| columns.contains(&c.column) && super::grid::is_figure(c)).collect();
+        let takes_away = |cell: &&crate::sheet::Cell| {
+            cell.formula.as_deref().is_some_and(|formula| signed::takes_away(formula, cell.column))
+        };
+        if !money.is_empty() && money.iter().all(takes_away) {
+            row.pre = Pre::Memo;
+        }
+    }
+}
+
 /// Makes reckoned rows what they are: a sum, or a figure told for information.
 pub fn mark(rows: &mut [DataRow<'_>], found: &[Reckoned]) {
     for one in found {

@@ -115,15 +115,6 @@ pub fn decide_unit(ctx: &mut Ctx<'_, '_>, region: &Region, around: &Around, buil
     if let Some((Some(unit), _, text)) = headed.into_iter().find(|found| found.0.is_some()) {
         ctx.unit = Some(unit);
         built.table.unit = Some(UnitFound { text, unit, cell: None });
-        return;
-    }
-    // A column that states a unit of money on every row.
-    if ctx
-        .cols
-        .iter()
-        .any(|c| c.role == Role::UnitOfMeasure && c.stat.units > 0 && c.stat.units * 2 >= c.stat.words.min(300))
-    {
-        ctx.unit = Some(Unit::DONG);
     }
 }
 

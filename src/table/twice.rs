@@ -270,9 +270,11 @@ pub fn drop_repeated(workbook: &Workbook, out: &mut Recognition, made: &mut [(us
                     .map(|(r, c, _)| crate::sheet::CellRef::new(r.saturating_sub(1), *c).to_string())
             });
             let Some(place) = place else { continue };
+            // Of a sheet's own tables each may be summed up by a row of another: "III. Tổng hợp".
             if out.findings.iter().any(|f| {
                 f.slug == "money-twice"
-                    && matches!(&f.place, crate::finding::Place::Cell { sheet, .. } if sheet == name(*sheet_a))
+                    && matches!(&f.place, crate::finding::Place::Cell { sheet, cell, .. }
+                        if sheet == name(*sheet_a) && (sheet_a != sheet_b || *cell == place))
             }) {
                 continue;
             }

@@ -211,6 +211,8 @@ pub const HEADINGS: &[(&str, Field, Mode)] = &[
     ("đơn vị phối hợp", F::Partner, Start),
     ("phối hợp", F::Partner, Start),
     ("đơn vị tính", F::Measure, Start),
+    ("đơn vị tiền", F::Measure, Start),
+    ("đv tiền", F::Measure, Start),
     ("đvt", F::Measure, Start),
     ("đv tính", F::Measure, Start),
     ("đ.v.t", F::Measure, Start),

@@ -59,6 +59,11 @@ pub fn recognise(workbook: &Workbook, hints: &Hints) -> Recognition {
             reading.used = true;
             reading.why = Bilingual::new("Có bảng số liệu.", "It holds a table of amounts.");
         }
+        let band = built.table.header_rows.first().map(|row| row.saturating_sub(1));
+        let sheet = workbook.sheets.get(index).filter(|_| out.letterhead.is_none() && !built.lines.is_empty());
+        if let Some((sheet, band)) = sheet.zip(band) {
+            out.letterhead = super::letterhead::office(sheet, band);
+        }
         reading.tables.push(built.table);
         if out.lines.is_empty() {
             out.lines = built.lines;

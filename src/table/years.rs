@@ -159,7 +159,10 @@ pub fn is_relative(text: &str) -> bool {
     let words: Vec<&str> = bare.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     // "Vốn năm trước kéo dài" is money of this year's payments.
     let moved = ["keo dai", "chuyen", "so voi", "cung ky", "den het"].iter().any(|w| bare.contains(w));
+    // "Xã Nâm N'Rung" is a place.
+    let spelled = crate::words::nfc(text).to_lowercase();
     bare.chars().count() <= 40
+        && (spelled.contains("năm") || spelled.is_ascii())
         && !moved
         && all(text).is_empty()
         && words.windows(2).any(|w| {

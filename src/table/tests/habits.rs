@@ -793,3 +793,95 @@ fn whom_the_money_is_for_in_brackets() {
         ",
     );
 }
+
+#[test]
+fn what_is_asked_to_be_carried_on_comes_into_the_year_the_title_names() {
+    check(
+        "
+        | TỔNG HỢP SỐ DƯ DỰ TOÁN NĂM 2024 ĐỀ NGHỊ CHUYỂN NGUỒN SANG NĂM 2025
+        | Đơn vị: triệu đồng
+        | STT | Nội dung | Dự toán năm 2024 được giao | Đã thực hiện đến 31/01/2025 | Số dư | Trong đó: đề nghị chuyển nguồn | Trong đó: hủy bỏ
+        | A | B | 1 | 2 | 3=1-2=4+5 | 4 | 5
+        | 1 | Đoàn ra | 865 | 612 | 253 | 253 | .
+        | 2 | Đoàn vào | 740 | 698 | 42 | . | 42
+        | 3 | Hội nghị | 300 | 200 | 100 | 60 | 40
+        | . | Cộng | 1905 | 1510 | 395 | 313 | 82
+        ",
+        "
+        C5 1 Đoàn ra 2024 appropriated = 865000000
+        D5 1 Đoàn ra 2024 spent = 612000000
+        F5 1 Đoàn ra 2025 carried-over = 253000000
+        C6 2 Đoàn vào 2024 appropriated = 740000000
+        D6 2 Đoàn vào 2024 spent = 698000000
+        G6 2 Đoàn vào 2024 lapsed = 42000000
+        C7 3 Hội nghị 2024 appropriated = 300000000
+        D7 3 Hội nghị 2024 spent = 200000000
+        F7 3 Hội nghị 2025 carried-over = 60000000
+        G7 3 Hội nghị 2024 lapsed = 40000000
+        ",
+    );
+}
+
+#[test]
+fn rows_that_name_their_own_unit_of_money() {
+    check(
+        "
+        | KẾ HOẠCH HOẠT ĐỘNG VÀ KINH PHÍ NĂM 2026
+        | TT | Nhiệm vụ | Đơn vị tiền | Kinh phí
+        | 1 | Hội nghị triển khai nghị quyết | triệu đồng | 18.5
+        | 2 | In tờ rơi phòng chống bạo lực | nghìn đồng | 24600
+        | 3 | Chuyên mục phát thanh | đồng | 36000000
+        | . | Tổng cộng | triệu đồng | 79.1
+        ",
+        "
+        D3 1 Hội nghị triển khai nghị quyết 2026 planned = 18500000
+        D4 2 In tờ rơi phòng chống bạo lực 2026 planned = 24600000
+        D5 3 Chuyên mục phát thanh 2026 planned = 36000000
+        total 79100000 / 79100000
+        ",
+    );
+    // One row without a unit among others that have theirs is asked about, whatever the others are in.
+    check(
+        "
+        | KẾ HOẠCH HOẠT ĐỘNG VÀ KINH PHÍ NĂM 2026
+        | TT | Nhiệm vụ | Đơn vị tiền | Kinh phí
+        | 1 | Hội nghị triển khai nghị quyết | triệu đồng | 18.5
+        | 2 | In tờ rơi phòng chống bạo lực | nghìn đồng | 24600
+        | 3 | Chuyên mục phát thanh | . | 36
+        ",
+        "
+        D3 1 Hội nghị triển khai nghị quyết 2026 planned = ? (18.5)
+        D4 2 In tờ rơi phòng chống bạo lực 2026 planned = ? (24600)
+        D5 3 Chuyên mục phát thanh 2026 planned = ? (36)
+        Xunit-missing A2
+        ",
+    );
+}
+
+#[test]
+fn two_rows_that_say_the_same_in_every_cell() {
+    check(
+        "
+        | DỰ TOÁN MỞ LỚP NĂM 2025
+        | Đơn vị tính: đồng
+        | TT | Nội dung chi | Số lượng | Định mức | Thành tiền
+        | I | Lớp bồi dưỡng thứ nhất | . | . | 32200000
+        | 1 | Thù lao giảng viên | 12 | 700000 | 8400000
+        | 2 | Tài liệu học tập | 140 | 85000 | 11900000
+        | 3 | Tài liệu học tập | 140 | 85000 | 11900000
+        | II | Lớp bồi dưỡng thứ hai | . | . | 20300000
+        | 1 | Tài liệu học tập | 140 | 85000 | 11900000
+        | 2 | Thù lao giảng viên | 12 | 700000 | 8400000
+        | . | Cộng | . | . | 52500000
+        ",
+        "
+        E5 [I~Lớp bồi dưỡng thứ nhất] 1 Thù lao giảng viên 2025 proposed = 8400000
+        E6 [I~Lớp bồi dưỡng thứ nhất] 2 Tài liệu học tập 2025 proposed = 11900000
+        E7 [I~Lớp bồi dưỡng thứ nhất] 3 Tài liệu học tập 2025 proposed = 11900000
+        E9 [II~Lớp bồi dưỡng thứ hai] 1 Tài liệu học tập 2025 proposed = 11900000
+        E10 [II~Lớp bồi dưỡng thứ hai] 2 Thù lao giảng viên 2025 proposed = 8400000
+        total 52500000 / 52500000
+        !line-repeated E7
+        ",
+    );
+}

@@ -1100,3 +1100,167 @@ fn totals_that_name_their_rows_or_say_their_amount() {
         ",
     );
 }
+
+#[test]
+fn a_place_whose_name_sounds_like_a_year() {
+    check(
+        "
+        | PHÂN BỔ DỰ TOÁN NĂM 2025 (triệu đồng)
+        | TT | Nội dung | Tổng cộng | Xã Nâm N'Rung | Xã Đắk Hòa
+        | 1 | Đường liên thôn | 30 | 20 | 10
+        | 2 | Nước sạch | 25 | 12 | 13
+        | . | Tổng số | 55 | 32 | 23
+        ",
+        "
+        D3 1 Đường liên thôn @Xã Nâm N'Rung 2025 appropriated = 20000000
+        E3 1 Đường liên thôn @Xã Đắk Hòa 2025 appropriated = 10000000
+        D4 2 Nước sạch @Xã Nâm N'Rung 2025 appropriated = 12000000
+        E4 2 Nước sạch @Xã Đắk Hòa 2025 appropriated = 13000000
+        total 55000000 / 55000000
+        ",
+    );
+}
+
+#[test]
+fn a_reserve_beside_offices_is_nobodys() {
+    check(
+        "
+        | PHÂN BỔ DỰ TOÁN NĂM 2025 (triệu đồng)
+        | TT | Đơn vị / nhiệm vụ | Dự toán giao
+        | I | Văn phòng HĐND và UBND | 30
+        | + | Hỗ trợ học sinh | 20
+        | + | Hội giảng | 10
+        | II | Sở Văn hóa | 12
+        | + | Đại hội thể thao | 12
+        | III | Dự phòng ngân sách | 7
+        | + | Khắc phục hạn hán | 7
+        | . | Tổng cộng | 49
+        ",
+        "
+        C4 [I~Văn phòng HĐND và UBND] + Hỗ trợ học sinh @Văn phòng HĐND và UBND 2025 appropriated = 20000000
+        C5 [I~Văn phòng HĐND và UBND] + Hội giảng @Văn phòng HĐND và UBND 2025 appropriated = 10000000
+        C7 [II~Sở Văn hóa] + Đại hội thể thao @Sở Văn hóa 2025 appropriated = 12000000
+        C9 [III~Dự phòng ngân sách] + Khắc phục hạn hán 2025 appropriated = 7000000
+        total 49000000 / 49000000
+        ",
+    );
+}
+
+#[test]
+fn the_unit_and_the_source_on_one_line() {
+    check(
+        "
+        | DỰ TOÁN KINH PHÍ NĂM 2025
+        | ĐVT: nghìn đồng. Nguồn: ngân sách tỉnh
+        | STT | Nội dung | Kinh phí
+        | 1 | Tập huấn cán bộ | 12500
+        | 2 | In tài liệu | 7200
+        | . | Tổng cộng | 19700
+        ",
+        "
+        C4 1 Tập huấn cán bộ $ngân sách tỉnh 2025 proposed = 12500000
+        C5 2 In tài liệu $ngân sách tỉnh 2025 proposed = 7200000
+        total 19700000 / 19700000
+        ",
+    );
+}
+
+#[test]
+fn words_of_a_row_in_a_column_of_codes() {
+    check(
+        "
+        | KẾ HOẠCH MUA SẮM NĂM 2025
+        | Số TT | Mã hàng hóa | Tên thiết bị | Số lượng | Đơn giá | Thành tiền (đồng)
+        | 1 | TB.0112 | Máy siêu âm | 2 | 845000000 | 1690000000
+        | 2 | TB.0120 | Máy chụp di động | 1 | 1268000500 | 1268000500
+        | . | Tổng cộng | . | . | . | 2958000500
+        | . | Làm tròn | . | . | . | 2958000000
+        ",
+        "
+        F3 1 Máy siêu âm cl:Mã hàng hóa TB.0112 2025 = 1690000000
+        F4 2 Máy chụp di động cl:Mã hàng hóa TB.0120 2025 = 1268000500
+        total 2958000500 / 2958000500
+        ",
+    );
+}
+
+#[test]
+fn what_stands_after_the_last_total_with_marked_parts() {
+    check(
+        "
+        | KẾ HOẠCH MUA SẮM NĂM 2025
+        | Số TT | Tên thiết bị | Thành tiền (đồng)
+        | I | Gói thầu số 1 | 3000
+        | 1 | Máy siêu âm | 1690
+        | 2 | Máy chụp di động | 1310
+        | II | Gói thầu số 2 | 800
+        | 1 | Hóa chất | 520
+        | 2 | Que thử | 280
+        | . | Cộng (A = I+II) | 3800
+        | . | Chi phí khác (B) | 64
+        | '- | Lập hồ sơ mời thầu | 41
+        | '- | Thẩm định giá | 23
+        | . | TỔNG CỘNG (A+B) | 3864
+        ",
+        "
+        C4 [I~Gói thầu số 1] 1 Máy siêu âm 2025 = 1690
+        C5 [I~Gói thầu số 1] 2 Máy chụp di động 2025 = 1310
+        C7 [II~Gói thầu số 2] 1 Hóa chất 2025 = 520
+        C8 [II~Gói thầu số 2] 2 Que thử 2025 = 280
+        C11 [~Chi phí khác (B)] - Lập hồ sơ mời thầu 2025 = 41
+        C12 [~Chi phí khác (B)] - Thẩm định giá 2025 = 23
+        total 3864 / 3864
+        ",
+    );
+}
+
+#[test]
+fn what_is_left_by_a_formula_is_no_line() {
+    check(
+        "
+        | THU, CHI TỪ PHÍ NĂM 2025
+        | 1. Số thu | . | ĐVT: nghìn đồng
+        | TT | Loại phí | Dự toán năm 2025
+        | 1 | Phí công chứng | 500
+        | 2 | Phí chứng thực | 300
+        | . | Cộng thu | {SUM(C4:C5)}800
+        |
+        | 2. Chi từ nguồn phí được để lại
+        | TT | Nội dung chi | Dự toán năm 2025
+        | 1 | Tiền lương | 450
+        | 2 | Văn phòng phẩm | 210
+        | . | Cộng chi | {SUM(C10:C11)}660
+        | . | Số dư chuyển năm sau (thu - chi) | {C6-C12}140
+        ",
+        "
+        C4 [1~1. Số thu] 1 Phí công chứng 2025 proposed = 500000
+        C5 [1~1. Số thu] 2 Phí chứng thực 2025 proposed = 300000
+        C10 [2~2. Chi từ nguồn phí được để lại] 1 Tiền lương 2025 proposed = 450000
+        C11 [2~2. Chi từ nguồn phí được để lại] 2 Văn phòng phẩm 2025 proposed = 210000
+        total 800000 / 800000
+        total 660000 / 660000
+        ",
+    );
+}
+
+#[test]
+fn quarters_and_the_year_they_make_under_one_merged_heading() {
+    check(
+        "
+        | CHI HOẠT ĐỘNG NĂM 2025 (triệu đồng)
+        | Thời gian | < | Tiền lương | Sản xuất chương trình
+        | Năm 2024 | Thực hiện | 900 | 500
+        | Năm 2025 | Quý I | 240 | 120
+        | ^ | Quý II | 250 | 130
+        | ^ | Cả năm (dự toán) | {SUM(C4:C5)}490 | {SUM(D4:D5)}250
+        ",
+        "
+        C3 [~Năm 2024] Thực hiện 2024 = 900000000
+        D3 [~Năm 2024] Thực hiện 2024 = 500000000
+        C4 [~Năm 2025] Quý I 2025 = 240000000
+        D4 [~Năm 2025] Quý I 2025 = 120000000
+        C5 [~Năm 2025] Quý II 2025 = 250000000
+        D5 [~Năm 2025] Quý II 2025 = 130000000
+        ",
+    );
+}
