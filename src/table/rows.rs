@@ -113,6 +113,14 @@ impl TextColumns {
                 _ => {}
             }
         }
+        let find = |field: Field| cols.iter().find(|c| c.field == field);
+        if out.content.is_empty()
+            && find(Field::Task).is_some()
+            && let Some(office) = find(Field::Agency)
+        {
+            // A list of what each office gets for a task of the plan: the office names the row.
+            out.content.push(office.column);
+        }
         if out.content.is_empty()
             && let Some(said) = [Field::Source, Field::Year].iter().find_map(|f| cols.iter().find(|c| c.field == *f))
         {
