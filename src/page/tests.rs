@@ -171,6 +171,8 @@ fn html_pages() {
 proptest! {
     #[test]
     fn tables_without_breaks_and_paragraphs_stay(rows in proptest::collection::vec("[a-zà-ỹ0-9 ,.]{0,12}\t[A-Z]?[a-z]{0,8}\t[0-9]{0,4}", 1..12), after in "[A-Z][a-z ]{0,40}") {
+        // Below a heading of numbers ("TT") a row without one does go on with the row above.
+        prop_assume!(!rows.iter().any(|row| super::broken::is_head(row.split('\t').next().unwrap_or_default().trim())));
         let text = format!("{}\n{after}", rows.join("\n"));
         let lines: Vec<(u32, String)> = (1..).zip(text.lines().map(str::to_owned)).collect();
         prop_assert_eq!(super::broken::mended(lines.clone()), lines);
