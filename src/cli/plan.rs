@@ -32,9 +32,7 @@ fn import(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
         out.object(&PlanView::new(&done.plan, &done.findings, done.posted, done.batch.clone(), out.lang));
     } else {
         head(out, &done.plan);
-        for finding in &done.findings {
-            out.finding(finding);
-        }
+        out.findings(&done.findings);
         out.line("");
         out.say(&match (&done.batch, done.posted) {
             (Some(batch), true) => Bilingual::new(
@@ -92,12 +90,17 @@ fn set(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
             .iter()
             .map(|(field, was, now)| serde_json::json!({"field": field, "was": was, "now": now}))
             .collect();
-        out.object(&serde_json::json!({"schema": "dutoan.recorded/1", "batch": done.batch, "changes": changes}));
+        let findings: Vec<_> =
+            done.findings.iter().map(|f| super::view::common::FindingView::new(f, out.lang)).collect();
+        out.object(&serde_json::json!({
+            "schema": "dutoan.recorded/1", "batch": done.batch, "changes": changes, "findings": findings,
+        }));
         return Ok(Exit::Done);
     }
     for (_, was, now) in &done.changes {
         out.line(&format!("  “{was}” → “{now}”"));
     }
+    out.findings(&done.findings);
     let batch = &done.batch;
     out.say(&Bilingual::new(
         format!("Đã sửa kế hoạch (đợt {batch}); lần đọc văn bản sau vẫn giữ. Bỏ ghi: dutoan undo {batch}"),
@@ -148,9 +151,7 @@ fn replaced(desk: &Desk, out: &Out, matches: &ArgMatches) -> Outcome<Exit> {
         let list = done.carry.fresh.join(", ");
         out.say(&Bilingual::new(format!("  Nhiệm vụ mới: {list}"), format!("  New tasks: {list}")));
     }
-    for finding in &done.findings {
-        out.finding(finding);
-    }
+    out.findings(&done.findings);
     out.say(&match &done.batch {
         Some(batch) => Bilingual::new(
             format!("Đã thay thế kế hoạch ở đợt {batch}. Bỏ ghi: dutoan undo {batch}"),

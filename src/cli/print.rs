@@ -101,6 +101,34 @@ impl Out {
         }
     }
 
+    /// Findings of one document; of many alike the first are shown and the rest counted.
+    pub fn findings(&self, findings: &[Finding]) {
+        const SHOWN: usize = 5;
+        let mut met: Vec<(&str, usize)> = Vec::new();
+        for finding in findings {
+            let count = match met.iter_mut().find(|(slug, _)| *slug == finding.slug) {
+                Some((_, count)) => {
+                    *count += 1;
+                    *count
+                }
+                None => {
+                    met.push((finding.slug, 1));
+                    1
+                }
+            };
+            if count <= SHOWN {
+                self.finding(finding);
+            }
+        }
+        for (slug, count) in met.into_iter().filter(|(_, count)| *count > SHOWN) {
+            let more = count.saturating_sub(SHOWN);
+            self.say(&Bilingual::new(
+                format!("  … còn {more} chỗ cùng loại [{slug}]; xem hết bằng --json"),
+                format!("  … {more} more of [{slug}]; all of them with --json"),
+            ));
+        }
+    }
+
     /// An ending that is not well.
     pub fn failure(&self, failure: &Failure) -> Exit {
         if self.json {

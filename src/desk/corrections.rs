@@ -86,6 +86,8 @@ pub struct Corrected {
     pub batch: String,
     /// Field by field: what stood there, what stands now.
     pub changes: Vec<(Field, String, String)>,
+    /// What is odd about the plan since.
+    pub findings: Vec<Finding>,
 }
 
 /// Corrects a task of the plan (or the plan itself) and records the plan anew.
@@ -108,21 +110,24 @@ pub fn set(desk: &Desk, plan: Option<&str>, task: Option<&str>, values: &[(Field
     }
     let mut all = of(&book, &plan.id)?;
     let mut changes = Vec::with_capacity(values.len());
+    let before = plan::odd(&plan);
     for (field, value) in values {
         let mut one =
             Correction { task: task.clone(), field: *field, value: value.trim().to_owned(), ..Correction::default() };
         one.was = plan::correct(&mut plan, &one).map_err(|wrong| not_possible(wrong, value))?;
+        changes.push((*field, one.was.clone(), one.value.clone()));
         // What the document says stays what it said before the first correction.
         if let Some(earlier) = all.iter().position(|other| other.task == one.task && other.field == one.field) {
             one.was = all.remove(earlier).was;
         }
-        changes.push((*field, one.was.clone(), one.value.clone()));
         all.push(one);
     }
     let mut head = book::head(desk);
     head.facts.push(fact(&plan.id, &all)?);
     let sealed = book.put_plan(&plan, &head).map_err(book::write_trouble)?;
-    Ok(Corrected { batch: sealed.id, changes })
+    let said = |one: &Finding| before.contains(one);
+    let findings = plan::odd(&plan).into_iter().filter(|one| !said(one)).collect();
+    Ok(Corrected { batch: sealed.id, changes, findings })
 }
 
 fn not_possible(wrong: Wrong, value: &str) -> Box<Failure> {

@@ -5,6 +5,7 @@ use super::context::Desk;
 use super::failure::{Failure, Outcome};
 use super::{plans, reports};
 use crate::money::{Kind, Money};
+use crate::report::{Cell, Report};
 use crate::sheet::CellRef;
 use crate::store::{Book, EntryFilter, EntryRow, LineFilter, LineRow};
 use crate::words::Bilingual;
@@ -149,6 +150,8 @@ fn of_figure(desk: &Desk, book: &Book, what: &str, name: &str, row: &str, column
     };
     let of_section = |task: &str| plan.as_ref().and_then(|p| p.task(task)).is_some_and(|t| t.section == key);
     let all = book.entries(&filter).map_err(|e| book::trouble(&e))?;
+    let agencies = super::agencies::known(book)?;
+    let of_agency = |agency: &str| agency == key || agencies.identity(agency).0 == key;
     let total = matches!(key, "total" | "tong");
     let entries: Vec<EntryRow> = all
         .into_iter()
@@ -156,7 +159,7 @@ fn of_figure(desk: &Desk, book: &Book, what: &str, name: &str, row: &str, column
             let k = &e.entry.key;
             total
                 || k.task.as_deref().is_some_and(|t| t == key || of_section(t))
-                || k.agency.as_deref() == Some(key)
+                || k.agency.as_deref().is_some_and(of_agency)
                 || k.source.as_deref() == Some(key)
                 || k.year.to_string() == key
         })
@@ -164,17 +167,28 @@ fn of_figure(desk: &Desk, book: &Book, what: &str, name: &str, row: &str, column
     if entries.is_empty() {
         return Err(nothing(what));
     }
-    let at = report.columns.iter().position(|c| c.key == column);
-    let cells = if total {
-        Some(&report.totals)
-    } else {
-        report.rows.iter().find(|r| r.key == row || r.key == key).map(|r| &r.cells)
+    let seen = |report: &Report| {
+        let at = report.columns.iter().position(|c| c.key == column)?;
+        let row = report.rows.iter().find(|r| r.key == row || r.key == key).map(|r| &r.cells);
+        match if total { Some(&report.totals) } else { row }?.get(at)? {
+            Cell::Amount(amount) => Some(*amount),
+            _ => None,
+        }
     };
-    let amount = at.and_then(|at| cells?.get(at)).and_then(|cell| match cell {
-        crate::report::Cell::Amount(amount) => Some(*amount),
-        _ => None,
-    });
-    Ok(Traced::Figure { figure: what.to_owned(), amount, entries })
+    let mut amount = seen(&report);
+    // A row of another grouping; or a column of its own that this report does not show.
+    for by in ["agency", "source", "year"] {
+        if amount.is_none() && !total {
+            amount = seen(&reports::make(desk, name, year.or(column_year), Some(by), None)?);
+        }
+    }
+    let shown = report.columns.iter().any(|c| c.key == column);
+    let alone = filter.kinds.len() == 1;
+    Ok(Traced::Figure {
+        figure: what.to_owned(),
+        amount: amount.or_else(|| sum(&entries).filter(|_| alone && !shown)),
+        entries,
+    })
 }
 
 fn of_cell(book: &Book, what: &str, file: &str, sheet: &str, cell: &str) -> Outcome<Traced> {

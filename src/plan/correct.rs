@@ -130,6 +130,11 @@ fn correct_plan(plan: &mut Plan, field: Field, value: &str) -> Result<String, Wr
     })
 }
 
+/// What is odd about the tasks of a plan as it stands.
+pub fn odd(plan: &Plan) -> Vec<Finding> {
+    notes::about_tasks(plan)
+}
+
 /// Puts every correction into a plan just read, and says of the plan what is odd now. Where the document no longer
 /// says what was corrected, a note tells both: the correction stands.
 pub fn correct_all(plan: &mut Plan, all: &[Correction], findings: &mut Vec<Finding>) {

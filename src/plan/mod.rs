@@ -1,6 +1,6 @@
 //! A plan: its sections, tasks, agencies, schedule, targets, total and duties, read from a page.
 
-pub use correct::{Correction, Field, Wrong, correct, correct_all};
+pub use correct::{Correction, Field, Wrong, correct, correct_all, odd};
 
 use crate::finding::Finding;
 use crate::money::Money;
