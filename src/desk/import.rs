@@ -399,6 +399,7 @@ fn post(desk: &Desk, book: &mut Book, look: &mut Look) -> Outcome<String> {
     let drafts: Vec<Draft> = drafts(look).map(|(_, d)| d).collect();
     let sender = Some(look.sender.as_str()).filter(|s| !s.is_empty());
     let mut facts = super::links::facts(&look.sha256, &look.decided, sender)?;
+    facts.extend(sender.map(|sender| super::links::sent_by(&look.sha256, sender)));
     facts.push(NewFact { topic: READING.to_owned(), name: look.sha256.clone(), value: reading(&look.sheets) });
     let head = BatchHead {
         file: Some(FileBytes {

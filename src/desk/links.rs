@@ -87,29 +87,61 @@ pub fn confirm(desk: &Desk, ids: &[String], all_like: bool) -> Outcome<Given> {
         ));
     }
     let rows = if all_like { with_all_like(desk, &rows)? } else { rows };
+    let senders = Senders::of(&book::open_to_read(desk)?)?;
     let tasks: HashMap<Likeness, Option<String>> =
-        rows.iter().filter(|r| r.record.task.is_some()).map(|r| (likeness(r), r.record.task.clone())).collect();
+        rows.iter().filter(|r| r.record.task.is_some()).map(|r| (senders.likeness(r), r.record.task.clone())).collect();
     give(
         desk,
         &rows,
-        |row| row.record.task.clone().or_else(|| tasks.get(&likeness(row)).cloned().flatten()),
+        |row| row.record.task.clone().or_else(|| tasks.get(&senders.likeness(row)).cloned().flatten()),
         None,
         None,
     )
 }
 
-/// Lines alike say the same thing for the same agency.
-type Likeness = (String, Option<String>);
+/// Lines alike say the same thing for the same agency, in files of the same sender.
+type Likeness = (String, Option<String>, Option<String>);
 
-fn likeness(row: &LineRow) -> Likeness {
-    (fold(&row.record.content), row.record.agency.as_deref().map(fold))
+/// Whose file each is, by the file's hash.
+struct Senders(HashMap<String, String>);
+
+impl Senders {
+    fn of(book: &Book) -> Outcome<Self> {
+        let facts = book.facts(SENDER).map_err(|e| book::trouble(&e))?;
+        Ok(Self(facts.into_iter().map(|fact| (fact.name, fact.value)).collect()))
+    }
+
+    fn sender(&self, row: &LineRow) -> Option<String> {
+        self.0.get(row.sha256.as_deref()?).cloned()
+    }
+
+    fn likeness(&self, row: &LineRow) -> Likeness {
+        (fold(&row.record.content), row.record.agency.as_deref().map(fold), self.sender(row))
+    }
 }
 
-/// These lines, and every waiting line like one of them.
+/// Whose file was imported, as a fact of its batch.
+pub fn sent_by(file: &str, sender: &str) -> NewFact {
+    NewFact { topic: SENDER.to_owned(), name: file.to_owned(), value: sender.to_owned() }
+}
+
+/// The topic that says whose file it was, by its hash.
+const SENDER: &str = "file-sender";
+
+/// These lines, and every waiting line like one of them. Lines that only name an agency are like no other.
 fn with_all_like(desk: &Desk, rows: &[LineRow]) -> Outcome<Vec<LineRow>> {
     let mut all = rows.to_vec();
+    let book = book::open_to_read(desk)?;
+    let senders = Senders::of(&book)?;
+    let mut wanted = Vec::with_capacity(rows.len());
+    for row in rows {
+        let plan = plans::of_book(&book, row.record.plan.as_deref())?;
+        if !link::is_office(&row.record.content, &plan) {
+            wanted.push(senders.likeness(row));
+        }
+    }
     for other in list(desk, true)? {
-        if !all.iter().any(|row| row.id == other.id) && rows.iter().any(|row| likeness(row) == likeness(&other)) {
+        if !all.iter().any(|row| row.id == other.id) && wanted.contains(&senders.likeness(&other)) {
             all.push(other);
         }
     }
@@ -126,6 +158,7 @@ fn give(
     let mut book = book::open_to_write(desk)?;
     let (mut relinks, mut decisions) = (Vec::new(), Vec::new());
     let mut by_plan: Vec<(Plan, Vec<Remembered>)> = Vec::new();
+    let senders = Senders::of(&book)?;
     for row in rows {
         let plan = plans::of_book(&book, row.record.plan.as_deref())?;
         let code = task(row).map(|code| plans::task(&plan, &code).map(|t| t.code.clone())).transpose()?;
@@ -157,12 +190,19 @@ fn give(
         }
         head.facts.push(fact(CHOSEN, &relink.line, relink.task.clone().unwrap_or_default()));
     }
-    for (relink, decision) in relinks.iter().zip(&decisions).filter(|(_, decision)| kept.contains(*decision)) {
-        let value = serde_json::to_string(decision).map_err(|error| book::trouble(&unwritten(&relink.line, error)))?;
-        head.facts.push(fact(DECIDED, &relink.line, value));
+    let mut learned: Vec<Learned> = Vec::new();
+    for (row, decision) in rows.iter().zip(&decisions).filter(|(_, decision)| kept.contains(*decision)) {
+        let one = Learned { decision: decision.clone(), sender: senders.sender(row) };
+        let value = serde_json::to_string(&one).map_err(|error| book::trouble(&unwritten(&row.id, error)))?;
+        head.facts.push(fact(DECIDED, &row.id, value));
+        if !learned.contains(&one) {
+            learned.push(one);
+        }
     }
     let sealed = book.relink(&relinks, None, &head).map_err(book::write_trouble)?;
-    book.remember(&kept, None).map_err(|e| book::trouble(&e))?;
+    for one in &learned {
+        book.remember(std::slice::from_ref(&one.decision), one.sender.as_deref()).map_err(|e| book::trouble(&e))?;
+    }
     Ok(Given { batch: Some(sealed.id), lines: relinks.into_iter().map(|r| r.line).collect() })
 }
 

@@ -116,6 +116,11 @@ pub fn worth_keeping(decisions: &[Remembered], plan: &Plan) -> Vec<Remembered> {
     kept
 }
 
+/// Whether a text says only which agency money is for: rows that say so are alike in nothing else.
+pub fn is_office(text: &str, plan: &Plan) -> bool {
+    Agencies::new(plan).is_office(text)
+}
+
 /// What to remember when a person decides on a line: `task` is `None` for "no task, on purpose".
 pub fn remember(line: &Line, task: Option<&str>) -> Remembered {
     Remembered {

@@ -30,7 +30,7 @@ mod weigh;
 #[cfg(test)]
 mod tests;
 
-pub use by_memory::{remember, worth_keeping};
+pub use by_memory::{is_office, remember, worth_keeping};
 
 use crate::finding::Finding;
 use crate::plan::Plan;

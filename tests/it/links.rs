@@ -105,6 +105,32 @@ fn what_was_learnt_goes_with_the_batch_and_a_reason_with_its_choice() {
     assert!(!told.contains("Công văn 12") && told.contains("người dùng chọn"), "{told}");
 }
 
+/// The office of the letterhead is the sender: what was decided of its rows holds for its next file, not for others'.
+#[test]
+fn what_was_decided_of_one_office_is_not_taken_for_others() {
+    let office = office();
+    let table = |head: &str, year: u16| {
+        format!(
+            "\n| {head}\n| DỰ TOÁN NĂM {year}\n| Đơn vị tính: triệu đồng\n| STT | Nội dung | Năm {year}\n\
+             | 1 | In biểu mẫu các loại | 40\n| . | Cộng | 40\n"
+        )
+    };
+    let (own, other) = ("SỞ NỘI VỤ TỈNH BẮC GIANG", "SỞ TƯ PHÁP TỈNH BẮC GIANG");
+    office.write("n1.xlsx", workbook(&[("Biểu", &table(own, 2023))]));
+    office.write("n2.xlsx", workbook(&[("Biểu", &table(own, 2024))]));
+    office.write("t.xlsx", workbook(&[("Biểu", &table(other, 2024))]));
+    let post = ["import", "n1.xlsx", "--as", "proposal", "--accept", "link-unsure,unlinked", "--post", "--json"];
+    let posted = office.run(&post).ends(0).json();
+    let id = posted["lines"][0]["id"].as_str().unwrap().to_owned();
+    office.run(&["link", "set", &id, "7.4"]).ends(0);
+    let memory = office.run(&["link", "memory", "list"]).ends(0).out;
+    assert!(memory.contains("tệp của SỞ NỘI VỤ"), "{memory}");
+    let next = office.run(&["import", "n2.xlsx", "--as", "proposal", "--json"]).ends(0).json();
+    assert_eq!(placed(&next), ["C5 7.4 40000000 linked"]);
+    let others = office.run(&["import", "t.xlsx", "--as", "proposal", "--json"]).ends(3).json();
+    assert_eq!(placed(&others), ["C5 – 40000000 unlinked"]);
+}
+
 #[test]
 fn recorded_lines_are_confirmed_set_and_shared_and_no_dong_is_lost() {
     let office = office();
