@@ -168,6 +168,7 @@ fn give(
             wording: fold(&row.record.content),
             code: row.record.code.clone(),
             agency: row.record.agency.as_deref().map(fold),
+            about: code.as_deref().and_then(|code| plan.task(code)).map(|task| fold(&task.content)),
             task: code.clone(),
         };
         decisions.push(decision.clone());

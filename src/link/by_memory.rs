@@ -109,8 +109,10 @@ pub fn worth_keeping(decisions: &[Remembered], plan: &Plan) -> Vec<Remembered> {
     for one in decisions {
         let place = (one.wording.as_str(), one.code.as_deref(), one.agency.as_deref());
         let agreed = given.get(&place).copied().flatten().is_some();
-        if agreed && (one.code.is_some() || !agencies.is_office(&one.wording)) && !kept.contains(one) {
-            kept.push(one.clone());
+        let about = one.task.as_deref().and_then(|code| plan.task(code)).map(|task| words::fold(&task.content));
+        let one = Remembered { about, ..one.clone() };
+        if agreed && (one.code.is_some() || !agencies.is_office(&one.wording)) && !kept.contains(&one) {
+            kept.push(one);
         }
     }
     kept
@@ -128,12 +130,13 @@ pub fn remember(line: &Line, task: Option<&str>) -> Remembered {
         code: line.task.as_deref().or(line.code.as_deref()).map(words::fold).filter(|code| !code.is_empty()),
         agency: line.agency.as_deref().map(words::fold).filter(|agency| !agency.is_empty()),
         task: task.map(str::to_owned),
+        about: None,
     }
 }
 
 /// "đã được gắn như vậy trước đây".
-pub(super) fn reason(remembered: &Remembered) -> Bilingual {
-    match &remembered.task {
+pub(super) fn reason(task: Option<&str>) -> Bilingual {
+    match task {
         Some(task) => Bilingual::new(
             format!("cùng nội dung đã được gắn với {task} trước đây"),
             format!("the same wording was linked to {task} before"),
@@ -157,6 +160,7 @@ mod tests {
             code: code.map(str::to_owned),
             agency: agency.map(str::to_owned),
             task: task.map(str::to_owned),
+            about: None,
         };
         let decisions = Decisions {
             remembered: vec![

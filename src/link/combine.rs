@@ -11,9 +11,9 @@ use super::by_wording::{self, Doc, Fits, Index};
 use super::numbering::{BELIEVED, Numbering};
 use super::rows::{Forest, Node};
 use super::weigh::{BIT, Bits, bits_of, shares};
-use super::{AUTOMATIC, Decisions, Hands, by_schedule};
+use super::{AUTOMATIC, Decisions, Hands, Remembered, by_schedule};
 use crate::plan::{Plan, Task};
-use crate::words::Bilingual;
+use crate::words::{Bilingual, fold};
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -56,6 +56,8 @@ pub(super) struct Weigher<'a> {
     agencies: Agencies,
     targets: Targets,
     memory: Memory<'a>,
+    /// What the tasks say, folded.
+    contents: Vec<String>,
     under: Vec<Option<Under>>,
     /// For every task a number that is the same for all tasks of its section.
     section_of: Vec<usize>,
@@ -80,7 +82,7 @@ struct Circumstances<'r> {
     years: &'r [i32],
     between: Option<Between>,
     /// What was decided before, and how sure that makes.
-    recalled: Option<(Option<&'r str>, u16)>,
+    recalled: Option<(Option<&'r str>, Option<&'r str>, u16)>,
 }
 
 /// What the rows below a title say by themselves.
@@ -158,6 +160,7 @@ impl<'a> Weigher<'a> {
             agencies,
             targets: Targets::new(plan),
             memory: Memory::new(decisions),
+            contents: plan.tasks.iter().map(|task| fold(&task.content)).collect(),
             under: vec![None; forest.nodes.len()],
             pointers: Vec::with_capacity(forest.nodes.len()),
             between: Vec::new(),
@@ -279,7 +282,7 @@ impl<'a> Weigher<'a> {
             agency: node.agency,
             years: &node.years,
             between: self.between.get(at).copied().flatten(),
-            recalled: recalled.map(|recalled| (recalled.told.task.as_deref(), recalled.share)),
+            recalled: recalled.map(|Recalled { told, share }| (told.task.as_deref(), told.about.as_deref(), share)),
         }
     }
 
@@ -454,6 +457,24 @@ impl<'a> Weigher<'a> {
         }
     }
 
+    /// The task a decision meant, and whether it surely is that one: the one that says what the task said then, wherever
+    /// it stands now; else the one of its number, worded anew.
+    fn meant(&self, told: &Remembered) -> Option<(usize, bool)> {
+        let code = told.task.as_deref()?;
+        let of_code = self.plan.tasks.iter().position(|task| task.code == code);
+        let Some(about) = told.about.as_deref() else { return of_code.map(|place| (place, true)) };
+        let says = |place: &usize| self.contents.get(*place).is_some_and(|content| content == about);
+        if let Some(place) = of_code.filter(says) {
+            return Some((place, true));
+        }
+        let mut same = (0..self.contents.len()).filter(says);
+        match (same.next(), same.next()) {
+            (Some(place), None) => Some((place, true)),
+            // Its work is told elsewhere or nowhere; the number may mean another task now.
+            _ => of_code.map(|place| (place, false)),
+        }
+    }
+
     fn recalled(&self, node: &Node<'_>) -> Option<Recalled<'a>> {
         let code = node.column.unwrap_or(node.code);
         let office = node.text.is_empty() && node.row;
@@ -477,8 +498,13 @@ impl<'a> Weigher<'a> {
         let above = heading.filter(|(_, share)| *share >= AUTOMATIC.0).map(|(above, _)| above);
         let column = pointers.tasks.iter().find(|p| p.reading == by_number::Reading::Column && !p.doubtful);
         // Decided of this very number, it may mean another task than the plan's.
-        let stated = told.code.as_deref().is_none_or(|code| !by_memory::same_code(code, node.column.unwrap_or("")));
+        let own = |code: &str| {
+            let plans = told.task.as_deref().is_some_and(|task| by_memory::same_code(code, task));
+            !plans && by_memory::same_code(code, node.column.unwrap_or(""))
+        };
+        let stated = !told.code.as_deref().is_some_and(own);
         let above = column.filter(|_| stated).map(|pointer| pointer.task).or(above);
+        let mut reworded = false;
         let task = match &told.task {
             None if above.is_none() && share >= AUTOMATIC.0 => {
                 ranked.on_purpose = true;
@@ -487,9 +513,12 @@ impl<'a> Weigher<'a> {
             }
             None => None,
             // A task that is no longer in the plan says nothing.
-            Some(code) => match self.plan.tasks.iter().position(|task| task.code == *code) {
+            Some(_) => match self.meant(told) {
                 None => return,
-                place => place,
+                Some((place, sure)) => {
+                    reworded = !sure;
+                    Some(place)
+                }
             },
         };
         ranked.remembered = true;
@@ -497,7 +526,7 @@ impl<'a> Weigher<'a> {
         let foreign = |task: usize| {
             told.agency.is_none() && named.is_some_and(|named| self.agencies.say(named, task) == Says::Other)
         };
-        let share = if task.is_some_and(foreign) { share.min(by_memory::SHORT_WORDING) } else { share };
+        let share = if reworded || task.is_some_and(foreign) { share.min(by_memory::SHORT_WORDING) } else { share };
         match task {
             Some(task) if above.is_none_or(|above| above == task) => {
                 ranked.contested = false;
@@ -525,9 +554,9 @@ impl<'a> Weigher<'a> {
         let Some(task) = self.plan.tasks.get(one.task) else { return reasons };
         if node.row
             && let Some(Recalled { told, .. }) = self.recalled(node)
-            && told.task.as_deref() == Some(task.code.as_str())
+            && self.meant(told).is_some_and(|(place, _)| place == one.task)
         {
-            reasons.push(by_memory::reason(told));
+            reasons.push(by_memory::reason(Some(&task.code)));
         }
         if one.by_heading
             && let Some(heading) = self.forest.headings(at).next().and_then(|heading| self.forest.nodes.get(heading))

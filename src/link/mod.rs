@@ -119,6 +119,9 @@ pub struct Remembered {
     pub agency: Option<String>,
     /// The task chosen; `None` for "no task, on purpose".
     pub task: Option<String>,
+    /// What that task said, folded: a later text of the plan may give its number to another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
 }
 
 /// From this confidence on a line is linked without asking. Set where, on generated officers' tables of plans other

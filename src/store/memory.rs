@@ -29,9 +29,14 @@ impl Book {
                 )?;
                 id = id.saturating_add(1);
                 let [wording, code, agency, from] = place;
+                // What the task said stands behind its number.
+                let task = match (&decision.task, &decision.about) {
+                    (Some(task), Some(about)) => Some(format!("{task}\t{about}")),
+                    (task, _) => task.clone(),
+                };
                 engine.run(
                     "INSERT INTO decision (wording, code, agency, sender, id, task) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                    &[wording, code, agency, from, id.into(), (&decision.task).into()],
+                    &[wording, code, agency, from, id.into(), (&task).into()],
                 )?;
             }
             Ok(())
@@ -45,13 +50,19 @@ impl Book {
     pub fn memory(&self) -> Result<Vec<Memory>, Error> {
         let part = super::text::part;
         list(self.db(), "SELECT id, wording, code, agency, sender, task FROM decision ORDER BY id", &[], |row| {
+            let task = row.maybe_string(5)?;
+            let (task, about) = match task.as_deref().and_then(|task| task.split_once('\t')) {
+                Some((task, about)) => (Some(task.to_owned()), Some(about.to_owned())),
+                None => (task, None),
+            };
             Ok(Memory {
                 id: row.int(0)?,
                 decision: Remembered {
                     wording: row.string(1)?,
                     code: part(row.text(2)?),
                     agency: part(row.text(3)?),
-                    task: row.maybe_string(5)?,
+                    task,
+                    about,
                 },
                 sender: part(row.text(4)?),
             })

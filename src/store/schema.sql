@@ -191,7 +191,7 @@ CREATE TABLE decision (
   code    TEXT    NOT NULL,
   agency  TEXT    NOT NULL,
   sender  TEXT    NOT NULL,
-  task    TEXT,                                   -- NULL: no task, on purpose
+  task    TEXT,                                   -- NULL: no task, on purpose; number, tab, what it said
   UNIQUE (wording, code, agency, sender)
 ) STRICT;
 

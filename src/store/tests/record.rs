@@ -212,6 +212,7 @@ fn settings_plans_years_facts_and_memory_are_kept() {
         code: Some("3".into()),
         agency: None,
         task: task.map(str::to_owned),
+        about: task.map(|task| format!("việc {task}")),
     };
     desk.book.remember(&[decision(Some("1.1")), decision(Some("2.1"))], None).unwrap();
     desk.book.remember(&[decision(None)], Some("Sở Y tế")).unwrap();
