@@ -9,6 +9,11 @@ use std::collections::BTreeMap;
 
 type Same<'a> = (&'a Key, Kind, Money, Date, &'a str);
 
+/// Whether an entry is one of two sides recorded together.
+const fn paired(kind: Kind) -> bool {
+    matches!(kind, Kind::Adjusted | Kind::CarriedOver)
+}
+
 pub(super) fn check(ground: &Ground<'_>) -> Vec<Finding> {
     let mut seen: BTreeMap<Same<'_>, Vec<&str>> = BTreeMap::new();
     for posted in &ground.facts.entries {
@@ -16,14 +21,16 @@ pub(super) fn check(ground: &Ground<'_>) -> Vec<Finding> {
         // Two shares of one decision often are equal in lists of estimates; vouchers of the treasury are not, and nobody
         // types the same decision twice on purpose.
         let (Some(date), Some(document)) = (entry.date, entry.document.as_deref()) else { continue };
-        let counts = crate::ledger::treasury(entry.kind) || entry.origin.is_none();
+        // Of the two sides of a transfer one is told.
+        let side = paired(entry.kind) && entry.amount < Money::ZERO;
+        let counts = (crate::ledger::treasury(entry.kind) || entry.origin.is_none()) && !side;
         if counts && entry.amount != Money::ZERO && entry.corrects.is_none() {
             seen.entry((&entry.key, entry.kind, entry.amount, date, document)).or_default().push(&posted.id);
         }
     }
     let mut findings = Vec::new();
-    for ((key, kind, amount, date, document), ids) in seen.into_iter().filter(|(_, ids)| ids.len() > 1) {
-        let (a, kind, names) = (dong(amount), kind_name(kind), ids.join(", "));
+    for ((key, of_kind, amount, date, document), ids) in seen.into_iter().filter(|(_, ids)| ids.len() > 1) {
+        let (a, kind, names) = (dong(amount), kind_name(of_kind), ids.join(", "));
         let text = (
             format!(
                 "{} {} số {document} ngày {} ghi {} lần: {names}.",
@@ -36,10 +43,15 @@ pub(super) fn check(ground: &Ground<'_>) -> Vec<Finding> {
         );
         let last = ids.last().copied().unwrap_or_default();
         let one = finding("entry-repeated", Severity::Warning, text, ("", ""), &[("amount", amount)]);
-        let one = one.next(Bilingual::new(
+        let whole = Bilingual::new(
+            format!("Xem đợt ghi: dutoan trace {last}; bỏ ghi cả hai vế: dutoan undo ĐỢT"),
+            format!("See its batch: dutoan trace {last}; take back both sides: dutoan undo BATCH"),
+        );
+        let single = Bilingual::new(
             format!("Bỏ ghi khoản ghi lặp: dutoan spend void {last}"),
             format!("Take back the repeated one: dutoan spend void {last}"),
-        ));
+        );
+        let one = one.next(if paired(of_kind) { whole } else { single });
         findings.push(placed(one.with("entries", names), &Grain::of(key)));
     }
     findings

@@ -732,6 +732,7 @@ pub const COMMANDS: &[Spec] = &[
                 about: ("Ghi một cam kết chi", "Record a commitment"),
                 args: &[
                     CONTRACT,
+                    ACCEPT_AGAIN,
                     DETAILS_TASK,
                     DETAILS_YEAR,
                     DETAILS_AMOUNT,
@@ -750,6 +751,7 @@ pub const COMMANDS: &[Spec] = &[
                 about: ("Giải phóng phần cam kết không dùng", "Give up the unused part of a commitment"),
                 args: &[
                     CONTRACT,
+                    ACCEPT_AGAIN,
                     DETAILS_TASK,
                     DETAILS_YEAR,
                     DETAILS_AMOUNT,

@@ -11,7 +11,7 @@ use crate::sheet::CellRef;
 use crate::store::{Book, EntryFilter, LineFilter};
 use crate::table::{Line, RowText};
 use crate::words::{Bilingual, fold};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// An old task and the new one that carries it on.
 #[derive(Clone, Debug)]
@@ -79,22 +79,31 @@ impl Carry {
     }
 }
 
+impl Carry {
+    /// Old task → new task, the sure ones alone: what a person wrote of a task goes nowhere by likeness.
+    pub fn sure(&self) -> BTreeMap<String, Option<String>> {
+        let sure = |one: &Mapped| one.new.clone().filter(|_| one.state == State::Linked);
+        self.map.iter().map(|one| (one.old.clone(), sure(one))).collect()
+    }
+}
+
 /// Looks where every task of `old` goes, and what is recorded on it.
 ///
 /// # Errors
 /// A decision about a task that is in neither plan; the book cannot be read.
 pub fn look(book: &Book, old: &Plan, new: &Plan, decided: &[Decision]) -> Outcome<Carry> {
     let trouble = |e| book::trouble(&e);
-    let rows = book.lines(&LineFilter { plan: Some(old.id.clone()), ..LineFilter::default() }).map_err(trouble)?;
     let typed = book.entries(&EntryFilter { plan: Some(old.id.clone()), ..EntryFilter::default() }).map_err(trouble)?;
-    let of_lines = rows.iter().map(|row| {
+    let rows = book.lines(&LineFilter { plan: Some(old.id.clone()), ..LineFilter::default() }).map_err(trouble)?;
+    // A shared line's parts stand on tasks of their own; a line without an entry is told by its link.
+    let told: HashSet<&str> = typed.iter().filter_map(|row| row.line.as_deref()).collect();
+    let of_lines = rows.iter().filter(|row| !told.contains(row.id.as_str())).map(|row| {
         let record = &row.record;
         (record.task.as_deref(), record.kind.map(|kind| (kind, record.amount.unwrap_or_default())))
     });
-    let by_hand = typed.iter().filter(|row| row.line.is_none());
-    let by_hand = by_hand.map(|row| (row.entry.key.task.as_deref(), Some((row.entry.kind, row.entry.amount))));
+    let by_hand = typed.iter().map(|row| (row.entry.key.task.as_deref(), Some((row.entry.kind, row.entry.amount))));
     let mut held: BTreeMap<&str, (usize, BTreeMap<Kind, Money>)> = BTreeMap::new();
-    for (task, told) in of_lines.chain(by_hand) {
+    for (task, told) in by_hand.chain(of_lines) {
         let (count, amounts) = held.entry(task.unwrap_or_default()).or_default();
         *count = count.saturating_add(1);
         if let Some((kind, amount)) = told {

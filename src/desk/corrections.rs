@@ -55,7 +55,7 @@ pub fn carried(
                 let (task, value) = (one.task.unwrap_or_default(), one.value);
                 findings.push(Finding::new(
                     "correction-stale",
-                    Severity::Note,
+                    Severity::Warning,
                     Bilingual::new(
                         format!("Nhiệm vụ {task} không còn trong văn bản mới; bỏ chỗ đã sửa “{value}”."),
                         format!("Task {task} is not in the new text; its correction “{value}” is dropped."),

@@ -257,12 +257,27 @@ pub fn decided(book: &Book) -> Result<HashMap<String, Learned>, crate::store::Er
 /// The book cannot be written.
 pub fn forget_taken_back(book: &mut Book, before: &HashMap<String, Learned>) -> Result<(), crate::store::Error> {
     let now = decided(book)?;
+    let mut forgotten: Vec<(Remembered, Option<String>)> = Vec::new();
     let gone: Vec<(&String, &Learned)> = before.iter().filter(|(line, old)| now.get(*line) != Some(*old)).collect();
     for memory in book.memory()? {
         // The same may have been decided of another line, and still stand.
         let same = |one: &Learned| one.decision == memory.decision && one.sender == memory.sender;
         if !now.values().any(same) && gone.iter().any(|(_, old)| same(old)) {
             book.forget(memory.id)?;
+            forgotten.push((memory.decision, memory.sender));
+        }
+    }
+    // An older answer about the same stands again.
+    let mut standing: Vec<Fact> = book.facts(DECIDED)?;
+    standing.sort_by(|a, b| (a.batch.len(), &a.batch).cmp(&(b.batch.len(), &b.batch)));
+    for (decision, sender) in &forgotten {
+        let like = |one: &Learned| {
+            let (a, b) = (&one.decision, decision);
+            (&a.wording, &a.code, &a.agency, &one.sender) == (&b.wording, &b.code, &b.agency, sender)
+        };
+        let older = standing.iter().rev().filter_map(|fact| now.get(&fact.name)).find(|one| like(one));
+        if let Some(older) = older {
+            book.remember(std::slice::from_ref(&older.decision), older.sender.as_deref())?;
         }
     }
     for again in gone.iter().filter_map(|(line, _)| now.get(*line)) {

@@ -268,7 +268,7 @@ pub fn import(desk: &Desk, path: &Path, decided: &[Decision], accept: &[Exceptio
             let carry = carry::look(&book, &old, &plan, decided)?;
             findings.extend(carry.findings.iter().cloned());
             findings.extend(carry::revised(&old, &plan, &carry));
-            corrections = corrections::carried(corrections, &carry.goes(), &mut findings);
+            corrections = corrections::carried(corrections, &carry.sure(), &mut findings);
             revision = Some((carry, corrections.clone()));
         }
         plan::correct_all(&mut plan, &corrections, &mut findings);
@@ -287,7 +287,14 @@ pub fn import(desk: &Desk, path: &Path, decided: &[Decision], accept: &[Exceptio
             return Ok(done);
         }
     }
-    if !post || waits {
+    if waits {
+        return Ok(done);
+    }
+    if let Some((carry, _)) = &revision {
+        let carried = Carried { old: &done.plan.id, new: &done.plan.id, goes: &carry.goes() };
+        book::open_to_read(desk)?.preview_carry_over(&carried).map_err(book::write_trouble)?;
+    }
+    if !post {
         return Ok(done);
     }
     let mut book = book::open_to_write(desk)?;

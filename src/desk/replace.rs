@@ -66,7 +66,13 @@ pub fn replace(
     let waits = waiting(&findings, accept);
     let exit = if waits { Exit::Findings } else { Exit::Done };
     let mut done = Replacement { old, new, carry, findings, batch: None, exit };
-    if !post || waits {
+    if waits {
+        return Ok(done);
+    }
+    let goes = done.carry.goes();
+    let carried = Carried { old: &done.old.id, new: &done.new.id, goes: &goes };
+    book::open_to_read(desk)?.preview_carry_over(&carried).map_err(book::write_trouble)?;
+    if !post {
         return Ok(done);
     }
     let mut book = book::open_to_write(desk)?;
@@ -75,7 +81,6 @@ pub fn replace(
         Some(FileBytes { name: read.taken.name.clone(), sha256: read.taken.sha256.clone(), bytes: read.taken.bytes });
     head.facts.push(plans::fact(&done.new)?);
     head.facts.push(NewFact { topic: TOPIC.to_owned(), name: done.old.id.clone(), value: done.new.id.clone() });
-    let carried = Carried { old: &done.old.id, new: &done.new.id, goes: &done.carry.goes() };
     let sealed = book.carry_over(&carried, &head).map_err(book::write_trouble)?;
     done.batch = Some(sealed.id);
     Ok(done)

@@ -75,6 +75,19 @@ fn drafts(typed: &Typed, plan: &crate::plan::Plan) -> Outcome<Vec<Draft>> {
         })
     };
     let (year, taken) = (typed.year, typed.amount.negated());
+    if typed.to_year.is_some_and(|into| into <= year || typed.to_task.is_some()) {
+        return Err(Failure::usage(
+            "bad-carry",
+            Bilingual::new(
+                format!("Chuyển nguồn phải sang năm sau năm {year} và trong cùng một nhiệm vụ."),
+                format!("A carry-over goes to a year after {year}, within one task."),
+            ),
+            Bilingual::new(
+                "Ví dụ: --year 2024 --to-year 2025; điều chỉnh sang nhiệm vụ khác: --to-task, không có --to-year",
+                "For example: --year 2024 --to-year 2025; an adjustment to another task: --to-task, without --to-year",
+            ),
+        ));
+    }
     if typed.to_task.is_some() {
         return Ok(vec![side(&typed.task, year, taken)?, side(&typed.to_task, year, typed.amount)?]);
     }
@@ -95,6 +108,8 @@ fn said_before(book: &Book, drafts: &[Draft]) -> Outcome<Option<String>> {
             e.amount == draft.amount
                 && e.date == draft.date
                 && e.key.agency == draft.key.agency
+                && e.key.source == draft.key.source
+                && words(&e.contract) == words(&draft.contract)
                 && words(&e.document) == words(&draft.document)
         });
         if let Some(row) = found {

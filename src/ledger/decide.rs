@@ -27,14 +27,19 @@ pub fn decide(positions: &mut Positions, drafts: Vec<Draft>) -> Result<Batch, Ve
 /// # Errors
 /// As [`decide`].
 pub fn check(positions: &mut Positions, drafts: &[Draft]) -> Result<(), Vec<Refusal>> {
-    let refusals = judge_all(positions, drafts, |_, _| {});
+    let refusals = judge_all(positions, drafts, &[], |_, _| {});
     if refusals.is_empty() { Ok(()) } else { Err(sorted(refusals)) }
 }
 
 /// Judges drafts in their order, each counted before the next; gives what is refused, one refusal for a draft.
-fn judge_all(positions: &mut Positions, drafts: &[Draft], mut accepted: impl FnMut(usize, Vec<Entry>)) -> Vec<Refusal> {
+fn judge_all(
+    positions: &mut Positions,
+    drafts: &[Draft],
+    reversed: &[Posted],
+    mut accepted: impl FnMut(usize, Vec<Entry>),
+) -> Vec<Refusal> {
     let mut refusals = Vec::new();
-    let unbalanced = unbalanced(drafts);
+    let unbalanced = unbalanced(drafts, reversed);
     let told: BTreeSet<usize> = unbalanced.iter().map(|refusal| refusal.draft).collect();
     for at in order(drafts) {
         let Some(draft) = drafts.get(at) else { continue };
@@ -90,7 +95,7 @@ pub fn amend(positions: &mut Positions, reversed: &[Posted], drafts: Vec<Draft>)
     }
 
     let mut judged: Vec<(usize, Vec<Entry>)> = Vec::with_capacity(drafts.len());
-    refusals.extend(judge_all(&mut trial, &drafts, |at, made| judged.push((at, made))));
+    refusals.extend(judge_all(&mut trial, &drafts, reversed, |at, made| judged.push((at, made))));
     judged.sort_by_key(|(at, _)| *at);
     for (_, made) in judged {
         let parent = entries.len();
@@ -136,8 +141,8 @@ fn order(drafts: &[Draft]) -> Vec<usize> {
 }
 
 /// Adjustments of one year must sum to zero in the batch, unless a reason is given on each of them (the
-/// twin stands outside this book).
-fn unbalanced(drafts: &[Draft]) -> Vec<Refusal> {
+/// twin stands outside this book). What is taken back in their place counts against them: one side may move alone.
+fn unbalanced(drafts: &[Draft], reversed: &[Posted]) -> Vec<Refusal> {
     let mut years: BTreeMap<i32, (usize, i128, i128, bool)> = BTreeMap::new();
     for (at, draft) in drafts.iter().enumerate() {
         if draft.kind == Kind::Adjusted && draft.corrects.is_none() {
@@ -149,6 +154,17 @@ fn unbalanced(drafts: &[Draft]) -> Vec<Refusal> {
                 year.2 += amount;
             }
             year.3 &= draft.allowed_because.is_some();
+        }
+    }
+    for entry in reversed.iter().map(|posted| &posted.entry) {
+        let counts = entry.kind == Kind::Adjusted && entry.corrects.is_none() && !entry.reversal;
+        if counts && let Some(year) = years.get_mut(&entry.key.year) {
+            let amount = i128::from(entry.amount.dong());
+            if amount > 0 {
+                year.2 -= amount;
+            } else {
+                year.1 -= amount;
+            }
         }
     }
     years

@@ -433,7 +433,7 @@ fn a_decision_follows_the_work_and_not_its_number() {
     let decided = line(5, "", "Chi phí in ấn các loại biểu mẫu", 2023);
     let kept = crate::link::worth_keeping(&[remember(&decided, Some("3.3"))], &plan());
     let memory = Decisions { remembered: kept, ..Decisions::default() };
-    let said = |plan: &Plan| say(&[decided.clone()], plan, &memory).swap_remove(0);
+    let said = |plan: &Plan| say(std::slice::from_ref(&decided), plan, &memory).swap_remove(0);
     assert_eq!(said(&plan()), "linked 3.3");
     // Counted anew: 3.3 is now 3.2, and 3.2 is 3.3.
     let mut anew = plan();

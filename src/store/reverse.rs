@@ -3,13 +3,14 @@
 
 use super::engine::{Engine, list, moment, whole};
 use super::read::{self, Asked};
-use super::rows::{BatchHead, EntryRow, Relink, Sealed, batch_id, number};
+use super::rows::{BatchHead, EntryRow, LineRow, Relink, Sealed, batch_id, number};
 use super::seal::{NewLink, Sealing, seal};
 use super::write::ground;
 use super::{Book, Error, WriteError, load, text};
 use crate::ledger::{self, Batch, Draft, Grain, Key, Posted, Refusal};
 use crate::link::State;
 use crate::money::Money;
+use crate::plan::{Plan, Task};
 use crate::words::Bilingual;
 use std::collections::BTreeMap;
 
@@ -174,30 +175,9 @@ impl Book {
         self.writable()?;
         let engine = self.db();
         whole(engine, || {
-            let goes = |task: Option<&str>| task.and_then(|task| carried.goes.get(task).cloned().flatten());
-            let same_plan = carried.old == carried.new;
-            let mut rows = standing(engine, Asked::default().text("k.plan =", Some(carried.old)))?;
-            rows.retain(|row| {
-                let key = &row.entry.key;
-                row.live && !(same_plan && goes(key.task.as_deref()).as_deref() == key.task.as_deref())
-            });
-            let known = read::lines(engine, Asked::default().plain("u.batch IS NULL"))?;
-            let of_plan = known.iter().filter(|row| row.record.plan.as_deref() == Some(carried.old) && !row.reversed);
-            let moving = of_plan.filter_map(|row| {
-                let (line, year) = (number('L', &row.id)?, row.record.year?);
-                let task = goes(row.record.task.as_deref());
-                if same_plan && task.as_deref() == row.record.task.as_deref() {
-                    return None;
-                }
-                let state = match (&row.record.task, &task) {
-                    (Some(_), None) => State::OnPurpose,
-                    (Some(_), Some(_)) => State::Linked,
-                    (None, _) => row.record.state,
-                };
-                Some((line, task, year, state))
-            });
-            let moving: Vec<(i64, Option<String>, i32, State)> = moving.collect();
-            let changed: Vec<NewLink<'_>> = moving
+            let moved = moving(engine, carried)?;
+            let relinks: Vec<NewLink<'_>> = moved
+                .links
                 .iter()
                 .map(|(line, task, year, state)| NewLink {
                     line: *line,
@@ -207,18 +187,66 @@ impl Book {
                     state: *state,
                 })
                 .collect();
-            let (mut drafts, mut lines) = (Vec::new(), Vec::new());
-            for row in rows.iter().filter(|row| !row.entry.derived) {
-                let draft = row.entry.as_draft();
-                let task = goes(draft.key.task.as_deref());
-                drafts.push(Draft { key: Key { plan: carried.new.to_owned(), task, ..draft.key.clone() }, ..draft });
-                lines.push(line_number(row));
-            }
-            let reversed =
-                rows.into_iter().map(|row| (line_number(&row), row)).map(|(line, row)| (row, line)).collect();
-            amended(engine, head, reversed, drafts, &lines, &changed)
+            amended(engine, head, moved.reversed, moved.drafts, &moved.lines, &relinks)
         })
     }
+
+    /// What [`Self::carry_over`] would refuse, without recording anything.
+    ///
+    /// # Errors
+    /// As [`Self::carry_over`].
+    pub fn preview_carry_over(&self, carried: &Carried<'_>) -> Result<(), WriteError> {
+        let engine = self.db();
+        moment(engine, || {
+            Ok(moving(engine, carried)
+                .map_err(WriteError::from)
+                .and_then(|moved| judged(engine, &moved.reversed, moved.drafts).map(|_| ())))
+        })?
+    }
+}
+
+/// What a plan's tasks hold, on its way to other tasks.
+struct Moving {
+    reversed: Vec<(EntryRow, Option<i64>)>,
+    drafts: Vec<Draft>,
+    /// For every draft its line.
+    lines: Vec<Option<i64>>,
+    links: Vec<(i64, Option<String>, i32, State)>,
+}
+
+fn moving(engine: &dyn Engine, carried: &Carried<'_>) -> Result<Moving, Error> {
+    let goes = |task: Option<&str>| task.and_then(|task| carried.goes.get(task).cloned().flatten());
+    let same_plan = carried.old == carried.new;
+    let mut rows = standing(engine, Asked::default().text("k.plan =", Some(carried.old)))?;
+    rows.retain(|row| {
+        let task = row.entry.key.task.as_deref();
+        row.live && !(same_plan && goes(task).as_deref() == task)
+    });
+    let known = read::lines(engine, Asked::default().plain("u.batch IS NULL"))?;
+    let of_plan = known.iter().filter(|row| row.record.plan.as_deref() == Some(carried.old) && !row.reversed);
+    let link = |row: &LineRow| {
+        let (line, year) = (number('L', &row.id)?, row.record.year?);
+        let task = goes(row.record.task.as_deref());
+        if same_plan && task.as_deref() == row.record.task.as_deref() {
+            return None;
+        }
+        let state = match (&row.record.task, &task) {
+            (Some(_), None) => State::OnPurpose,
+            // One that waits goes on waiting.
+            _ => row.record.state,
+        };
+        Some((line, task, year, state))
+    };
+    let links = of_plan.filter_map(link).collect();
+    let (mut drafts, mut lines) = (Vec::new(), Vec::new());
+    for row in rows.iter().filter(|row| !row.entry.derived) {
+        let draft = row.entry.as_draft();
+        let task = goes(draft.key.task.as_deref());
+        drafts.push(Draft { key: Key { plan: carried.new.to_owned(), task, ..draft.key.clone() }, ..draft });
+        lines.push(line_number(row));
+    }
+    let reversed = rows.into_iter().map(|row| (line_number(&row), row)).map(|(line, row)| (row, line)).collect();
+    Ok(Moving { reversed, drafts, lines, links })
 }
 
 /// Where what is recorded on the tasks of a plan goes.
@@ -236,6 +264,14 @@ fn line_number(row: &EntryRow) -> Option<i64> {
     row.line.as_deref().and_then(|id| number('L', id))
 }
 
+/// What taking entries back and recording drafts in their place gives.
+fn judged(engine: &dyn Engine, reversed: &[(EntryRow, Option<i64>)], drafts: Vec<Draft>) -> Result<Batch, WriteError> {
+    let keys = reversed.iter().map(|(row, _)| &row.entry.key).chain(drafts.iter().map(|draft| &draft.key));
+    let mut positions = load::positions(engine, keys)?;
+    let posted: Vec<Posted> = reversed.iter().map(|(row, _)| posted(row)).collect();
+    ledger::amend(&mut positions, &posted, drafts).map_err(WriteError::Refused)
+}
+
 /// Takes entries back, with their lines, and records drafts, each with its line, in their place.
 fn amended(
     engine: &dyn Engine,
@@ -245,11 +281,8 @@ fn amended(
     lines: &[Option<i64>],
     relinks: &[NewLink<'_>],
 ) -> Result<Sealed, WriteError> {
-    let keys = reversed.iter().map(|(row, _)| &row.entry.key).chain(drafts.iter().map(|draft| &draft.key));
-    let mut positions = load::positions(engine, keys)?;
+    let batch = judged(engine, &reversed, drafts)?;
     let (rows, mut line_of): (Vec<EntryRow>, Vec<Option<i64>>) = reversed.into_iter().unzip();
-    let posted: Vec<Posted> = rows.iter().map(posted).collect();
-    let batch = ledger::amend(&mut positions, &posted, drafts).map_err(WriteError::Refused)?;
     for entry in batch.entries.iter().skip(rows.len()) {
         line_of.push(entry.draft.and_then(|at| lines.get(at)).copied().flatten());
     }
@@ -370,8 +403,51 @@ fn leaning(engine: &dyn Engine, batch: i64) -> Result<Vec<String>, Error> {
                AND NOT EXISTS (SELECT 1 FROM voided v WHERE v.entry = e.id) \
                UNION \
                SELECT DISTINCT u.by FROM entry e JOIN entry c ON c.id = e.corrects JOIN undone u ON u.batch = c.batch \
-               WHERE e.batch = ?1 AND e.reversal = 1 AND u.by <> ?1 ORDER BY 1";
-    list(engine, sql, &[batch.into()], |row| Ok(batch_id(row.int(0)?)))
+               WHERE e.batch = ?1 AND e.reversal = 1 AND u.by <> ?1 \
+               UNION \
+               SELECT DISTINCT r.batch FROM entry e JOIN voided v ON v.entry = e.id JOIN entry r ON r.id = v.by \
+               WHERE e.batch = ?1 AND e.reversal = 0 AND r.batch <> ?1 \
+               AND EXISTS (SELECT 1 FROM entry q WHERE q.batch = ?1 AND q.reversal = 1) \
+               UNION \
+               SELECT DISTINCT o.batch FROM fact f JOIN fact o ON o.name = f.name AND o.batch > f.batch \
+               WHERE f.batch = ?1 AND f.topic = 'plan' AND o.topic IN ('plan', 'plan-corrections') \
+               AND NOT EXISTS (SELECT 1 FROM undone u WHERE u.batch = o.batch) ORDER BY 1";
+    let mut later = list(engine, sql, &[batch.into()], |row| row.int(0))?;
+    later.extend(on_changed_tasks(engine, batch)?);
+    later.sort_unstable();
+    later.dedup();
+    Ok(later.into_iter().map(batch_id).collect())
+}
+
+/// Later batches that record on tasks which another text of their plan, brought by this batch, numbered or worded anew.
+fn on_changed_tasks(engine: &dyn Engine, batch: i64) -> Result<Vec<i64>, Error> {
+    let brought = list(
+        engine,
+        "SELECT f.name, f.value, (SELECT o.value FROM fact o WHERE o.topic = 'plan' AND o.name = f.name AND o.id < f.id \
+         AND NOT EXISTS (SELECT 1 FROM undone u WHERE u.batch = o.batch) ORDER BY o.id DESC LIMIT 1) \
+         FROM fact f WHERE f.batch = ?1 AND f.topic = 'plan'",
+        &[batch.into()],
+        |row| Ok((row.string(0)?, row.string(1)?, row.maybe_string(2)?)),
+    )?;
+    let mut later = Vec::new();
+    for (name, now, before) in brought {
+        let Some(before) = before else { continue };
+        let read =
+            |json: &str| serde_json::from_str::<Plan>(json).map_err(|e| Error::new("book-damaged", &name).because(e));
+        let (now, before) = (read(&now)?, read(&before)?);
+        let same = |task: &&Task| before.task(&task.code).is_none_or(|old| old.content != task.content);
+        for task in now.tasks.iter().filter(same) {
+            later.extend(list(
+                engine,
+                "SELECT DISTINCT e.batch FROM entry e JOIN budget_key k ON k.id = e.key \
+                 WHERE k.plan = ?1 AND k.task = ?2 AND e.batch > ?3 AND e.reversal = 0 \
+                 AND NOT EXISTS (SELECT 1 FROM voided v WHERE v.entry = e.id)",
+                &[(&name).into(), (&task.code).into(), batch.into()],
+                |row| row.int(0),
+            )?);
+        }
+    }
+    Ok(later)
 }
 
 /// Adds the batches recorded later on the same task and year to a refusal.
