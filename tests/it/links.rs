@@ -95,6 +95,18 @@ fn what_was_learnt_goes_with_the_batch_and_a_reason_with_its_choice() {
     assert_eq!(memory(&office), 0);
     office.run(&by_hand).ends(0);
     assert_eq!(memory(&office), 2);
+    // A newer answer about the same wording, taken back, leaves the older one.
+    let told = |office: &Office| {
+        let all = office.run(&["link", "memory", "list", "--json"]).ends(0).json();
+        let one = all["memory"].as_array().unwrap().iter().find(|m| m["wording"] == "sửa chữa trụ sở làm việc");
+        one.map(|m| m["task"].clone()).unwrap_or_default()
+    };
+    assert_eq!(told(&office), "7.4");
+    let next = ["import", "b.xlsx", "--as", "plan", "--link", "D4=7.1", "--accept", "unlinked,link-unsure", "--post"];
+    let next = office.run(&[&next[..], &["--json"]].concat()).ends(0).json();
+    assert_eq!(told(&office), "7.1");
+    office.run(&["undo", next["batch"].as_str().unwrap()]).ends(0);
+    assert_eq!(told(&office), "7.4");
     let lines = office.run(&["link", "list", "--json"]).ends(0).json();
     let id = lines["lines"].as_array().unwrap().iter().find(|l| l["cell"] == "D7").unwrap()["id"].clone();
     let id = id.as_str().unwrap();
