@@ -280,6 +280,6 @@ impl Reader {
             self.blocks.extend(self.grid.take().filter(|g| !g.rows.is_empty()).map(Block::Table));
         }
         self.paragraph();
-        Page { blocks: self.blocks }
+        Page { blocks: self.blocks, ..Page::default() }
     }
 }

@@ -3,14 +3,17 @@
 //! together again, cells parted by tabs.
 
 use super::broken::{is_head, is_number};
+use super::parted::{self, Rows};
 use super::text::is_page_number;
+use std::collections::BTreeSet;
 
 /// The lines of a text with their 1-based numbers, every row of a laid out table on one. A paragraph with wide spaces is
 /// none: a table has a line of three headings and more, the first that of the numbers, and numbered rows whose cells
-/// stand below them.
-pub(super) fn lines(text: &str) -> Vec<(u32, String)> {
+/// stand below them. A table whose rows cannot be told from each other is left out, and the line of its headings told.
+pub(super) fn lines(text: &str) -> (Vec<(u32, String)>, Vec<u32>) {
     let all: Vec<Line> = (1_u32..).zip(text.lines()).map(|(number, text)| Line::new(number, text)).collect();
     let mut out = Vec::with_capacity(all.len());
+    let mut untold = Vec::new();
     let mut at = 0;
     while let Some(line) = all.get(at) {
         match table(&all, at) {
@@ -18,6 +21,9 @@ pub(super) fn lines(text: &str) -> Vec<(u32, String)> {
                 // Headings may begin above the line that heads the numbers.
                 out.truncate(out.len().saturating_sub(at - found.from));
                 out.push((line.number, String::new()));
+                if found.rows.is_empty() {
+                    untold.push(line.number);
+                }
                 out.extend(found.rows);
                 out.push((line.number, String::new()));
                 at = found.end;
@@ -28,15 +34,15 @@ pub(super) fn lines(text: &str) -> Vec<(u32, String)> {
             }
         }
     }
-    out
+    (out, untold)
 }
 
 /// Words that stand together on a line, and the columns of characters they fill.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Words {
-    from: usize,
-    to: usize,
-    text: String,
+pub(super) struct Words {
+    pub from: usize,
+    pub to: usize,
+    pub text: String,
 }
 
 /// A line and its words, parted by two spaces and more.
@@ -103,7 +109,7 @@ fn counts(text: &str) -> bool {
     is_number(text) || matches!(text, "-" | "+")
 }
 
-/// A table found: its rows, where its headings begin and what follows it.
+/// A table found: its rows, none where they cannot be told from each other, where its headings begin and what follows it.
 struct Found {
     from: usize,
     rows: Vec<(u32, String)>,
@@ -119,19 +125,24 @@ const HEAD: usize = 60;
 
 /// What a line of the table's body is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     /// A row begins, with cells in several columns.
     Row,
     /// A number and one text: a group of rows, or a row whose other cells are empty.
     Group,
+    /// A number with nothing beside it, amid the lines of its row.
+    Alone,
     /// It goes on with the row above.
     More,
 }
 
+/// A line of the table's body: its number, what it is, its words.
+pub(super) type Piece = (u32, Kind, Vec<Words>);
+
 /// A stretch of the table below one line of headings, or on one page.
-struct Stretch {
+pub(super) struct Stretch {
     heads: Vec<Vec<Words>>,
-    body: Vec<(u32, Kind, Vec<Words>)>,
+    pub body: Vec<Piece>,
 }
 
 /// The table whose line of headings stands at `at`.
@@ -166,6 +177,12 @@ fn table(all: &[Line], at: usize) -> Option<Found> {
     let mut end = at + 1 + lower;
     let mut paged = false;
     let mut heading = false;
+    let mut begun = BTreeSet::new();
+    let alone = |line: &Line, index: usize| {
+        let amid = |n: Option<usize>| n.and_then(|n| all.get(n)).is_some_and(|l| !l.paged && inside(l));
+        let number = matches!(line.words.as_slice(), [only] if is_number(&only.text) && only.to < indent && only.from < number_end + 2);
+        number && amid(index.checked_sub(1)) && amid(Some(index + 1))
+    };
     for (index, line) in all.iter().enumerate().skip(end).take(LONGEST) {
         paged |= line.paged;
         let near = |n: Option<usize>| n.and_then(|n| all.get(n)).is_none_or(|l| l.blank() || l.paged);
@@ -190,6 +207,7 @@ fn table(all: &[Line], at: usize) -> Option<Found> {
             Some(_) => Kind::Group,
             None if summed => Kind::Row,
             None if inside(line) => Kind::More,
+            None if alone(line, index) => Kind::Alone,
             None => break,
         };
         // Words far below the last row that go on with none begin something else.
@@ -201,10 +219,14 @@ fn table(all: &[Line], at: usize) -> Option<Found> {
             stretches.push(Stretch { heads: Vec::new(), body: Vec::new() });
         }
         (heading, paged) = (false, false);
+        if end < index {
+            begun.insert(line.number);
+        }
         let words = if summed { line.words.clone() } else { line.peeled(counts) };
         stretches.last_mut()?.body.push((line.number, kind, words));
         end = index + 1;
     }
+    let settled = parted::settle(&mut stretches, &begun, lower > 0);
     // Points of a text that follow the table read like groups: none is below the last row.
     while let Some(last) = stretches.last_mut() {
         match last.body.iter().rposition(|(_, kind, _)| *kind == Kind::Row) {
@@ -224,6 +246,9 @@ fn table(all: &[Line], at: usize) -> Option<Found> {
     }
     let last = stretches.iter().rev().find_map(|s| s.body.last()).map(|(number, ..)| *number)?;
     let end = all.iter().position(|line| line.number == last)? + 1;
+    if settled == Rows::Untold {
+        return Some(Found { from: at - above, rows: Vec::new(), end });
+    }
     let (whole, top) = (rows(&stretches)?, headings.first()?.number);
     let rows = whole.into_iter().map(|(number, cells)| (if number == 0 { top } else { number }, cells.join("\t")));
     Some(Found { from: at - above, rows: rows.collect(), end })
@@ -327,7 +352,7 @@ struct Columns {
 
 impl Columns {
     /// What the cells below the headings leave free parts the columns; a heading tells each of them.
-    fn of(heads: &[Vec<Words>], body: &[(u32, Kind, Vec<Words>)]) -> Option<Self> {
+    fn of(heads: &[Vec<Words>], body: &[Piece]) -> Option<Self> {
         let mut group = false;
         let mut filled: Vec<(usize, usize)> = Vec::new();
         for (_, kind, words) in body {
@@ -449,7 +474,7 @@ fn widest(runs: &[(usize, usize)], words: &Words) -> Option<usize> {
 
 /// Columns between which some line has a single space: two headings over one run of words part it where words begin on
 /// most lines and inside none.
-fn parted(runs: Vec<(usize, usize)>, heads: &[Words], body: &[(u32, Kind, Vec<Words>)]) -> Option<Vec<(usize, usize)>> {
+fn parted(runs: Vec<(usize, usize)>, heads: &[Words], body: &[Piece]) -> Option<Vec<(usize, usize)>> {
     let mut out: Vec<(usize, usize)> = Vec::new();
     for run in runs {
         let mut from = run.0;
@@ -485,7 +510,7 @@ mod tests {
     use super::lines;
 
     fn rows(text: &str) -> Vec<String> {
-        lines(text).into_iter().map(|(_, line)| line).filter(|line| !line.trim().is_empty()).collect()
+        lines(text).0.into_iter().map(|(_, line)| line).filter(|line| !line.trim().is_empty()).collect()
     }
 
     const TWO_PAGES: &str = "\

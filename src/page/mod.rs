@@ -6,6 +6,7 @@ mod flat;
 mod html;
 mod laid;
 mod markup;
+mod parted;
 mod text;
 
 #[cfg(test)]
@@ -18,6 +19,8 @@ pub use text::from_text;
 pub struct Page {
     /// The blocks.
     pub blocks: Vec<Block>,
+    /// Lines at which tables begin whose rows could not be told from each other; nothing of them is among the blocks.
+    pub untold: Vec<u32>,
 }
 
 /// One block of a document.

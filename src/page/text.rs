@@ -14,7 +14,7 @@ pub fn from_text(text: &str, html: bool) -> Page {
     if html {
         return html::from_html(&nfc(text), 1);
     }
-    let laid = laid::lines(&nfc(text));
+    let (laid, untold) = laid::lines(&nfc(text));
     // What tables leave to be judged: the rows of one are no wrapped lines.
     let text = &laid.iter().map(|(_, line)| line.replace('\n', " ")).collect::<Vec<_>>().join("\n");
     let mut reader = Reader { width: wrap_width(text), stopped: items_follow_stops(text), ..Reader::default() };
@@ -43,7 +43,7 @@ pub fn from_text(text: &str, html: bool) -> Page {
         reader.blocks.extend(html::from_html(&collected, place).blocks);
     }
     reader.close_table();
-    Page { blocks: reader.blocks }
+    Page { blocks: reader.blocks, untold }
 }
 
 #[derive(Default)]

@@ -82,7 +82,7 @@ fn task(
     frame: &Frame,
     findings: &mut Vec<Finding>,
 ) -> Task {
-    let content = clean(&draft.wording());
+    let content = without_notes(&clean(&draft.wording()));
     let (schedule, targets) = schedule_of(draft, &content, &code, frame, findings);
     let names = |texts: &[String]| offices(&texts.join("\n"));
     let leads = names(&joined(&draft.lead));
@@ -105,6 +105,20 @@ fn task(
         targets,
         place: draft.place,
     }
+}
+
+/// "… say nóng[1]": the marks of footnotes at the end of a text are none of it.
+fn without_notes(text: &str) -> String {
+    let mut text = text;
+    let mark = |text: &str| {
+        let (before, inside) = text.strip_suffix(']')?.rsplit_once('[')?;
+        let number = (1..=3).contains(&inside.len()) && inside.bytes().all(|b| b.is_ascii_digit());
+        (number && !before.trim().is_empty()).then_some(before.len())
+    };
+    while let Some(before) = mark(text).and_then(|end| text.get(..end)) {
+        text = before.trim_end();
+    }
+    clean(text)
 }
 
 /// Who helps, where the text on the lead says it: "Sở Y tế chủ trì, phối hợp với Bộ Chỉ huy …".

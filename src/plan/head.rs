@@ -437,6 +437,9 @@ fn letterhead(lines: &[Line]) -> Option<String> {
                 return department(lines.get(at + 1..).unwrap_or_default(), &committee).or(Some(committee));
             }
         }
+        if let Some(body) = party_or_union(&folded, lines) {
+            return Some(body);
+        }
         let offices = [
             "sở ",
             "ban ",
@@ -471,6 +474,42 @@ fn letterhead(lines: &[Line]) -> Option<String> {
         }
     }
     None
+}
+
+/// "HUYỆN ỦY BA TƠ", "BCH ĐOÀN TỈNH ĐIỆN BIÊN", "BCH TỈNH ĐIỆN BIÊN" below the name of the youth union: bodies of the Party
+/// and of the union, by the place they are of.
+fn party_or_union(folded: &str, lines: &[Line]) -> Option<String> {
+    const RANKS: [&str; 9] = ["tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn", "đặc khu"];
+    let names = |text: &str| text.split(' ').map(capital).collect::<Vec<_>>().join(" ");
+    let placed = |tail: &str| {
+        let (rank, name) = RANKS.iter().find_map(|rank| Some((*rank, tail.strip_prefix(rank)?.strip_prefix(' ')?)))?;
+        Some(format!("{rank} {}", province_in(name).unwrap_or_else(|| names(name))))
+    };
+    if folded.split(' ').count() > 10 || folded.contains([',', '/']) {
+        return None;
+    }
+    let district = [("huyện ủy ", "Huyện ủy"), ("thị ủy ", "Thị ủy"), ("quận ủy ", "Quận ủy")];
+    let district = district.iter().find_map(|(words, written)| Some((folded.strip_prefix(words)?, *written)));
+    if let Some((place, written)) = district {
+        return Some(format!("{written} {}", names(place)));
+    }
+    let bodies = [
+        ("đảng ủy ", "Đảng ủy"),
+        ("bch đảng bộ ", "BCH Đảng bộ"),
+        ("ban chấp hành đảng bộ ", "Ban Chấp hành Đảng bộ"),
+        ("bch đoàn ", "BCH Đoàn"),
+        ("ban chấp hành đoàn ", "Ban Chấp hành Đoàn"),
+    ];
+    if let Some(body) =
+        bodies.iter().find_map(|(words, written)| Some(format!("{written} {}", placed(folded.strip_prefix(words)?)?)))
+    {
+        return Some(body);
+    }
+    // The union is named above or beside its committee.
+    let union = ["đoàn tncs hồ chí minh", "đoàn thanh niên cộng sản hồ chí minh"];
+    let of_union = lines.iter().take(6).any(|line| begins(&key(&line.text), &union));
+    let own = folded.strip_prefix("bch ").or_else(|| folded.strip_prefix("ban chấp hành ")).filter(|_| of_union)?;
+    Some(format!("BCH Đoàn {}", placed(own)?))
 }
 
 /// The committee of a district or commune under that of its province: "UBND TỈNH YÊN BÁI" over "UBND HUYỆN VĂN YÊN".

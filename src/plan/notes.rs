@@ -281,6 +281,21 @@ pub(super) fn unread_tables(places: &[u32]) -> Option<Finding> {
     )
 }
 
+/// A table laid out with spaces whose rows cannot be told from each other.
+pub(super) fn untold_rows(place: u32) -> Finding {
+    finding(
+        "table-unread",
+        Severity::Warning,
+        place,
+        "Bảng dàn bằng dấu cách bắt đầu ở đây không tách được từng dòng (số thứ tự nằm giữa ô, giữa các dòng không có dòng trống); không nhiệm vụ nào của bảng được đọc.".to_owned(),
+        "The rows of the table laid out with spaces that begins here cannot be told from each other (the numbers stand in the middle of their cells, with no blank lines between rows); no task of it is read.".to_owned(),
+    )
+    .next(Bilingual::new(
+        "Dùng bản Word hoặc Excel của kế hoạch, hoặc để một dòng trống giữa các dòng của bảng rồi nhập lại.",
+        "Use the plan's Word or Excel file, or leave a blank line between the rows of the table and import it again.",
+    ))
+}
+
 /// Points of the text that say who does them or when, and that the table of tasks does not list.
 pub(super) fn beside_table(listed: &[Draft], told: &[Draft]) -> Option<Finding> {
     let words = |draft: &Draft| -> BTreeSet<String> {

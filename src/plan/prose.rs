@@ -8,7 +8,7 @@ use super::outline::{Node, Outline};
 use super::schedule::parted;
 use super::sentence::{
     Assignment, are_bodies, assignment, at_the_end, at_the_head, bracketed, chaired, done_by, helped, is_time, is_unit,
-    only_money, orders, orders_in_turn, owned, priced,
+    only_money, orders, orders_in_turn, owned, priced, timed_helpers,
 };
 use super::targets::by_year;
 use crate::words::fold;
@@ -110,6 +110,7 @@ pub(super) fn read(outline: &Outline) -> Prose {
     for draft in drafts.iter_mut().filter(|draft| draft.lead.is_empty() && is_sentence(draft)) {
         bracketed(draft);
     }
+    drafts.iter_mut().for_each(timed_helpers);
     for draft in drafts.iter_mut().filter(|draft| is_sentence(draft)) {
         // "Năm 2023: 03 lớp; năm 2024: 06 lớp" are what is to be reached in each.
         if draft.content.first().is_none_or(|text| by_year(text).len() < 2) {
@@ -153,6 +154,7 @@ pub(super) fn read(outline: &Outline) -> Prose {
             owned(draft);
         }
     }
+    drafts.iter_mut().for_each(timed_helpers);
     inherit(outline, &lists, &mut drafts);
     let shared = share(&mut drafts, &blocks);
     Prose { drafts, labelled, shared, unlisted }
@@ -287,6 +289,13 @@ fn activities(node: &Node, one: bool) -> Option<Vec<&[Line]>> {
     (out.len() >= least && out.iter().all(|lines| leads(lines) >= 1)).then_some(out)
 }
 
+/// "- Thành phần: …", "- Địa điểm: …": who comes and where, a bullet of its own.
+fn is_detail(line: &Line) -> bool {
+    let labels = ["thành phần", "thành phần tham dự", "thành phần tham gia", "địa điểm", "địa điểm tổ chức", "quy mô"];
+    let label = line.text.split_once(':').map(|(label, _)| key(label)).unwrap_or_default();
+    line.mark.is_bullet() && labels.contains(&label.as_str()) && !is_labelled(line)
+}
+
 fn worded(line: &Line) -> bool {
     split(&line.text).first().is_some_and(|p| p.role.is_none() && !p.text.is_empty())
 }
@@ -294,7 +303,12 @@ fn worded(line: &Line) -> bool {
 /// Reads lines into the fields of a task.
 fn body(draft: &mut Draft, lines: &[Line]) {
     let mut current: Option<Role> = None;
-    for line in lines {
+    for (at, line) in lines.iter().enumerate() {
+        // "- Địa điểm: …" between a task and the labels that follow says no more of what is to be done.
+        let more = || lines.iter().skip(at + 1).any(|l| l.mark.is_bullet() && is_labelled(l));
+        if !draft.has_block() && !draft.wording().is_empty() && is_detail(line) && more() {
+            continue;
+        }
         // "Giao Sở Công Thương chủ trì, phối hợp với Sở Xây dựng; thời gian: quý IV/2023."
         if let Some(said) = assignment(&line.text).filter(|_| begins(&key(&line.text), &["giao"])) {
             draft.lead.push(said.lead);
@@ -432,9 +446,18 @@ fn loose(draft: &mut Draft, line: &Line, current: Option<Role>) {
     draft.content.push(line.text.clone());
 }
 
-/// What a remark between a point and its bullets gives to all of them: "(Đơn vị chủ trì các nhiệm vụ tại mục này: …)".
+/// What a remark between a point and its bullets gives to all of them: "(Đơn vị chủ trì các nhiệm vụ tại mục này: …)",
+/// "Sở Y tế là cơ quan chủ trì thực hiện các nhiệm vụ tại mục này, cụ thể:".
 fn remark(node: &Node) -> Option<Draft> {
     let line = node.body.first().filter(|line| line.mark == Mark::None)?;
+    let chaired = ["là cơ quan chủ trì", "là đơn vị chủ trì", "chủ trì"];
+    if let Some((lead, rest)) = chaired.iter().find_map(|words| parted(&line.text, words)) {
+        let rest = key(rest.trim_end_matches([':', ' ']));
+        let all = rest.contains("mục này") || rest.contains("nội dung này") || rest.contains("nhiệm vụ sau");
+        if all && line.text.trim_end().ends_with(':') && are_bodies(lead.trim()) {
+            return Some(Draft { lead: vec![lead.trim().to_owned()], ..Draft::default() });
+        }
+    }
     let inside = line.text.trim().trim_end_matches('.').strip_prefix('(')?.strip_suffix(')')?;
     let mut said = Draft::default();
     body(&mut said, &[Line { text: inside.to_owned(), ..line.clone() }]);

@@ -59,6 +59,7 @@ pub(super) fn read(page: &Page) -> (Plan, Vec<Finding>) {
         grid::read(pieces, led)
     };
     findings.extend(notes::unread_tables(&unread));
+    findings.extend(page.untold.iter().map(|place| notes::untold_rows(*place)));
     let shared = match (drafts.is_empty(), found.labelled) {
         (true, _) => found.shared,
         (false, true) => {

@@ -159,6 +159,7 @@ const CONDITIONS: &[&str] = &[
     "theo kế hoạch",
     "theo chỉ đạo",
     "theo hướng dẫn",
+    "theo thông báo",
     "theo chương trình",
     "theo tiến độ",
     "theo thời gian",

@@ -577,6 +577,27 @@ pub(super) fn helped(draft: &mut Draft) {
     }
 }
 
+/// "phối hợp với Sở Y tế, Sở Tài chính thực hiện thường xuyên": the time behind the last of the offices is the task's.
+pub(super) fn timed_helpers(draft: &mut Draft) {
+    let Draft { lead, partner, time, .. } = draft;
+    for names in [partner, lead] {
+        let Some(last) = names.last_mut() else { continue };
+        let text = last.trim_end_matches(['.', ';', ',', ' ']);
+        let done = [" thực hiện ", " triển khai ", " hoàn thành "];
+        let Some((at, end)) = done.iter().filter_map(|w| text.rfind(w).map(|at| (at, at + w.len()))).max() else {
+            continue;
+        };
+        let (before, when) = (text.get(..at).unwrap_or_default(), text.get(end..).unwrap_or_default().trim());
+        if is_time(when) && !before.trim().is_empty() {
+            let (before, when) = (before.trim_end_matches([',', ' ']).to_owned(), when.to_owned());
+            if time.is_empty() {
+                time.push(when);
+            }
+            *last = before;
+        }
+    }
+}
+
 /// Whether a text is a list of offices, units and groups of them, and says nothing else.
 pub(super) fn are_bodies(text: &str) -> bool {
     const GROUPS: &[&str] = &[

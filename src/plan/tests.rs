@@ -10,6 +10,7 @@ mod outlines;
 mod sentences;
 mod small;
 mod tables;
+mod untold;
 
 /// The text of an official plan, `None` (with a notice) where the shared folder is absent.
 fn seed(start: &str) -> Option<String> {

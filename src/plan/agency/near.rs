@@ -1,6 +1,7 @@
 //! Names that are not in the register but come near one: a misprint, a word left out.
 
 use super::register::{Agency, keys_from};
+use crate::words::bare;
 
 /// The one agency a key comes near; `None` when none does, or two do.
 pub(super) fn nearest(key: &str) -> Option<&'static Agency> {
@@ -21,7 +22,8 @@ pub(super) fn nearest(key: &str) -> Option<&'static Agency> {
         let shortened = known.strip_prefix(key).is_some_and(|rest| rest.starts_with(' '));
         let left_out = known_words.len() >= 4 && known_words.len() == words.len() + 1 && within(&words, &known_words);
         let limit = if letters >= 14 { 2 } else { 1 };
-        let misprint = known.chars().count() >= 7 && distance(key, known, limit).is_some();
+        let misprint =
+            known.chars().count() >= 7 && distance(key, known, limit).is_some() && !other_letters(&words, &known_words);
         if shortened || left_out || misprint {
             match found {
                 Some(other) if other.id != agency.id => return None,
@@ -30,6 +32,15 @@ pub(super) fn nearest(key: &str) -> Option<&'static Agency> {
         }
     }
     found
+}
+
+/// Whether a word without vowels differs: "LHTN" and "LHPN" are two unions, and neither a misprint of the other.
+fn other_letters(words: &[&str], known: &[&str]) -> bool {
+    let short = |word: &str| {
+        let word = bare(word);
+        word.len() >= 3 && !word.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+    };
+    words.len() == known.len() && words.iter().zip(known).any(|(one, two)| one != two && short(one) && short(two))
 }
 
 /// Whether all words stand in the longer list in the same order.

@@ -34,6 +34,11 @@ const TYPES: &[&str] = &[
     "thành đoàn",
     "đoàn thanh niên",
     "đoàn nghệ thuật",
+    "đoàn kinh tế",
+    "đoàn xã",
+    "đoàn phường",
+    "đoàn trường",
+    "hải quan",
     "nhà hát",
     "cục",
     "chi cục",
@@ -160,7 +165,7 @@ pub fn split_list(text: &str) -> Vec<String> {
         return vec![text.trim().to_owned()];
     }
     for part in without_brackets(text).split([';', '\n']) {
-        list(part, &mut names);
+        list(&of_each_province(part), &mut names);
     }
     let mut names: Vec<String> = names.into_iter().flat_map(places).collect();
     let mut seen = BTreeSet::new();
@@ -173,6 +178,8 @@ pub fn split_list(text: &str) -> Vec<String> {
 
 /// Words before the name of one district or commune; such a name holds neither a comma nor "và".
 const PLACES: &[&str] = &[
+    "ubnd tỉnh",
+    "ủy ban nhân dân tỉnh",
     "ubnd huyện",
     "ubnd thành phố",
     "ubnd thị xã",
@@ -199,6 +206,53 @@ fn places(name: String) -> Vec<String> {
     } else {
         vec![name]
     }
+}
+
+/// "Sở Y tế các tỉnh Nghệ An, Quảng Trị" as "Sở Y tế tỉnh Nghệ An, Sở Y tế tỉnh Quảng Trị", where the office is known.
+fn of_each_province(part: &str) -> String {
+    const COMMITTEES: [&str; 2] = ["ubnd", "ủy ban nhân dân"];
+    // Parts of a country, with several provinces each.
+    const REGIONS: &[&str] = &[
+        "tây nguyên",
+        "tây bắc",
+        "đông bắc",
+        "bắc",
+        "đông nam bộ",
+        "tây nam bộ",
+        "miền",
+        "vùng",
+        "đồng bằng",
+        "duyên hải",
+    ];
+    const WORDS: &str = " các tỉnh ";
+    let told = || {
+        let at = part.find(WORDS).filter(|at| *at <= LONGEST)?;
+        let (before, after) = (part.get(..at)?, part.get(at + WORDS.len()..)?);
+        // The longest name before the words that is known: a name may hold commas.
+        let starts = std::iter::once(0).chain(before.match_indices(", ").map(|(at, _)| at + 2));
+        let (from, office) =
+            starts.filter_map(|from| Some((from, before.get(from..)?.trim()))).find(|(_, office)| {
+                let folded = fold(office);
+                COMMITTEES.contains(&folded.as_str()) || folded.starts_with("sở ") && register::known(office)
+            })?;
+        let pieces: Vec<&str> = after.split(", ").collect();
+        let place =
+            |p: &&&str| p.starts_with(char::is_uppercase) && p.split_whitespace().count() <= 3 && !starts_name(p);
+        let count = pieces.iter().take_while(place).count();
+        // "…, Quảng Trị và Huế".
+        let last = pieces.get(count).and_then(|p| p.split_once(" và ")).filter(|(a, b)| place(&a) && place(&b));
+        let named = pieces.iter().take(count).copied().chain(last.into_iter().flat_map(|(a, b)| [a, b]));
+        let each: Vec<String> = named.map(|place| format!("{office} tỉnh {}", place.trim())).collect();
+        let rest = pieces.get(count + usize::from(last.is_some())..)?.join(", ");
+        let rest = if rest.is_empty() { rest } else { format!(", {rest}") };
+        let region = pieces.iter().take(count).any(|p| {
+            // "Bắc Lào" is a region, "Bắc Ninh" a province of the register.
+            opens_with(&fold(p), REGIONS) && !register::register().provinces.iter().any(|own| fold(own) == fold(p))
+        });
+        (each.len() >= 2 && !region)
+            .then(|| format!("{}{}{rest}", before.get(..from).unwrap_or_default(), each.join(", ")))
+    };
+    told().unwrap_or_else(|| part.to_owned())
 }
 
 fn without_brackets(text: &str) -> String {
@@ -265,6 +319,14 @@ fn list(part: &str, names: &mut Vec<String>) {
 /// A piece outside "Các Sở:": a name of its own, another of the same kind, or more of the last name.
 fn follow(piece: String, and: bool, names: &mut Vec<String>) {
     let general = names.last().is_some_and(|last| opens_with(&fold(last), GENERAL));
+    // "Học viện Quốc gia về Bưu chính, Viễn thông và …": what follows "về" are fields, though offices are called so too.
+    if let Some(last) = names.last_mut()
+        && fold(last).contains(" về ")
+        && opens_with(&fold(&piece), &[FIELDS, &["viễn thông", "bưu chính", "bưu điện"]].concat())
+    {
+        *last = format!("{last}, {}{piece}", if and { "và " } else { "" });
+        return;
+    }
     if starts_name(&piece) || (!general && opens_with(&fold(&piece), RUN_ON)) {
         names.push(piece);
         return;
@@ -364,7 +426,11 @@ fn head_of(piece: &str) -> Option<(&'static str, &str)> {
         let capital = name.starts_with(char::is_uppercase);
         // "UBND các huyện, thành phố Huế": all of them, and the city.
         let mixed = words.contains(',') && !words.starts_with("các");
-        let plural = plural && !mixed;
+        // "các trường THPT": every school of a kind, none by its name.
+        let mut named = name.split([' ', ',']).filter(|w| !w.is_empty());
+        let letters = named.next().is_some_and(|w| w.chars().count() > 1 && w.chars().all(|c| !c.is_lowercase()));
+        let kind = *head == "Trường" && letters && named.next().is_none_or(|w| w.starts_with(char::is_lowercase));
+        let plural = plural && !mixed && !kind;
         (capital && (colon || (plural && rest.starts_with(' ')))).then_some((words.len(), *head, name))
     });
     found.max_by_key(|(length, ..)| *length).map(|(_, head, name)| (head, name))

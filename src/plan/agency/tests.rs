@@ -164,3 +164,30 @@ fn who_takes_over() {
     assert_eq!(province_on("Bắc Giang", after), "Bắc Ninh");
     assert!(abolished("district", after) && !abolished("district", before));
 }
+
+#[test]
+fn names_said_once_for_several_places_and_kinds_of_schools() {
+    let cases: &[(&str, &[&str])] = &[
+        ("UBND các tỉnh An Giang, Đồng Tháp", &["UBND tỉnh An Giang", "UBND tỉnh Đồng Tháp"]),
+        (
+            "Viện Dược liệu, Sở Y tế các tỉnh Nghệ An, Lào Cai và Bắc Ninh, Sở Nội vụ",
+            &["Viện Dược liệu", "Sở Y tế tỉnh Nghệ An", "Sở Y tế tỉnh Lào Cai", "Sở Y tế tỉnh Bắc Ninh", "Sở Nội vụ"],
+        ),
+        // Regions are no provinces.
+        ("Sở Y tế các tỉnh Tây Nguyên", &["Sở Y tế các tỉnh Tây Nguyên"]),
+        ("Các trường THCS", &["Các trường THCS"]),
+        ("Các trường THPT liên quan", &["Các trường THPT liên quan"]),
+        ("Tỉnh đoàn, Đoàn Kinh tế - Quốc phòng 15", &["Tỉnh đoàn", "Đoàn Kinh tế - Quốc phòng 15"]),
+        ("Đoàn xã Hoa Ban, Đoàn xã Núi Xanh", &["Đoàn xã Hoa Ban", "Đoàn xã Núi Xanh"]),
+        ("Công an tỉnh, Hải quan cửa khẩu", &["Công an tỉnh", "Hải quan cửa khẩu"]),
+        (
+            "Học viện Quốc gia về Báo chí, Viễn thông và Tin học Lào, Sở Y tế",
+            &["Học viện Quốc gia về Báo chí, Viễn thông và Tin học Lào", "Sở Y tế"],
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(split_list(text), *expected, "{text}");
+    }
+    // Two unions whose letters differ by one.
+    assert!(canonical("Hội LHTN Việt Nam tỉnh").is_none_or(|found| found.id != "hoi-lien-hiep-phu-nu-tinh"));
+}

@@ -184,3 +184,20 @@ fn other_documents_are_asked_about() {
         assert!(!asked(&format!("{head}I. NHIỆM VỤ\n\n{items}")), "{head}");
     }
 }
+
+/// Letterheads of the Party and of the youth union, on each level.
+#[test]
+fn letterheads_of_party_and_union() {
+    for (head, issuer) in [
+        ("HUYỆN ỦY BẮC HÀ", "Huyện ủy Bắc Hà"),
+        ("ĐẢNG ỦY XÃ NÚI XANH", "Đảng ủy xã Núi Xanh"),
+        ("BAN CHẤP HÀNH ĐẢNG BỘ TỈNH LÀO CAI", "Ban Chấp hành Đảng bộ tỉnh Lào Cai"),
+        ("BCH ĐOÀN XÃ NÚI XANH", "BCH Đoàn xã Núi Xanh"),
+        ("ĐOÀN TNCS HỒ CHÍ MINH\nBCH TỈNH LÀO CAI", "BCH Đoàn tỉnh Lào Cai"),
+    ] {
+        let text = format!(
+            "{head}\n*\nSố 12-KH/BC\n\nLào Cai, ngày 02 tháng 3 năm 2026\n\nKẾ HOẠCH\nCông tác năm 2026\n\n1. Mở lớp. Thời gian: tháng 5/2026; chủ trì: Sở Y tế.\n"
+        );
+        assert_eq!(read(&from_text(&text, false)).0.issuer, issuer, "{text}");
+    }
+}

@@ -55,7 +55,7 @@ fn automatic_numbers_read_like_typed_ones() {
         (Some("•"), "Thời gian: Thường xuyên"),
     ];
     let blocks = lines.iter().zip(1..).map(|((number, text), place)| paragraph(place, *number, text)).collect();
-    let (plan, _) = read(&Page { blocks });
+    let (plan, _) = read(&Page { blocks, ..Page::default() });
     assert_eq!(
         brief(&plan),
         [

@@ -421,3 +421,28 @@ fn a_remark_below_a_point_gives_its_lead_to_the_bullets() {
         ]
     );
 }
+
+/// A time behind the last of the offices that help; a sentence over letters that gives all of them their lead; where and
+/// who comes between a task and its labels; a footnote's mark.
+#[test]
+fn times_behind_helpers_and_leads_over_letters() {
+    let text = "UBND TỈNH HÀ TĨNH\n\nSố: 88/KH-UBND\n\nHà Tĩnh, ngày 12/3/2026\n\nKẾ HOẠCH\n\nY tế giai đoạn 2026-2030\n\nII. NHIỆM VỤ\n\n1. Cơ chế\n\n1.1. Họp giao ban các trạm. Giao Sở Y tế chủ trì, phối hợp với Sở Ngoại vụ, Sở Tài chính thực hiện thường xuyên.\n\n1.2. Mở lớp tiếng Lào[2]. Giao Sở Nội vụ chủ trì, phối hợp với Sở Y tế thực hiện từ năm 2027 đến năm 2029.\n\n2. Phòng bệnh ở biên giới\n\nSở Y tế là cơ quan chủ trì thực hiện các nhiệm vụ tại mục này, cụ thể:\n\na) Lập kênh trao đổi tin dịch bệnh; thời gian: trước ngày 30/9/2026;\n\nb) Diễn tập tại cửa khẩu, phối hợp với Công an tỉnh; thời gian: năm 2027.\n";
+    let (plan, _) = read(&from_text(text, false));
+    assert_eq!(
+        brief(&plan),
+        [
+            "1.1 [1] Ongoing 2026,2027,2028,2029,2030 | Sở Y tế | Sở Ngoại vụ+Sở Tài chính | Họp giao ban các trạm",
+            "1.2 [1] Range 2027,2028,2029 | Sở Nội vụ | Sở Y tế | Mở lớp tiếng Lào",
+            "2/1* [2] Months 2026 | Sở Y tế |  | Lập kênh trao đổi tin dịch bệnh",
+            "2/2* [2] Years 2027 | Sở Y tế | Công an tỉnh | Diễn tập tại cửa khẩu",
+        ]
+    );
+    let text = "BCH ĐOÀN TỈNH HÀ TĨNH\n***\nSố: 31-KH/TĐTN\n\nHà Tĩnh, ngày 06 tháng 02 năm 2026\n\nKẾ HOẠCH\nGiao lưu thanh niên năm 2026\n\nI. NỘI DUNG\n1. Trại hè thiếu nhi\n- Địa điểm: Nhà Thiếu nhi.\n- Thành phần: 30 em.\n- Đơn vị chủ trì: Tỉnh đoàn.\n- Thời gian: Theo thông báo của phía bạn.\n2. Giải bóng đá\n- Đơn vị chủ trì: Tỉnh đoàn.\n- Thời gian: Tháng 7/2026.\n";
+    let (plan, findings) = read(&from_text(text, false));
+    assert_eq!(plan.issuer, "BCH Đoàn tỉnh Hà Tĩnh");
+    assert_eq!(
+        brief(&plan),
+        ["1 [] Conditional  | Tỉnh đoàn |  | Trại hè thiếu nhi", "2 [] Months 2026 | Tỉnh đoàn |  | Giải bóng đá"]
+    );
+    assert!(!slugs(&findings).contains(&"schedule-unread"), "{findings:?}");
+}

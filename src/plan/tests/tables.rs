@@ -412,6 +412,7 @@ fn a_group_with_its_money_and_a_signature_beside_who_receives() {
             paragraph(3, "Phụ nữ khởi nghiệp năm 2027"),
             crate::page::Block::Table(grid),
         ],
+        ..crate::page::Page::default()
     };
     let (found, _) = crate::plan::read(&page);
     assert_eq!(
