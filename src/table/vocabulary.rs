@@ -821,6 +821,13 @@ pub const HEADINGS: &[(&str, Field, Mode)] = &[
     ("lĩnh vực", F::Known, Whole),
     ("thành phần", F::Known, Start),
     ("biên chế", F::Known, Start),
+    // What a thing may cost at most, and what it once cost, is no money of the budget.
+    ("tiêu chuẩn", F::Known, Start),
+    ("tiêu chuẩn, định mức", F::Known, Start),
+    ("tiêu chuẩn định mức", F::Known, Start),
+    ("định mức, tiêu chuẩn", F::Known, Start),
+    ("nguyên giá", F::Known, Start),
+    ("giá trị nguyên giá", F::Known, Start),
 ];
 
 /// Sources of funds, as headings or rows.

@@ -1,0 +1,101 @@
+//! Columns and rows of figures that are no money of the budget: people, limits, what a thing once cost, a whole project.
+
+use super::draw::check;
+
+#[test]
+fn people_under_a_heading_of_posts_are_no_money_whatever_is_said_of_them() {
+    check(
+        "
+        | NHU CẦU KINH PHÍ NĂM 2025 CỦA CÁC TRƯỜNG
+        | Đơn vị tính: triệu đồng
+        | STT | Đơn vị | Biên chế | < | Lao động hợp đồng | < | Nhu cầu kinh phí năm 2025
+        | ^ | ^ | Giao | Có mặt | Giao | Đã chi lương năm 2024 | ^
+        | 1 | Trường Sông Bé | 46 | 44 | 3 | 120 | 5200
+        | 2 | Trường Suối Cát | 1021 | 998 | 2 | 84 | 9100
+        | 3 | Trường Gò Đậu | 51 | 51 | 4 | 160 | 5600
+        | | Tổng cộng | 1118 | 1093 | 9 | 364 | 19900
+        ",
+        "
+        F5 1 Trường Sông Bé @Trường Sông Bé 2024 spent = 120000000
+        G5 1 Trường Sông Bé @Trường Sông Bé 2025 proposed = 5200000000
+        F6 2 Trường Suối Cát @Trường Suối Cát 2024 spent = 84000000
+        G6 2 Trường Suối Cát @Trường Suối Cát 2025 proposed = 9100000000
+        F7 3 Trường Gò Đậu @Trường Gò Đậu 2024 spent = 160000000
+        G7 3 Trường Gò Đậu @Trường Gò Đậu 2025 proposed = 5600000000
+        ",
+    );
+}
+
+#[test]
+fn limits_and_what_a_thing_once_cost_are_no_money_of_the_budget() {
+    check(
+        "
+        | DỰ TOÁN MUA SẮM, SỬA CHỮA NĂM 2025
+        | STT | Tên tài sản | SL | Đơn giá (1.000đ) | Tiêu chuẩn, định mức (1.000đ) | Nguyên giá (tr.đ) | Sửa chữa lần cuối | Dự toán 2025 (1.000đ)
+        | 1 | Máy in | 2 | 6500 | 7000 | 12 | 2019 | 13000
+        | 2 | Máy chiếu | 3 | 18000 | 20000 | 60 | 2021 | 54000
+        | 3 | Tủ hồ sơ | 4 | 3200 | | 15 | 2018 | 12800
+        | | Cộng | | | | | | 79800
+        ",
+        "
+        H3 1 Máy in 2025 proposed = 13000000
+        H4 2 Máy chiếu 2025 proposed = 54000000
+        H5 3 Tủ hồ sơ 2025 proposed = 12800000
+        total 79800000 / 79800000
+        ",
+    );
+}
+
+#[test]
+fn what_was_pledged_for_all_of_a_project_is_of_no_year() {
+    check(
+        "
+        | BÁO CÁO GIẢI NGÂN VỐN VIỆN TRỢ NĂM 2025
+        | Đơn vị tính: triệu đồng
+        | STT | Dự án | Tổng vốn cam kết | < | Kế hoạch vốn 2025 | Giải ngân 6 tháng năm 2025
+        | ^ | ^ | Nguyên tệ (USD) | Quy đổi (triệu đồng) | ^ | ^
+        | 1 | Nước sạch vùng cao | 1200000 | 30600 | 9400 | 4100
+        | 2 | Trồng rừng ven biển | 800000 | 20400 | 5200 | 2650
+        | | Tổng số | 2000000 | 51000 | 14600 | 6750
+        ",
+        "
+        E5 1 Nước sạch vùng cao 2025 planned = 9400000000
+        F5 1 Nước sạch vùng cao 2025 spent = 4100000000
+        E6 2 Trồng rừng ven biển 2025 planned = 5200000000
+        F6 2 Trồng rừng ven biển 2025 spent = 2650000000
+        -columns-not-recorded C5
+        ",
+    );
+}
+
+#[test]
+fn parts_under_a_heading_of_their_own_are_no_part_of_what_stands_before_it() {
+    check(
+        "
+        | NHU CẦU VÀ NGUỒN CẢI CÁCH TIỀN LƯƠNG NĂM 2025
+        | Đơn vị tính: triệu đồng
+        | STT | Đơn vị | Nhu cầu kinh phí năm 2025 | < | < | Nguồn kinh phí | < | < | Đề nghị bổ sung
+        | ^ | ^ | Tổng | Trong đó | < | Tổng | Trong đó | < | ^
+        | ^ | ^ | ^ | Lương | Phụ cấp | ^ | 10% tiết kiệm chi | 40% thu để lại | ^
+        | A | B | 1=2+3 | 2 | 3 | 4=5+6 | 5 | 6 | 7=1-4
+        | 1 | Văn phòng Sở | 1600 | 1250 | 350 | 240 | 190 | 50 | 1360
+        | 2 | Chi cục Thủy lợi | 540 | 440 | 100 | 70 | 55 | 15 | 470
+        | 3 | Chi cục Kiểm lâm | 1190 | 900 | 290 | 300 | 80 | 220 | 890
+        | | Tổng cộng | 3330 | 2590 | 740 | 610 | 325 | 285 | 2720
+        ",
+        "
+        D7 1 Văn phòng Sở @Văn phòng Sở 2025 proposed = 1250000000
+        E7 1 Văn phòng Sở @Văn phòng Sở 2025 proposed = 350000000
+        G7 1 Văn phòng Sở @Văn phòng Sở $10% tiết kiệm chi 2025 = 190000000
+        H7 1 Văn phòng Sở @Văn phòng Sở $40% thu để lại 2025 proposed = 50000000
+        D8 2 Chi cục Thủy lợi @Chi cục Thủy lợi 2025 proposed = 440000000
+        E8 2 Chi cục Thủy lợi @Chi cục Thủy lợi 2025 proposed = 100000000
+        G8 2 Chi cục Thủy lợi @Chi cục Thủy lợi $10% tiết kiệm chi 2025 = 55000000
+        H8 2 Chi cục Thủy lợi @Chi cục Thủy lợi $40% thu để lại 2025 proposed = 15000000
+        D9 3 Chi cục Kiểm lâm @Chi cục Kiểm lâm 2025 proposed = 900000000
+        E9 3 Chi cục Kiểm lâm @Chi cục Kiểm lâm 2025 proposed = 290000000
+        G9 3 Chi cục Kiểm lâm @Chi cục Kiểm lâm $10% tiết kiệm chi 2025 = 80000000
+        H9 3 Chi cục Kiểm lâm @Chi cục Kiểm lâm $40% thu để lại 2025 proposed = 220000000
+        ",
+    );
+}
