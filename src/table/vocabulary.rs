@@ -1026,7 +1026,7 @@ pub const TOTAL_FALSE_FRIENDS: &[&str] = &[
 ];
 
 /// How rows begin that compare figures and hold none of their own, numbered or not.
-pub const RATIOS: &[&str] = &["tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "cơ cấu (%)", "bình quân"];
+pub const RATIOS: &[&str] = &["tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "cơ cấu (%)", "bình quân", "tốc độ tăng"];
 
 /// Beginnings of rows that must not be added: parts of the row above, told for information.
 pub const MEMOS: &[&str] = &[
@@ -1053,6 +1053,7 @@ pub const MEMOS: &[&str] = &[
     "tăng so với",
     "giảm so với",
     "bình quân",
+    "tốc độ tăng",
     "tỷ lệ",
     "tỉ lệ",
     "tỷ trọng",

@@ -99,3 +99,59 @@ fn parts_under_a_heading_of_their_own_are_no_part_of_what_stands_before_it() {
         ",
     );
 }
+
+#[test]
+fn a_unit_in_the_note_below_and_what_is_told_behind_the_total() {
+    check(
+        "
+        | KẾ HOẠCH TÀI CHÍNH NGÂN SÁCH 3 NĂM 2026-2028
+        | STT | Nội dung | Nhu cầu 2026 | Nhu cầu 2027
+        | 1 | Sự nghiệp văn hóa | 7450 | 7900
+        | 2 | Sự nghiệp thể thao | 18400 | 19350
+        | 3 | Quản lý nhà nước | 10125 | 10480
+        | | Tổng nhu cầu chi | 35975 | 37730
+        | | Tốc độ tăng so năm trước (%) | 9.5 | 4.88
+        | | Trần chi do Sở Tài chính thông báo | 35000 | 37000
+        |
+        | Ghi chú: - Đơn vị tính: triệu đồng; số liệu năm 2025 theo báo cáo.
+        ",
+        "
+        C3 1 Sự nghiệp văn hóa 2026 proposed = 7450000000
+        D3 1 Sự nghiệp văn hóa 2027 proposed = 7900000000
+        C4 2 Sự nghiệp thể thao 2026 proposed = 18400000000
+        D4 2 Sự nghiệp thể thao 2027 proposed = 19350000000
+        C5 3 Quản lý nhà nước 2026 proposed = 10125000000
+        D5 3 Quản lý nhà nước 2027 proposed = 10480000000
+        total 73705000000 / 73705000000
+        ",
+    );
+}
+
+#[test]
+fn money_that_is_not_the_foreign_money_at_the_rate_of_all_other_rows_is_told() {
+    check(
+        "
+        | DỰ TOÁN ĐOÀN RA NĂM 2026
+        | STT | Nội dung | Số người | Số ngày | Mức chi (USD) | Thành tiền | <
+        | ^ | ^ | ^ | ^ | ^ | USD | VND
+        | I | Tại nước thứ nhất | | | | 1115 | 28543750
+        | 1 | Tiền ăn trưởng đoàn | 1 | 3 | 50 | 150 | 3937500
+        | 2 | Tiền ăn thành viên | 4 | 3 | 40 | 480 | 11875000
+        | 3 | Thuê phòng | 5 | 3 | 65 | 485 | 12731250
+        | II | Tại nước thứ hai | | | | 640 | 16800000
+        | 1 | Tiền ăn | 5 | 2 | 40 | 400 | 10500000
+        | 2 | Thuê xe | 1 | 2 | 120 | 240 | 6300000
+        | | Tổng cộng | | | | 1755 | 45343750
+        ",
+        "
+        G5 [I~Tại nước thứ nhất] 1 Tiền ăn trưởng đoàn 2026 proposed = 3937500
+        G6 [I~Tại nước thứ nhất] 2 Tiền ăn thành viên 2026 proposed = 11875000
+        G7 [I~Tại nước thứ nhất] 3 Thuê phòng 2026 proposed = 12731250
+        G9 [II~Tại nước thứ hai] 1 Tiền ăn 2026 proposed = 10500000
+        G10 [II~Tại nước thứ hai] 2 Thuê xe 2026 proposed = 6300000
+        total 45343750 / 45343750
+        !product-differs G6
+        -columns-not-recorded F4
+        ",
+    );
+}
