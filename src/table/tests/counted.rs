@@ -155,3 +155,41 @@ fn money_that_is_not_the_foreign_money_at_the_rate_of_all_other_rows_is_told() {
         ",
     );
 }
+
+#[test]
+fn a_table_that_makes_what_the_tables_before_it_make_together_is_asked_about() {
+    check(
+        "
+        | DỰ TOÁN MUA SẮM, SỬA CHỮA NĂM 2026
+        | I. MUA SẮM
+        | STT | Tên tài sản | Dự toán 2026 (nghìn đồng)
+        | 1 | Máy in | 13150
+        | 2 | Máy chiếu | 54320
+        | | Cộng I | 67470
+        |
+        | II. SỬA CHỮA
+        | STT | Công trình | Dự toán 2026 (nghìn đồng)
+        | 1 | Nhà kho | 96800
+        | 2 | Hàng rào | 41275
+        | | Cộng II | 138075
+        |
+        | III. TỔNG HỢP THEO NGUỒN
+        | STT | Nguồn | Số tiền (nghìn đồng)
+        | 1 | Ngân sách xã | 150120
+        | 2 | Tiết kiệm chi | 55425
+        | | Cộng | 205545
+        ",
+        "
+        C4 [I~I. MUA SẮM] 1 Máy in 2026 proposed = 13150000
+        C5 [I~I. MUA SẮM] 2 Máy chiếu 2026 proposed = 54320000
+        C10 [II~II. SỬA CHỮA] 1 Nhà kho 2026 proposed = 96800000
+        C11 [II~II. SỬA CHỮA] 2 Hàng rào 2026 proposed = 41275000
+        C16 [III~III. TỔNG HỢP THEO NGUỒN] 1 Ngân sách xã $Ngân sách xã 2026 proposed = 150120000
+        C17 [III~III. TỔNG HỢP THEO NGUỒN] 2 Tiết kiệm chi $Tiết kiệm chi 2026 proposed = 55425000
+        total 67470000 / 67470000
+        total 138075000 / 138075000
+        total 205545000 / 205545000
+        !money-twice C16
+        ",
+    );
+}
