@@ -408,6 +408,12 @@ pub fn formulas(
             if proof.exact(stated, sum) {
                 continue;
             }
+            // "TỔNG CỘNG (I+II)" adds a total of the table above to this one's, which holds the rows.
+            let above = ctx.raw.first().is_some_and(|r| ranges.iter().any(|(a, _)| *a < r.index));
+            let own = outline.totals.iter().filter(|t| t.row != row).filter_map(|t| ctx.rows.get(t.row));
+            if above && own.into_iter().any(|r| ranges.iter().any(|(a, b)| (*a..=*b).contains(&r.index))) {
+                continue;
+            }
             for part in &parts {
                 let Some(index) = ctx.rows.get(*part).map(|r| r.index) else { continue };
                 let told = outline.value(proof, c, *part).is_some_and(|v| v != 0);
