@@ -106,7 +106,13 @@ pub fn parts_of(cols: &mut [Col], values: &Values<'_>, amounts: &[usize], state:
         // The column these are part of: the nearest before the span, not under it.
         // "Trong tổng số: năm 2026" is part of the total, whatever stands between.
         let of_total = col.parts.get(level).is_some_and(|p| Norm::of(&p.text).starts("trong tổng số"));
-        let before = amounts.iter().take(place).rev().copied();
+        // "Nguồn kinh phí › Trong đó › Tiết kiệm chi": its whole stands under "Nguồn kinh phí" as well.
+        let over = level.checked_sub(1).and_then(|over| col.parts.get(over)).map(|p| (p.first, p.last));
+        let beside = |j: &usize| {
+            let shares = |c: &Col| over.is_none_or(|over| c.parts.iter().any(|p| (p.first, p.last) == over));
+            cols.get(*j).is_some_and(shares)
+        };
+        let before = amounts.iter().take(place).rev().copied().filter(beside);
         let whole = before
             .filter(|j| !of_total || state.solved(*j))
             .find(|j| cols.get(*j).is_some_and(|c| c.column < span.0 && (c.unused.is_none() || state.solved(*j))));

@@ -44,6 +44,51 @@ pub fn products(ctx: &Ctx<'_, '_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// "Thành tiền › USD | VND": where nearly all rows hold the one at a single rate of the other, those that do not are told.
+pub fn conversions(ctx: &Ctx<'_, '_>, outline: &Outline, findings: &mut Vec<Finding>) {
+    for (foreign, col) in ctx.cols.iter().enumerate() {
+        let Some(code) = col.currency.filter(|_| col.is_amount()) else { continue };
+        let beside = |c: &super::columns::Col| {
+            let heading = col.parts.len() >= 2 && col.parts.first() == c.parts.first();
+            c.is_leaf() && c.currency.is_none() && (heading || c.column.abs_diff(col.column) == 1)
+        };
+        let Some(amount) = ctx.cols.iter().position(beside) else { continue };
+        let told = |row: &usize| {
+            let item = ctx.rows.get(*row).is_some_and(|r| r.pre == Pre::Item);
+            let group = outline.children.get(*row).is_some_and(|c| !c.is_empty());
+            let both = ctx.figure(foreign, *row).zip(ctx.figure(amount, *row)).filter(|_| item && !group)?;
+            (both.0 > 0 && both.1 > 0).then_some((*row, both.0, both.1))
+        };
+        let rows: Vec<(usize, Fixed, Fixed)> = (0..ctx.rows.len()).filter_map(|row| told(&row)).take(500).collect();
+        // The row at whose rate most others stand; a rate rounded on its way moves an amount by little.
+        let at = |(_, one, of): (usize, Fixed, Fixed), foreign: Fixed| {
+            let rate = (of / 1_000).checked_mul(numbers::SCALE / 1_000)?.checked_div(one / 1_000_000)?;
+            (foreign / 1_000_000).checked_mul(rate / 1_000).map(|made| made / 1_000)
+        };
+        let same = |made: Fixed, stated: Fixed| (made - stated).abs() * 2_000 <= stated;
+        let held = |base: (usize, Fixed, Fixed)| {
+            rows.iter().filter(|(_, one, of)| at(base, *one).is_some_and(|made| same(made, *of))).count()
+        };
+        let Some((count, base)) = rows.iter().map(|row| (held(*row), *row)).max_by_key(|(count, _)| *count) else {
+            continue;
+        };
+        if count < 3 || count * 5 < rows.len() * 4 {
+            continue;
+        }
+        for (row, one, of) in &rows {
+            if let Some(made) = at(base, *one).filter(|made| !same(*made, *of)) {
+                findings.push(say::conversion_differs(
+                    ctx.sheet(),
+                    ctx.place(amount, *row),
+                    ctx.dong(amount, *of),
+                    ctx.dong(amount, made),
+                    code,
+                ));
+            }
+        }
+    }
+}
+
 /// "Số người | Kinh phí hỗ trợ | Tổng nhu cầu": what makes the next column on every row when it is multiplied is the
 /// price of one.
 pub fn prices(ctx: &mut Ctx<'_, '_>) {
@@ -361,6 +406,12 @@ pub fn formulas(
             let Some(ranges) = super::formula_text::rows_summed(formula, column) else { continue };
             let sum: Fixed = parts.iter().filter_map(|p| outline.value(proof, c, *p)).sum();
             if proof.exact(stated, sum) {
+                continue;
+            }
+            // "TỔNG CỘNG (I+II)" adds a total of the table above to this one's, which holds the rows.
+            let above = ctx.raw.first().is_some_and(|r| ranges.iter().any(|(a, _)| *a < r.index));
+            let own = outline.totals.iter().filter(|t| t.row != row).filter_map(|t| ctx.rows.get(t.row));
+            if above && own.into_iter().any(|r| ranges.iter().any(|(a, b)| (*a..=*b).contains(&r.index))) {
                 continue;
             }
             for part in &parts {

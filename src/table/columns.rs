@@ -327,8 +327,11 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
         if numeric && part_of_year(parts).is_some() {
             return (Field::Amount, true);
         }
-        if numeric && things(leaf) {
+        if numeric && (things(leaf) || heads_people(parts)) {
             return (Field::Quantity, true);
+        }
+        if last_done(leaf, stat) {
+            return (Field::Known, true);
         }
         if numeric {
             return (by_figures(parts, stat), false);
@@ -343,6 +346,9 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
     let summed = ["cộng", "tổng", "tổng số", "tổng cộng"].iter().any(|w| Norm::of(leaf).is(w));
     if summed && outer(&[Field::Days]) && stat.large * 2 <= stat.figures {
         return (Field::Days, true);
+    }
+    if numeric && heads_people(parts) {
+        return (Field::Quantity, true);
     }
     let counted = outer(&[Field::Quantity]) && !of_money(leaf) || things(leaf);
     let decided = match field {
@@ -464,6 +470,55 @@ pub fn decide(parts: &[Part], stat: &Stat) -> (Field, bool) {
 fn of_money(leaf: &str) -> bool {
     let norm = Norm::of(leaf);
     ["kinh phí", "tiền", "giá trị", "chi phí", "dự toán", "đồng", "vốn"].iter().any(|w| norm.has(w))
+}
+
+/// Headings over columns of people: "Biên chế › Giao", "Lao động hợp đồng › Có mặt".
+const PEOPLE: &[&str] = &[
+    "biên chế",
+    "số biên chế",
+    "tổng biên chế",
+    "tổng số biên chế",
+    "chỉ tiêu biên chế",
+    "số người",
+    "số lượng người",
+    "tổng số người",
+    "số lao động",
+    "lao động hợp đồng",
+    "hợp đồng lao động",
+    "số hợp đồng lao động",
+    "hđlđ",
+    "số cán bộ",
+    "số công chức",
+    "số viên chức",
+];
+
+/// Whether what stands over a column counts people, whatever is said of them below: "Biên chế › Giao". What the people
+/// are paid ("Biên chế › Quỹ lương", "Số người › Kinh phí") is money.
+fn heads_people(parts: &[Part]) -> bool {
+    let Some((leaf, over)) = parts.split_last() else { return false };
+    let paid = |text: &str| {
+        let norm = Norm::of(text);
+        // "Hợp đồng" names no money.
+        of_money(text) && !norm.has("hợp đồng")
+            || unit_of_heading(text).is_some()
+            || ["lương", "phụ cấp", "trợ cấp", "quỹ", "chi", "bảo hiểm", "bhxh", "định mức", "mức"]
+                .iter()
+                .any(|w| norm.has(w))
+    };
+    let people = |part: &Part| {
+        let norm = Norm::of(&part.text);
+        // "Lao động - Thương binh và Xã hội" is an office.
+        PEOPLE.iter().any(|w| norm.starts(w)) || norm.is("lao động")
+    };
+    let at = over.iter().rposition(people);
+    at.is_some_and(|at| !paid(&leaf.text) && !over.iter().skip(at).any(|p| paid(&p.text)))
+}
+
+/// "Sửa chữa lần cuối", "Mua gần nhất" over years: when something was done to a thing.
+fn last_done(leaf: &str, stat: &Stat) -> bool {
+    let norm = Norm::of(leaf);
+    let when = ["lần cuối", "lần trước", "gần nhất", "gần đây nhất"].iter().any(|w| norm.has(w));
+    when && !of_money(leaf) && stat.years > 0 && stat.years == stat.figures
 }
 
 /// "Lĩnh vực", "Địa bàn" over columns of figures: what the money is for, or where. "Biên chế" heads people.

@@ -605,6 +605,18 @@ fn from_the_start(col: &Col) -> bool {
     ["từ khởi công", "từ khi khởi công", "từ kc", "từ đầu dự án"].iter().any(|w| path.has(w)) && !path.has("trong năm")
 }
 
+/// Whether a heading tells what a donor or an agreement pledged for all of a project: "Tổng vốn cam kết › Quy đổi". What
+/// is committed to be spent ("Cam kết chi") is of a year.
+fn pledged(col: &Col) -> bool {
+    let says = |part: &super::columns::Part| {
+        let norm = Norm::of(&part.text);
+        let whole = ["tổng vốn", "tổng số vốn", "tổng giá trị", "vốn"].iter().any(|w| norm.starts(w));
+        let pledge = norm.has("cam kết") && !norm.has("cam kết chi") || norm.has("hiệp định");
+        whole && pledge && super::years::of_heading(&part.text).is_none()
+    };
+    col.year.is_none() && col.month.is_none() && col.parts.iter().any(says)
+}
+
 /// Whether a heading names a span of years that holds the year of another column: "Kế hoạch trung hạn 2021-2025" beside
 /// "Kế hoạch 2024".
 fn of_a_span(cols: &[Col], col: &Col) -> bool {
@@ -642,6 +654,7 @@ pub fn lifetime(cols: &[Col], col: &Col) -> bool {
     let whole = |c: &Col| {
         c.kind == Some(Kind::Ceiling) && c.year.is_none()
             || from_the_start(c)
+            || pledged(c)
             || of_a_span(cols, c)
             || contract_beside_commitment(cols, c)
             || approved.is_some_and(|a| a(c))

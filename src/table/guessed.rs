@@ -30,8 +30,11 @@ pub fn findings(sheet: &str, cols: &[Col], header: u32) -> Vec<Finding> {
     let figures = |c: &Col| c.stat.large * 2 > c.stat.figures && c.stat.years * 2 < c.stat.figures;
     let unread = |c: &&Col| {
         let known = c.field == Field::Known && !c.hinted && !c.parts.is_empty();
-        // Posts, people and times are counted, however many.
-        let counted = ["biên chế", "đối tượng", "thời gian", "tiến độ"];
+        // Posts, people and times are counted, however many; a limit and what a thing once cost are told of the thing.
+        let counted = ["biên chế", "đối tượng", "thời gian", "tiến độ", "tiêu chuẩn", "định mức", "nguyên giá"];
+        if c.stat.years > 0 && c.stat.years == c.stat.figures {
+            return false;
+        }
         if c.parts.iter().any(|p| counted.iter().any(|w| Norm::of(&p.text).starts(w))) {
             return false;
         }

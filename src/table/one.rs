@@ -376,6 +376,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     cleanup::look_at_rows(&mut ctx, &repeated);
     super::rows::numbered_total(&mut ctx.rows);
     super::rows::memo_goes_on(&mut ctx.rows);
+    super::rows::ceilings_behind_total(&mut ctx.rows);
     // A total without a unit is held against rows that have theirs; an amount without one is asked about.
     let amount =
         |row: &usize| ctx.rows.get(*row).is_none_or(|r| matches!(r.pre, Pre::Item | Pre::Continued | Pre::Bare));
@@ -462,6 +463,7 @@ pub fn table(grid: &Grid<'_>, region: &Region, hints: &Hints, around: &Around) -
     findings.extend(super::meaning::findings(ctx.sheet(), &ctx.cols, ctx.year, |col| ctx.place(col, 0)));
     findings.extend(super::statement::findings(&ctx, &amounts, &proof));
     checks::products(&ctx, &mut findings);
+    checks::conversions(&ctx, &chosen, &mut findings);
     checks::merged(&ctx, &mut findings);
     checks::struck(&ctx, &mut findings);
     checks::formulas(&ctx, &amounts, &proof, &chosen, &mut findings);

@@ -346,6 +346,25 @@ fn by_words(text: &str, code: Option<&Code>, figures: bool) -> Pre {
     Pre::Item
 }
 
+/// "Trần chi do Sở Tài chính thông báo" without a number behind the total of what is asked: the limit it is held against,
+/// told for information. Amid the rows, or before every total, it is what the table is about.
+pub fn ceilings_behind_total(rows: &mut [DataRow<'_>]) {
+    let Some(total) = rows.iter().rposition(|r| r.figures && matches!(r.pre, Pre::Total(_))) else { return };
+    if !rows.iter().take(total).any(|r| r.pre == Pre::Item && r.figures) {
+        return;
+    }
+    let limit = |text: &str| {
+        let norm = Norm::head(text, 60);
+        ["trần chi", "trần ngân sách", "trần kinh phí", "mức trần", "số kiểm tra"].iter().any(|w| norm.starts(w))
+    };
+    for row in rows.iter_mut().skip(total + 1) {
+        let loose = row.code.as_ref().is_none_or(|c| c.style.is_sign());
+        if row.pre == Pre::Item && row.figures && loose && limit(row.text) {
+            row.pre = Pre::Memo;
+        }
+    }
+}
+
 /// What goes on with a "Trong đó" under the total told first is told for information as well.
 pub fn memo_goes_on(rows: &mut [DataRow<'_>]) {
     let first = rows.iter().position(|r| r.pre == Pre::Item).unwrap_or(0);

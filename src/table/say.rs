@@ -316,6 +316,28 @@ pub fn product_differs(sheet: &str, cell: String, stated: i64, computed: i64) ->
     .with("computed", computed.to_string())
 }
 
+/// Foreign money times the rate of the other rows does not make the amount.
+pub fn conversion_differs(sheet: &str, cell: String, stated: i64, computed: i64, code: &str) -> Finding {
+    on(
+        "product-differs",
+        Severity::Warning,
+        sheet,
+        cell,
+        format!(
+            "Thành tiền ghi {} đồng nhưng số {code} × tỷ giá của các dòng khác được {} đồng.",
+            dong(stated),
+            dong(computed)
+        ),
+        format!(
+            "The amount states {} đồng but the {code} at the rate of the other rows make {} đồng.",
+            en(stated),
+            en(computed)
+        ),
+    )
+    .with("stated", stated.to_string())
+    .with("computed", computed.to_string())
+}
+
 /// A difference column that does not hold.
 pub fn difference_differs(sheet: &str, cell: String, stated: i64, computed: i64) -> Finding {
     on(

@@ -560,11 +560,25 @@ fn same_sheet(workbook: &Workbook, out: &mut Recognition, made: &[(usize, Built)
         let same = |(other, one): &&(usize, Built)| {
             *other == *sheet && one.lines.len() >= 2 && total(one) == whole && sums(one) == sums(two)
         };
-        let Some((_, one)) = made.iter().take(b).find(same).filter(|_| two.lines.len() >= 2 && whole != 0) else {
+        if two.lines.len() < 2 || whole == 0 {
+            continue;
+        }
+        let area = |built: &Built| built.table.area.map_or_else(String::new, |a| a.to_string());
+        let one = made.iter().take(b).find(same).map(|(_, one)| area(one));
+        // "III. Tổng hợp theo nguồn" makes what all the tables before it make together.
+        let before = || made.iter().take(b).filter(|(other, one)| *other == *sheet && !one.lines.is_empty());
+        let together =
+            before().count() >= 2 && telling(whole) && before().map(|(_, one)| total(one)).sum::<i64>() == whole;
+        let second = area(two);
+        let Some(first) = one else {
+            if together {
+                let areas: Vec<String> = before().map(|(_, one)| area(one)).collect();
+                let at = two.lines.first().map_or_else(String::new, |l| l.cell.to_string());
+                let name = workbook.sheets.get(*sheet).map_or("", |s| s.name.as_str());
+                out.findings.push(summary_below(whole, &second, &areas).at(name, at));
+            }
             continue;
         };
-        let area = |built: &Built| built.table.area.map_or_else(String::new, |a| a.to_string());
-        let (first, second) = (area(one), area(two));
         let name = workbook.sheets.get(*sheet).map_or("", |s| s.name.as_str());
         out.findings.push(
             Finding::new(
@@ -586,6 +600,28 @@ fn same_sheet(workbook: &Workbook, out: &mut Recognition, made: &[(usize, Built)
             .with("amount", whole.to_string()),
         );
     }
+}
+
+/// A table that makes what those before it on its sheet make together.
+fn summary_below(whole: i64, second: &str, areas: &[String]) -> Finding {
+    let all = areas.join(", ");
+    let each = areas.join("; --range ");
+    Finding::new(
+        "money-twice",
+        Severity::Warning,
+        Bilingual::new(
+            format!(
+                "Bảng {second} cộng được {} đồng, đúng bằng các bảng {all} cộng lại: có thể cùng một khoản tiền được tổng hợp lại.",
+                super::say::dong(whole)
+            ),
+            format!("Table {second} makes {whole} đồng, exactly what {all} make together: it may sum up the same money."),
+        ),
+    )
+    .next(Bilingual::new(
+        format!("Nhập riêng từng bảng chi tiết: --range {each}"),
+        format!("Import each table of details by itself: --range {each}"),
+    ))
+    .with("amount", whole.to_string())
 }
 
 /// What a line is about: content, agency, kind, year, source.

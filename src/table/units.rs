@@ -38,11 +38,23 @@ pub fn below(grid: &Grid<'_>, from: u32, to: u32) -> Option<Stated> {
     let last = table().filter(|r| r.cells.iter().any(super::grid::is_figure)).last()?.index;
     let lines = table().filter(|r| r.index > last).flat_map(|r| r.cells.iter().map(move |c| (r.index, c)));
     lines.filter_map(|(row, cell)| Some((row, cell.column, text_of(cell)?))).find_map(|(row, column, text)| {
+        let text = noted(text);
         let norm = Norm::head(text, 70);
         let opens = ["đơn vị tính", "đvt", "đv tính"].iter().any(|w| norm.starts(w)) && norm.len() <= 60;
         let (unit, currency, words) = of_line(text).filter(|_| opens)?;
         Some(Stated { text: words, unit, currency, cell: CellRef::new(row, column) })
     })
+}
+
+/// The first matter of a note: "Ghi chú: - Đơn vị tính: triệu đồng; số liệu 2024 theo quyết toán".
+fn noted(text: &str) -> &str {
+    let labelled = text.split_once(':').filter(|(label, _)| {
+        let label = Norm::of(label);
+        ["ghi chú", "chú thích", "lưu ý"].iter().any(|w| label.is(w))
+    });
+    let Some((_, rest)) = labelled else { return text };
+    let first = rest.split([';', '\n']).map(str::trim).find(|part| part.chars().any(char::is_alphanumeric));
+    first.unwrap_or(text).trim_start_matches(['-', '–', '+', '*', '(', ' ']).trim_end_matches([')', '.'])
 }
 
 /// What a line such as "Đơn vị tính: triệu đồng" states.

@@ -821,6 +821,13 @@ pub const HEADINGS: &[(&str, Field, Mode)] = &[
     ("lĩnh vực", F::Known, Whole),
     ("thành phần", F::Known, Start),
     ("biên chế", F::Known, Start),
+    // What a thing may cost at most, and what it once cost, is no money of the budget.
+    ("tiêu chuẩn", F::Known, Start),
+    ("tiêu chuẩn, định mức", F::Known, Start),
+    ("tiêu chuẩn định mức", F::Known, Start),
+    ("định mức, tiêu chuẩn", F::Known, Start),
+    ("nguyên giá", F::Known, Start),
+    ("giá trị nguyên giá", F::Known, Start),
 ];
 
 /// Sources of funds, as headings or rows.
@@ -1019,7 +1026,7 @@ pub const TOTAL_FALSE_FRIENDS: &[&str] = &[
 ];
 
 /// How rows begin that compare figures and hold none of their own, numbered or not.
-pub const RATIOS: &[&str] = &["tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "cơ cấu (%)", "bình quân"];
+pub const RATIOS: &[&str] = &["tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "cơ cấu (%)", "bình quân", "tốc độ tăng"];
 
 /// Beginnings of rows that must not be added: parts of the row above, told for information.
 pub const MEMOS: &[&str] = &[
@@ -1046,6 +1053,7 @@ pub const MEMOS: &[&str] = &[
     "tăng so với",
     "giảm so với",
     "bình quân",
+    "tốc độ tăng",
     "tỷ lệ",
     "tỉ lệ",
     "tỷ trọng",

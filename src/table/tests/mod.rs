@@ -3,6 +3,7 @@
 
 mod bands;
 mod corpus;
+mod counted;
 mod draw;
 mod forms;
 mod habits;
