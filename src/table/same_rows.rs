@@ -24,14 +24,20 @@ pub fn findings(ctx: &Ctx<'_, '_>, lines: &[Line]) -> Vec<Finding> {
     let mut before: Option<usize> = None;
     let mut found: Vec<(usize, usize)> = Vec::new();
     for (row, data) in ctx.rows.iter().enumerate().filter(|(_, r)| r.pre != Pre::Blank) {
-        let own = first(row).filter(|l| data.pre == Pre::Item && l.document.is_none() && speaks(&l.content));
+        let own = first(row).filter(|l| data.pre == Pre::Item && l.document.is_none());
         let Some(own) = own else {
             before = None;
             continue;
         };
         let same = before.filter(|above| {
-            let beside = first(*above).is_some_and(|l| l.path == own.path && l.path_codes == own.path_codes);
-            beside && cells(ctx, *above, &numbers) == cells(ctx, row, &numbers)
+            // Most rows differ in their words or their first amount.
+            let beside = first(*above).is_some_and(|l| {
+                l.amount == own.amount
+                    && l.content == own.content
+                    && l.path == own.path
+                    && l.path_codes == own.path_codes
+            });
+            beside && speaks(&own.content) && cells(ctx, *above, &numbers) == cells(ctx, row, &numbers)
         });
         found.extend(same.map(|above| (above, row)));
         before = Some(row);

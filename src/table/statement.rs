@@ -236,9 +236,12 @@ const LEFT: &[&str] = &["số dư", "dư cuối", "tồn cuối", "tồn quỹ",
 pub fn balances_by_formula(rows: &mut [DataRow<'_>], raw: &[&crate::sheet::Row], columns: &[u32]) {
     static HEADS: LazyLock<Heads> = LazyLock::new(|| Heads::of(LEFT.iter().chain(BALANCES).copied()));
     for row in rows.iter_mut().filter(|r| r.figures && matches!(r.pre, Pre::Item | Pre::Total(false))) {
+        if !HEADS.begin(unnumbered(row.text), 40) {
+            continue;
+        }
         // "Kinh phí còn thiếu đề nghị bổ sung" is asked for.
         let norm = Norm::head(row.text, 80);
-        if !HEADS.begin(unnumbered(row.text), 40) || norm.has("thiếu") || norm.has("đề nghị") {
+        if norm.has("thiếu") || norm.has("đề nghị") {
             continue;
         }
         let cells = raw.get(row.position).into_iter().flat_map(|r| &r.cells);
