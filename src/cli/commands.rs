@@ -113,6 +113,23 @@ const DETAILS: &[Arg] = &[
     ),
 ];
 
+const ACCEPT: Arg = many(
+    "accept",
+    "chap-nhan",
+    "SLUG[@CELL]",
+    ("Chấp nhận một cảnh báo và vẫn ghi", "Accept a finding and record all the same"),
+);
+
+const OLD_NEW: Arg = many(
+    "link",
+    "gan",
+    "OLD=NEW",
+    (
+        "Nhiệm vụ cũ chuyển sang nhiệm vụ mới: 3.2=3.4; không chuyển: 3.2=-",
+        "Old task to new task: 3.2=3.4; to none: 3.2=-",
+    ),
+);
+
 const ACCEPT_AGAIN: Arg = many(
     "accept",
     "chap-nhan",
@@ -176,12 +193,7 @@ const IMPORT: &[Arg] = &[
         "D=amount:2023",
         ("Vai trò của một cột do người dùng quyết định", "A column's role decided by hand"),
     ),
-    many(
-        "accept",
-        "chap-nhan",
-        "SLUG[@CELL]",
-        ("Chấp nhận một cảnh báo và vẫn ghi", "Accept a finding and record all the same"),
-    ),
+    ACCEPT,
     many(
         "skip",
         "bo-qua",
@@ -335,21 +347,8 @@ pub const COMMANDS: &[Spec] = &[
                 ),
                 args: &[
                     pos("file", "FILE", ("Văn bản kế hoạch", "The plan document")),
-                    many(
-                        "link",
-                        "gan",
-                        "OLD=NEW",
-                        (
-                            "Nhiệm vụ cũ chuyển sang nhiệm vụ mới: 3.2=3.4; không chuyển: 3.2=-",
-                            "Old task to new task: 3.2=3.4; to none: 3.2=-",
-                        ),
-                    ),
-                    many(
-                        "accept",
-                        "chap-nhan",
-                        "SLUG[@CELL]",
-                        ("Chấp nhận một cảnh báo và vẫn ghi", "Accept a finding and record all the same"),
-                    ),
+                    OLD_NEW,
+                    ACCEPT,
                     flag(
                         "post",
                         "ghi-so",
@@ -436,21 +435,8 @@ pub const COMMANDS: &[Spec] = &[
                 args: &[
                     pos("old", "OLD", ("Mã hoặc số kế hoạch cũ", "The old plan's id or number")),
                     pos("file", "FILE", ("Văn bản kế hoạch mới", "The new plan's document")),
-                    many(
-                        "link",
-                        "gan",
-                        "OLD=NEW",
-                        (
-                            "Nhiệm vụ cũ chuyển sang nhiệm vụ mới: 3.2=3.4; không chuyển: 3.2=-",
-                            "Old task to new task: 3.2=3.4; to none: 3.2=-",
-                        ),
-                    ),
-                    many(
-                        "accept",
-                        "chap-nhan",
-                        "SLUG[@CELL]",
-                        ("Chấp nhận một cảnh báo và vẫn ghi", "Accept a finding and record all the same"),
-                    ),
+                    OLD_NEW,
+                    ACCEPT,
                     flag(
                         "post",
                         "ghi-so",

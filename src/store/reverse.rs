@@ -435,8 +435,8 @@ fn on_changed_tasks(engine: &dyn Engine, batch: i64) -> Result<Vec<i64>, Error> 
         let read =
             |json: &str| serde_json::from_str::<Plan>(json).map_err(|e| Error::new("book-damaged", &name).because(e));
         let (now, before) = (read(&now)?, read(&before)?);
-        let same = |task: &&Task| before.task(&task.code).is_none_or(|old| old.content != task.content);
-        for task in now.tasks.iter().filter(same) {
+        let anew = |task: &&Task| before.task(&task.code).is_none_or(|old| old.content != task.content);
+        for task in now.tasks.iter().filter(anew) {
             later.extend(list(
                 engine,
                 "SELECT DISTINCT e.batch FROM entry e JOIN budget_key k ON k.id = e.key \
